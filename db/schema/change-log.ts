@@ -1,0 +1,50 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** One act of the officer: everything one save, paste or import wrote. */
+export const changeSets = sqliteTable('change_sets', {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  id: text().notNull().unique(),
+  at: text().notNull(),
+  /** A closed word for grouping: 'edit', 'import', 'progress', 'snapshot', ... */
+  kind: text().notNull(),
+  /** What Undo says: "5 cells in Early Years Delivery Plan 2010-11". */
+  label: text().notNull(),
+  /** 'replaced': undone, and then overtaken by a new act, so that redo is no longer possible. */
+  state: text().$type<'done' | 'undone' | 'replaced'>().notNull(),
+  /** 0 for acts that stand for ever, such as a snapshot. */
+  undoable: integer({ mode: 'boolean' }).notNull(),
+});
+
+/** One row written: its table and id, and the whole row before and after as JSON. Written by triggers only. */
+export const changes = sqliteTable(
+  'changes',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    changeSetSeq: integer()
+      .notNull()
+      .references(() => changeSets.seq),
+    tableName: text().notNull(),
+    rowId: text().notNull(),
+    old: text(),
+    new: text(),
+  },
+  (t) => [index('changes_set').on(t.changeSetSeq), index('changes_row').on(t.rowId)],
+);
+
+/** One row: the change set now being written, or null; and whether the log is being replayed. */
+export const changeHead = sqliteTable('change_head', {
+  id: integer().primaryKey(),
+  changeSetSeq: integer(),
+  replaying: integer({ mode: 'boolean' }).notNull(),
+  /** Grows with every change set, undo and redo: compared by whoever prepared a change earlier. */
+  revision: integer().notNull(),
+});
+
+/** The text of every searchable record, one row each; the full-text index stands on it. Kept by triggers. */
+export const searchDocs = sqliteTable('search_docs', {
+  rowid: integer().primaryKey(),
+  kind: text().notNull(),
+  recordId: text().notNull().unique(),
+  title: text().notNull(),
+  body: text().notNull(),
+});

@@ -1,0 +1,52 @@
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { id, json, position, sourceColumns, timescaleColumns } from './columns.ts';
+import { kpis } from './kpis.ts';
+import { actions, plans } from './plans.ts';
+
+/** Settings of the register, one row a setting: partnership, year starts, outcomes. */
+export const settings = sqliteTable('settings', {
+  id: text().primaryKey(),
+  value: json<unknown>().notNull(),
+});
+
+/** A statutory duty, its legal basis and the date it comes into force. */
+export const duties = sqliteTable(
+  'duties',
+  {
+    id: id(),
+    planId: text().references(() => plans.id),
+    position: position(),
+    text: text().notNull(),
+    basis: text(),
+    ...timescaleColumns(),
+    ...sourceColumns(),
+  },
+  (t) => [index('duties_plan').on(t.planId)],
+);
+
+/** What answers a duty: an action or a KPI. */
+export const dutyAnswers = sqliteTable(
+  'duty_answers',
+  {
+    id: id(),
+    dutyId: text()
+      .notNull()
+      .references(() => duties.id),
+    actionId: text().references(() => actions.id),
+    kpiId: text().references(() => kpis.id),
+  },
+  (t) => [index('duty_answers_duty').on(t.dutyId)],
+);
+
+export const glossary = sqliteTable(
+  'glossary',
+  {
+    id: id(),
+    planId: text().references(() => plans.id),
+    position: position(),
+    term: text().notNull(),
+    meaning: text().notNull(),
+    ...sourceColumns(),
+  },
+  (t) => [index('glossary_plan').on(t.planId)],
+);

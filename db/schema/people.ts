@@ -1,0 +1,19 @@
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Person } from '#shared/contract/register.ts';
+import { id, position, sourceColumns } from './columns.ts';
+
+/** A person, role, team or organisation that can lead something. */
+export const people = sqliteTable(
+  'people',
+  {
+    id: id(),
+    position: position(),
+    kind: text().$type<Person['kind']>().notNull(),
+    name: text().notNull(),
+    initials: text(),
+    role: text(),
+    email: text(),
+    ...sourceColumns(),
+  },
+  (t) => [index('people_name').on(t.name)],
+);

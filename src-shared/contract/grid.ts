@@ -1,0 +1,74 @@
+/**
+ * The first narrow waist: what every reader of a workbook, text table or document gives, whatever the format.
+ * A new input format is one more reader of this.
+ */
+
+/** A cell with something in it. Rows and columns count from 0. */
+export type GridCell = {
+  readonly row: number;
+  readonly column: number;
+  /** As displayed: "34.70%", "24 November 2014", line breaks as \n. Never trimmed away. */
+  readonly text: string;
+  /** What the cell stores where that says more than its text. */
+  readonly value?:
+    | { readonly kind: 'number'; readonly number: number; readonly percent: boolean }
+    | { readonly kind: 'day'; readonly day: string }
+    | { readonly kind: 'truth'; readonly truth: boolean }
+    | { readonly kind: 'error' };
+  /** Solid fill as #rrggbb after theme, tint and palette; absent where there is none or it is white. */
+  readonly fill?: string;
+  readonly bold?: boolean;
+  /** Struck through: whole (true) or the struck words of a run. */
+  readonly strike?: boolean;
+  readonly note?: string;
+  readonly link?: string;
+};
+
+/** A merged rectangle, all four edges inside. */
+export type Merge = {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+};
+
+/** One sheet of a workbook, or one table of a text file. */
+export type Grid = {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** Sparse: rows[r]?.[c]. A merged cell stands at its top left only; a filled cell without text stands too. */
+  readonly rows: readonly (readonly (GridCell | undefined)[] | undefined)[];
+  readonly merges: readonly Merge[];
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  /** Widths in characters where the file says. */
+  readonly columnWidths: readonly (number | undefined)[];
+};
+
+/** What reading a file gives: its grids and what was met and left out (macros, links out, far cells). */
+export type ReadFile = {
+  readonly format: 'xlsx' | 'csv' | 'register-json';
+  readonly grids: readonly Grid[];
+  readonly remarks: readonly string[];
+};
+
+/** Column letters: 0 is A, 26 is AA. */
+export function columnName(column: number): string {
+  let name = '';
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
+    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** "Sheet1!B14", the way provenance names a cell. */
+export function cellName(sheet: string, row: number, column: number): string {
+  return `${sheet}!${columnName(column)}${row + 1}`;
+}
+
+/** "Sheet1!A4:G61". */
+export function rangeName(sheet: string, range: Merge): string {
+  return `${sheet}!${columnName(range.left)}${range.top + 1}:${columnName(range.right)}${range.bottom + 1}`;
+}

@@ -1,0 +1,299 @@
+import { z } from 'zod';
+import { Id, Instant, StateName } from './register.ts';
+
+/** What a table can be. */
+export const tableKinds = ['actions', 'kpis', 'key', 'glossary', 'duties', 'text', 'furniture'] as const;
+
+/**
+ * What a column can mean. `detail` keeps the column beside the record under its own heading;
+ * `none` sends it to the tray. KPI columns that hold figures are `value`, with role and period beside.
+ */
+export const columnFields = [
+  'ref',
+  'section',
+  'section-ref',
+  'text',
+  'leads',
+  'timescale',
+  'start',
+  'end',
+  'status',
+  'progress',
+  'measures',
+  'resources',
+  'links',
+  'comment',
+  'reviewOn',
+  'kpi-name',
+  'unit',
+  'data-source',
+  'owners',
+  'value',
+  'period',
+  'value-role',
+  'term',
+  'meaning',
+  'basis',
+  'detail',
+  'none',
+] as const;
+export const ColumnField = z.enum(columnFields);
+export type ColumnField = z.infer<typeof ColumnField>;
+
+export const Reconciliation = z.object({
+  cells: z.int(),
+  placed: z.int(),
+  tray: z.int(),
+  /** Computed: source texts that are found nowhere in what was, or would be, written. */
+  lost: z.int(),
+});
+export type Reconciliation = z.infer<typeof Reconciliation>;
+
+export const ColumnView = z.object({
+  column: z.int(),
+  header: z.string(),
+  field: ColumnField,
+  /** For `value`: which figure and of when. */
+  role: z.enum(['baseline', 'target', 'actual', 'forecast', 'comparator']).nullable(),
+  period: z.string().nullable(),
+  /** Why the column was read so, in words: "the heading says 'Who is leading'". */
+  because: z.string(),
+});
+export type ColumnView = z.infer<typeof ColumnView>;
+
+/** A recognised table, its rectangle counted from 0, all edges inside. */
+export const TableView = z.object({
+  id: z.string(),
+  sheet: z.int(),
+  where: z.string(),
+  kind: z.enum(tableKinds),
+  top: z.int(),
+  left: z.int(),
+  bottom: z.int(),
+  right: z.int(),
+  headerRows: z.array(z.int()),
+  columns: z.array(ColumnView),
+  /** Rows of the sheet that make one record together, first to last. */
+  entries: z.array(z.object({ from: z.int(), to: z.int() })),
+  rows: z.int(),
+  records: z.int(),
+});
+export type TableView = z.infer<typeof TableView>;
+
+export const Question = z.object({
+  id: z.string(),
+  where: z.string(),
+  about: z.enum(['timescale', 'legend', 'column', 'lead', 'year', 'match', 'other']),
+  text: z.string(),
+  choices: z.array(z.object({ id: z.string(), label: z.string(), detail: z.string().nullable() })),
+  /** The choice in force: the recogniser's own until the officer answers. */
+  taken: z.string(),
+  answered: z.boolean(),
+});
+export type Question = z.infer<typeof Question>;
+
+export const LegendEntry = z.object({
+  /** "#92d050", or the status word as it stands in the cells. */
+  mark: z.string(),
+  kind: z.enum(['fill', 'word']),
+  cells: z.int(),
+  state: StateName.nullable(),
+  /** What the document's own key says of it, and where. */
+  evidence: z.string().nullable(),
+});
+export type LegendEntry = z.infer<typeof LegendEntry>;
+
+export const PlannedChange = z.object({
+  kind: z.enum(['added', 'changed', 'unchanged']),
+  record: z.string(),
+  id: z.string(),
+  ref: z.string().nullable(),
+  title: z.string(),
+  fields: z.array(
+    z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+  where: z.string(),
+});
+export type PlannedChange = z.infer<typeof PlannedChange>;
+
+export const FileView = z.object({
+  name: z.string(),
+  sha256: z.string(),
+  format: z.string(),
+  sheets: z.array(
+    z.object({ name: z.string(), hidden: z.boolean(), rows: z.int(), columns: z.int(), cells: z.int() }),
+  ),
+  tables: z.array(TableView),
+  legend: z.array(LegendEntry),
+  questions: z.array(Question),
+  reconciliation: Reconciliation,
+  tray: z.array(z.object({ where: z.string(), text: z.string() })),
+  remarks: z.array(z.string()),
+  /** When the same bytes were brought in before. */
+  seenBefore: Instant.nullable(),
+});
+export type FileView = z.infer<typeof FileView>;
+
+/** The state of an import that nothing has been written of yet. */
+export const ImportPreview = z.object({
+  sessionId: z.string(),
+  files: z.array(FileView),
+  added: z.record(z.string(), z.int()),
+  updated: z.record(z.string(), z.int()),
+  unchanged: z.record(z.string(), z.int()),
+  /** The first 500 of each kind; the counts above are complete. */
+  changes: z.array(PlannedChange),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+/** What the officer corrects on the picture of the sheet; the reading is redone at once. */
+export const Correction = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('column'),
+    file: z.int(),
+    tableId: z.string(),
+    column: z.int(),
+    field: ColumnField,
+    role: z.enum(['baseline', 'target', 'actual', 'forecast', 'comparator']).nullable().default(null),
+    period: z.string().nullable().default(null),
+  }),
+  z.object({ kind: z.literal('table-kind'), file: z.int(), tableId: z.string(), as: z.enum(tableKinds) }),
+  z.object({ kind: z.literal('legend'), file: z.int(), mark: z.string(), state: StateName.nullable() }),
+  z.object({ kind: z.literal('answer'), file: z.int(), questionId: z.string(), choice: z.string() }),
+]);
+export type Correction = z.infer<typeof Correction>;
+
+export const SheetCell = z.object({
+  row: z.int(),
+  column: z.int(),
+  text: z.string(),
+  fill: z.string().nullable(),
+  bold: z.boolean(),
+  strike: z.boolean(),
+  note: z.string().nullable(),
+  /** What becomes of it. */
+  fate: z.enum(['placed', 'header', 'section', 'furniture', 'tray', 'none']),
+  questionId: z.string().nullable(),
+});
+/** A stretch of rows of one sheet, as the picture shows it. */
+export const SheetPicture = z.object({
+  firstRow: z.int(),
+  rowCount: z.int(),
+  columnCount: z.int(),
+  widths: z.array(z.number()),
+  hiddenRows: z.array(z.int()),
+  hiddenColumns: z.array(z.int()),
+  merges: z.array(z.object({ top: z.int(), left: z.int(), bottom: z.int(), right: z.int() })),
+  cells: z.array(SheetCell),
+});
+export type SheetPicture = z.infer<typeof SheetPicture>;
+
+/** The JSON that `import --json` prints (shared contract of the command line). */
+export const ImportResult = z.object({
+  importId: Id,
+  files: z.array(
+    z.object({
+      name: z.string(),
+      sha256: z.string(),
+      format: z.string(),
+      reconciliation: Reconciliation,
+      tables: z.array(
+        z.object({
+          where: z.string(),
+          kind: z.string(),
+          header: z.array(z.string()),
+          columns: z.array(z.object({ header: z.string(), field: z.string() })),
+          rows: z.int(),
+          records: z.int(),
+        }),
+      ),
+      tray: z.array(z.object({ where: z.string(), text: z.string() })),
+      questions: z.array(
+        z.object({
+          where: z.string(),
+          about: z.string(),
+          text: z.string(),
+          choices: z.array(z.string()),
+          taken: z.string(),
+        }),
+      ),
+    }),
+  ),
+  added: z.record(z.string(), z.int()),
+  updated: z.record(z.string(), z.int()),
+  unchanged: z.record(z.string(), z.int()),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+export const ImportOptions = z.object({
+  /** The financial year the plan is of, where the document does not say: "2009-10". */
+  year: z.string().nullable().default(null),
+  /** Bring the rows into this plan instead of making a new one. */
+  intoPlanId: Id.nullable().default(null),
+  /** "#00b050" or a status word to state. */
+  legend: z.record(z.string(), StateName).default({}),
+});
+export type ImportOptions = z.infer<typeof ImportOptions>;
+
+const session = z.object({ sessionId: z.string() });
+export const importsContract = {
+  /** Reads and recognises; nothing is written. Watch `jobs.watch` with the same jobId. */
+  start: {
+    input: z.object({
+      jobId: z.string(),
+      files: z
+        .array(z.object({ name: z.string(), base64: z.string() }))
+        .min(1)
+        .max(20),
+      options: ImportOptions.prefault({}),
+    }),
+    output: ImportPreview,
+  },
+  preview: { input: session, output: ImportPreview },
+  sheet: {
+    input: session.extend({
+      file: z.int(),
+      sheet: z.int(),
+      firstRow: z.int().min(0),
+      rowCount: z.int().min(1).max(1_000),
+    }),
+    output: SheetPicture,
+  },
+  correct: { input: session.extend({ corrections: z.array(Correction).min(1) }), output: ImportPreview },
+  /** One transaction; CONFLICT when the register has moved on since the preview. */
+  apply: { input: session.extend({ jobId: z.string() }), output: ImportResult },
+  drop: { input: session, output: z.object({ dropped: z.boolean() }) },
+  list: {
+    input: z.void(),
+    output: z.array(
+      z.object({
+        id: Id,
+        at: Instant,
+        files: z.array(z.object({ name: z.string(), reconciliation: Reconciliation })),
+        openTray: z.int(),
+      }),
+    ),
+  },
+  tray: {
+    input: z.object({ importId: Id.nullable().default(null) }),
+    output: z.array(
+      z.object({
+        id: Id,
+        importId: Id,
+        file: z.string(),
+        where: z.string(),
+        text: z.string(),
+        state: z.enum(['open', 'placed', 'kept', 'discarded']),
+        reason: z.string().nullable(),
+      }),
+    ),
+  },
+  settleTray: {
+    input: z.object({
+      ids: z.array(Id).min(1),
+      as: z.enum(['kept', 'discarded', 'open']),
+      reason: z.string().nullable().default(null),
+    }),
+    output: z.object({ settled: z.int() }),
+  },
+} as const;

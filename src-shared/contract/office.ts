@@ -1,0 +1,242 @@
+import { z } from 'zod';
+import { StateCounts } from './plans.ts';
+import {
+  AgendaItem,
+  Attendance,
+  Body,
+  Day,
+  Id,
+  Instant,
+  Lead,
+  Meeting,
+  Person,
+  Resolution,
+  Settings,
+  StateName,
+  Status,
+} from './register.ts';
+
+/** Home, settings, people, meetings (as lists), search, history and backups: what every screen leans on. */
+
+export const Backup = z.object({
+  /** The file's name: its place is the host's business. */
+  id: z.string(),
+  at: Instant,
+  reason: z.enum(['start', 'close', 'before-import', 'before-migration', 'before-restore', 'by-hand']),
+  bytes: z.int(),
+  sha256: z.string(),
+  counts: z.record(z.string(), z.int()),
+  /** 'good' once reopened, checked and hashed; anything else says what is wrong. */
+  verdict: z.string(),
+});
+export type Backup = z.infer<typeof Backup>;
+
+/** What the shell shows at all times. */
+export const RegisterState = z.object({
+  host: z.enum(['electron', 'web', 'cli']),
+  version: z.string(),
+  today: Day,
+  open: z
+    .object({
+      name: z.string(),
+      partnership: z.string(),
+      /** The financial year of today: "2010-11". */
+      year: z.string(),
+      counts: z.object({ plans: z.int(), actions: z.int(), kpis: z.int(), people: z.int(), tray: z.int() }),
+      /** Grows with every write, undo and redo. */
+      revision: z.int(),
+      savedAt: Instant.nullable(),
+      backup: Backup.nullable(),
+      undo: z.string().nullable(),
+      redo: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type RegisterState = z.infer<typeof RegisterState>;
+
+export const RegisterFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  modifiedAt: Instant,
+  bytes: z.int(),
+});
+
+export const registerContract = {
+  state: { input: z.void(), output: RegisterState },
+  /** The registers in the office's folder, newest first. */
+  list: { input: z.void(), output: z.array(RegisterFile) },
+  create: { input: z.object({ name: z.string().min(1), partnership: z.string() }), output: RegisterState },
+  createExample: { input: z.void(), output: RegisterState },
+  open: { input: z.object({ id: z.string() }), output: RegisterState },
+  close: { input: z.void(), output: RegisterState },
+} as const;
+
+export const settingsContract = {
+  get: { input: z.void(), output: Settings },
+  set: { input: Settings.partial(), output: Settings },
+} as const;
+
+export const HomeAction = z.object({
+  id: Id,
+  planId: Id,
+  ref: z.string().nullable(),
+  text: z.string(),
+  leads: z.array(Lead),
+  /** The words of the timescale. */
+  when: z.string().nullable(),
+  end: Day.nullable(),
+  daysLate: z.int().nullable(),
+  status: Status.nullable(),
+});
+export type HomeAction = z.infer<typeof HomeAction>;
+const group = z.object({ total: z.int(), first: z.array(HomeAction) });
+
+export const HomeView = z.object({
+  today: Day,
+  counts: StateCounts,
+  overdue: group,
+  /** Ending within the next 30 days. */
+  dueSoon: group,
+  offTrack: group,
+  noLead: group,
+  noDate: group,
+  ambiguousDates: group,
+  kpisOffTrack: z.object({
+    total: z.int(),
+    of: z.int(),
+    first: z.array(
+      z.object({
+        id: Id,
+        ref: z.string().nullable(),
+        name: z.string(),
+        figures: z.string(),
+        state: StateName,
+      }),
+    ),
+  }),
+  tray: z.array(z.object({ importId: Id, file: z.string(), at: Instant, pieces: z.int() })),
+  meetings: z.array(z.object({ id: Id, title: z.string(), body: z.string().nullable(), heldOn: Day })),
+  lastImport: z.object({ at: Instant, files: z.array(z.string()) }).nullable(),
+  lastSnapshot: z.object({ id: Id, name: z.string(), takenAt: Instant, changesSince: z.int() }).nullable(),
+  lastBackup: Backup.nullable(),
+});
+export type HomeView = z.infer<typeof HomeView>;
+
+export const homeContract = { get: { input: z.void(), output: HomeView } } as const;
+
+export const PersonRow = Person.extend({ actions: z.int(), kpis: z.int(), measures: z.int() });
+export const peopleContract = {
+  list: { input: z.void(), output: z.array(PersonRow) },
+  edit: {
+    input: z.object({
+      personId: Id,
+      name: z.string().min(1).optional(),
+      initials: z.string().nullable().optional(),
+      role: z.string().nullable().optional(),
+      email: z.string().nullable().optional(),
+      kind: z.enum(['person', 'role', 'team', 'organisation']).optional(),
+    }),
+    output: z.object({ personId: Id }),
+  },
+} as const;
+
+export const meetingsContract = {
+  list: {
+    input: z.void(),
+    output: z.array(
+      Meeting.extend({ body: z.string().nullable(), resolutions: z.int(), present: z.int(), items: z.int() }),
+    ),
+  },
+  get: {
+    input: z.object({ meetingId: Id }),
+    output: z.object({
+      meeting: Meeting,
+      body: Body.nullable(),
+      attendance: z.array(Attendance),
+      items: z.array(AgendaItem),
+      resolutions: z.array(Resolution),
+    }),
+  },
+} as const;
+
+export const searchKinds = [
+  'plan',
+  'section',
+  'action',
+  'measure',
+  'progress',
+  'kpi',
+  'duty',
+  'person',
+  'body',
+  'meeting',
+  'agenda-item',
+  'resolution',
+  'glossary',
+] as const;
+export const SearchHit = z.object({
+  kind: z.enum(searchKinds),
+  id: Id,
+  /** Where a click leads: the plan, KPI or meeting that holds the record. */
+  planId: Id.nullable(),
+  actionId: Id.nullable(),
+  kpiId: Id.nullable(),
+  meetingId: Id.nullable(),
+  title: z.string(),
+  /** Pieces of the text around the hit; `hit` marks what was looked for. */
+  excerpt: z.array(z.object({ text: z.string(), hit: z.boolean() })),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+export const searchContract = {
+  find: {
+    input: z.object({ text: z.string().max(200), limit: z.int().min(1).max(200).default(50) }),
+    output: z.array(SearchHit),
+  },
+} as const;
+
+/** One act of the officer: all that one save, paste or import wrote. */
+export const ChangeSet = z.object({
+  id: Id,
+  seq: z.int(),
+  at: Instant,
+  kind: z.string(),
+  label: z.string(),
+  state: z.enum(['done', 'undone', 'replaced']),
+  rows: z.int(),
+  /** False for acts that stand for ever: a snapshot, a circulation. */
+  undoable: z.boolean(),
+});
+export type ChangeSet = z.infer<typeof ChangeSet>;
+export const historyContract = {
+  list: {
+    input: z.object({
+      before: z.int().nullable().default(null),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.array(ChangeSet),
+  },
+  undo: { input: z.void(), output: z.object({ label: z.string(), rows: z.int() }) },
+  redo: { input: z.void(), output: z.object({ label: z.string(), rows: z.int() }) },
+} as const;
+
+export const backupsContract = {
+  list: { input: z.void(), output: z.array(Backup) },
+  make: { input: z.void(), output: Backup },
+  /** Writes the backup as a new register beside the present one; nothing is overwritten. */
+  restore: { input: z.object({ backupId: z.string() }), output: z.object({ register: RegisterFile }) },
+} as const;
+
+/** A long job's progress, in the words the screen shows. */
+export const JobProgress = z.object({
+  jobId: z.string(),
+  what: z.string(),
+  done: z.int(),
+  of: z.int().nullable(),
+  state: z.enum(['working', 'done', 'stopped', 'failed']),
+});
+export type JobProgress = z.infer<typeof JobProgress>;
+export const jobsContract = {
+  /** A subscription. */
+  watch: { input: z.object({ jobId: z.string() }), output: JobProgress },
+  cancel: { input: z.object({ jobId: z.string() }), output: z.object({ stopped: z.boolean() }) },
+} as const;

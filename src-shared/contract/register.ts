@@ -1,0 +1,375 @@
+import { z } from 'zod';
+import { states } from '../domain/states.ts';
+
+/**
+ * The register as JSON, version 1: the form of export, import and every snapshot (docs/register-json.md).
+ * Flat arrays in reading order, ids throughout. Text is as it stood in the source.
+ */
+
+/** A permanent identity: UUIDv7 text. The year's reference ("2.2 (i)") is data, never identity. */
+export const Id = z.uuid();
+export type Id = z.infer<typeof Id>;
+
+/** A calendar day, YYYY-MM-DD. */
+export const Day = z.iso.date();
+/** An instant, ISO 8601 in UTC with milliseconds. */
+export const Instant = z.iso.datetime();
+
+export const StateName = z.enum(states);
+
+/** Where a record came from: the file and, field by field, the cell, e.g. { text: "Sheet1!C14" }. */
+export const Source = z.object({
+  importId: Id,
+  file: z.string(),
+  where: z.string(),
+  cells: z.record(z.string(), z.string()),
+});
+export type Source = z.infer<typeof Source>;
+
+/** Who leads: the words as written, beside the person, role, team or organisation they were read as. */
+export const Lead = z.object({
+  text: z.string(),
+  personId: Id.nullable(),
+  role: z.string().nullable(),
+  /** Words about the lead that are not a name: "will move to the responsibility of the area teams". */
+  note: z.string().nullable(),
+});
+export type Lead = z.infer<typeof Lead>;
+
+export const timescaleKinds = [
+  'by',
+  'from',
+  'on',
+  'during',
+  'ongoing',
+  'recurring',
+  'done',
+  'unknown',
+] as const;
+export const precisions = ['day', 'month', 'season', 'term', 'quarter', 'half', 'year'] as const;
+
+/** A date as people write it: the words for ever, beside what they mean. */
+export type Timescale = {
+  text: string;
+  kind: (typeof timescaleKinds)[number];
+  start: string | null;
+  end: string | null;
+  /** How exactly the end (or, where there is none, the start) is known. */
+  precision: (typeof precisions)[number] | null;
+  ongoing: boolean;
+  /** Words or an ISO 8601 duration: "P3M" for quarterly, "P1Y" for yearly, "3 a year". */
+  recurrence: string | null;
+  /** What stood before it was re-dated. */
+  revisedFrom: Timescale | null;
+  /** True where a fair reader could take the words in two ways: then a person is asked. */
+  ambiguous: boolean;
+};
+export const Timescale: z.ZodType<Timescale> = z.lazy(() =>
+  z.object({
+    text: z.string(),
+    kind: z.enum(timescaleKinds),
+    start: Day.nullable(),
+    end: Day.nullable(),
+    precision: z.enum(precisions).nullable(),
+    ongoing: z.boolean(),
+    recurrence: z.string().nullable(),
+    revisedFrom: Timescale.nullable(),
+    ambiguous: z.boolean(),
+  }),
+);
+
+/** A status: the state it means and the word the plan's key uses for it. */
+export const Status = z.object({ state: StateName, label: z.string() });
+export type Status = z.infer<typeof Status>;
+
+/** A stretch of time with the name people give it: "2009-10", "July to September 2014". */
+export const Period = z.object({ label: z.string(), start: Day.nullable(), end: Day.nullable() });
+export type Period = z.infer<typeof Period>;
+
+export const KeyEntry = z.object({
+  state: StateName,
+  label: z.string(),
+  /** #rrggbb */
+  colour: z.string(),
+  shape: z.string(),
+  definition: z.string(),
+});
+export type KeyEntry = z.infer<typeof KeyEntry>;
+
+/** A column of a source that has no field of its own: its heading and the words, kept beside the record. */
+export const Detail = z.object({ label: z.string(), text: z.string() });
+export type Detail = z.infer<typeof Detail>;
+
+const record = { id: Id, source: Source.nullable() };
+
+export const Plan = z.object({
+  ...record,
+  kind: z.string(),
+  title: z.string(),
+  period: Period.nullable(),
+  subject: z.string().nullable(),
+  preamble: z.string().nullable(),
+  parentPlanId: Id.nullable(),
+  continuesPlanId: Id.nullable(),
+  key: z.array(KeyEntry),
+});
+export const sectionKinds = ['chapter', 'priority', 'objective', 'recommendation', 'theme'] as const;
+export const Section = z.object({
+  ...record,
+  planId: Id,
+  parentId: Id.nullable(),
+  kind: z.enum(sectionKinds),
+  ref: z.string().nullable(),
+  title: z.string(),
+  bullets: z.array(z.string()),
+  leads: z.array(Lead),
+  details: z.array(Detail),
+});
+/** A linked priority, plan, funding stream or other row ("As 2.3 (i)"): words kept, target where resolved. */
+export const Link = z.object({
+  text: z.string(),
+  kind: z.enum(['priority', 'plan', 'same-as', 'other']),
+  planId: Id.nullable(),
+  sectionId: Id.nullable(),
+  actionId: Id.nullable(),
+});
+export const Action = z.object({
+  ...record,
+  planId: Id,
+  sectionId: Id.nullable(),
+  ref: z.string().nullable(),
+  text: z.string(),
+  bullets: z.array(z.string()),
+  leads: z.array(Lead),
+  timescale: Timescale.nullable(),
+  status: Status.nullable(),
+  resources: z.string().nullable(),
+  comment: z.string().nullable(),
+  details: z.array(Detail),
+  links: z.array(Link),
+  reviewOn: Day.nullable(),
+  continuesActionId: Id.nullable(),
+});
+export const Measure = z.object({
+  ...record,
+  actionId: Id,
+  text: z.string(),
+  leads: z.array(Lead),
+  kpiId: Id.nullable(),
+});
+export const Progress = z.object({
+  ...record,
+  actionId: Id.nullable(),
+  kpiId: Id.nullable(),
+  on: Day.nullable(),
+  status: Status.nullable(),
+  text: z.string(),
+  by: z.string().nullable(),
+  evidence: z.string().nullable(),
+});
+export const Kpi = z.object({
+  ...record,
+  planId: Id.nullable(),
+  sectionId: Id.nullable(),
+  ref: z.string().nullable(),
+  name: z.string(),
+  /** '%', 'number', 'money', 'ratio', 'days', or the words of the source. */
+  unit: z.string().nullable(),
+  polarity: z.enum(['up', 'down']).nullable(),
+  dataSource: z.string().nullable(),
+  owners: z.array(Lead),
+  calendar: z.string().nullable(),
+  /** How far an actual may miss its target and still be at risk, not off track; in the unit of the KPI. */
+  tolerance: z.number().nullable(),
+  details: z.array(Detail),
+});
+export const valueRoles = ['baseline', 'target', 'actual', 'forecast', 'comparator'] as const;
+export const KpiValue = z.object({
+  ...record,
+  kpiId: Id,
+  role: z.enum(valueRoles),
+  period: Period,
+  number: z.number().nullable(),
+  text: z.string(),
+  /** A published-statistics symbol: z not applicable, x not available, c confidential, k rounds to zero, b break. */
+  symbol: z.string().nullable(),
+  comparator: z.string().nullable(),
+  /** The tolerance in force when the figure was entered, so that a later change recolours nothing. */
+  tolerance: z.number().nullable(),
+  provisional: z.boolean(),
+});
+export const KpiNarrative = z.object({
+  ...record,
+  kpiId: Id,
+  period: Period,
+  behind: z.string(),
+  doing: z.string(),
+  by: z.string().nullable(),
+  on: Day.nullable(),
+});
+export const Duty = z.object({
+  ...record,
+  planId: Id.nullable(),
+  text: z.string(),
+  basis: z.string().nullable(),
+  inForceFrom: Timescale.nullable(),
+});
+export const Person = z.object({
+  ...record,
+  kind: z.enum(['person', 'role', 'team', 'organisation']),
+  name: z.string(),
+  initials: z.string().nullable(),
+  role: z.string().nullable(),
+  email: z.string().nullable(),
+});
+export const Body = z.object({
+  ...record,
+  name: z.string(),
+  kind: z.string().nullable(),
+  purpose: z.string().nullable(),
+  role: z.string().nullable(),
+  cycle: z.string().nullable(),
+  reportsToId: Id.nullable(),
+  members: z.array(
+    z.object({
+      name: z.string(),
+      personId: Id.nullable(),
+      role: z.string().nullable(),
+      from: Day.nullable(),
+      until: Day.nullable(),
+    }),
+  ),
+});
+export const Meeting = z.object({
+  ...record,
+  bodyId: Id.nullable(),
+  title: z.string(),
+  heldOn: Day.nullable(),
+  place: z.string().nullable(),
+  minuteRef: z.string().nullable(),
+  furtherTo: z.string().nullable(),
+  state: z.enum(['proposed', 'planned', 'held', 'draft-minutes', 'confirmed', 'cancelled']),
+});
+export const Attendance = z.object({
+  ...record,
+  meetingId: Id,
+  name: z.string(),
+  personId: Id.nullable(),
+  state: z.enum(['present', 'apologies', 'absent']),
+  substituteFor: z.string().nullable(),
+});
+export const AgendaItem = z.object({
+  ...record,
+  meetingId: Id,
+  number: z.string().nullable(),
+  title: z.string(),
+  text: z.string(),
+  points: z.array(z.object({ heading: z.string(), text: z.string() })),
+});
+export const Resolution = z.object({
+  ...record,
+  meetingId: Id,
+  agendaItemId: Id.nullable(),
+  number: z.string(),
+  text: z.string(),
+  kind: z.enum(['notes', 'action', 'report', 'decision']).nullable(),
+  actionId: Id.nullable(),
+});
+export const GlossaryEntry = z.object({
+  ...record,
+  planId: Id.nullable(),
+  term: z.string(),
+  meaning: z.string(),
+});
+export const ImportRecord = z.object({
+  id: Id,
+  source: z.null(),
+  at: Instant,
+  files: z.array(
+    z.object({
+      name: z.string(),
+      sha256: z.string(),
+      format: z.string(),
+      reconciliation: z.object({ cells: z.int(), placed: z.int(), tray: z.int(), lost: z.int() }),
+    }),
+  ),
+});
+export const TrayItem = z.object({
+  ...record,
+  importId: Id,
+  file: z.string(),
+  where: z.string(),
+  text: z.string(),
+  state: z.enum(['open', 'placed', 'kept', 'discarded']),
+  reason: z.string().nullable(),
+});
+
+export const Settings = z.object({
+  partnership: z.string(),
+  /** Month (1 to 12) in which the financial year begins; 4 for April to March. */
+  financialYearStart: z.int().min(1).max(12),
+  academicYearStart: z.int().min(1).max(12),
+  outcomes: z.array(z.string()),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** What a snapshot freezes: everything but the snapshots themselves and the imports' bookkeeping. */
+export const RegisterContent = z.object({
+  format: z.literal('plan-register'),
+  version: z.literal(1),
+  settings: Settings,
+  plans: z.array(Plan),
+  sections: z.array(Section),
+  actions: z.array(Action),
+  measures: z.array(Measure),
+  progress: z.array(Progress),
+  kpis: z.array(Kpi),
+  kpiValues: z.array(KpiValue),
+  kpiNarratives: z.array(KpiNarrative),
+  duties: z.array(Duty),
+  people: z.array(Person),
+  bodies: z.array(Body),
+  meetings: z.array(Meeting),
+  attendance: z.array(Attendance),
+  agendaItems: z.array(AgendaItem),
+  resolutions: z.array(Resolution),
+  glossary: z.array(GlossaryEntry),
+});
+export type RegisterContent = z.infer<typeof RegisterContent>;
+
+export const Snapshot = z.object({
+  id: Id,
+  source: z.null(),
+  name: z.string(),
+  takenAt: Instant,
+  /** SHA-256 of the canonical JSON of `content`, hex. */
+  hash: z.string(),
+  content: RegisterContent,
+});
+export const RegisterJson = RegisterContent.extend({
+  snapshots: z.array(Snapshot),
+  imports: z.array(ImportRecord),
+  tray: z.array(TrayItem),
+});
+export type RegisterJson = z.infer<typeof RegisterJson>;
+
+export type Plan = z.infer<typeof Plan>;
+export type Section = z.infer<typeof Section>;
+export type Link = z.infer<typeof Link>;
+export type Action = z.infer<typeof Action>;
+export type Measure = z.infer<typeof Measure>;
+export type Progress = z.infer<typeof Progress>;
+export type Kpi = z.infer<typeof Kpi>;
+export type KpiValue = z.infer<typeof KpiValue>;
+export type KpiNarrative = z.infer<typeof KpiNarrative>;
+export type Duty = z.infer<typeof Duty>;
+export type Person = z.infer<typeof Person>;
+export type Body = z.infer<typeof Body>;
+export type Meeting = z.infer<typeof Meeting>;
+export type Attendance = z.infer<typeof Attendance>;
+export type AgendaItem = z.infer<typeof AgendaItem>;
+export type Resolution = z.infer<typeof Resolution>;
+export type GlossaryEntry = z.infer<typeof GlossaryEntry>;
+export type ImportRecord = z.infer<typeof ImportRecord>;
+export type TrayItem = z.infer<typeof TrayItem>;
+export type Snapshot = z.infer<typeof Snapshot>;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { Id, Instant } from './register.ts';
+
+/** A file on its way to the officer: bytes as base64, the same over every host. */
+export const FileOut = z.object({ name: z.string(), mime: z.string(), base64: z.string() });
+export type FileOut = z.infer<typeof FileOut>;
+
+export const SnapshotSummary = z.object({
+  id: Id,
+  name: z.string(),
+  takenAt: Instant,
+  hash: z.string(),
+  counts: z.record(z.string(), z.int()),
+  /** When it was last put in an e-mail draft. */
+  circulatedAt: Instant.nullable(),
+});
+export type SnapshotSummary = z.infer<typeof SnapshotSummary>;
+
+/** One difference between two states of the register, in the words of the quarterly report. */
+export const Difference = z.object({
+  kind: z.enum([
+    'added',
+    'removed',
+    're-worded',
+    're-dated',
+    're-assigned',
+    'status-changed',
+    'target-changed',
+    'measure-changed',
+    'moved',
+    'renumbered',
+    'changed',
+  ]),
+  record: z.enum(['plan', 'section', 'action', 'measure', 'kpi', 'kpi-value', 'other']),
+  id: Id,
+  planId: Id.nullable(),
+  ref: z.string().nullable(),
+  title: z.string(),
+  field: z.string().nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  words: z.string(),
+});
+export type Difference = z.infer<typeof Difference>;
+
+export const snapshotsContract = {
+  list: { input: z.void(), output: z.array(SnapshotSummary) },
+  take: { input: z.object({ name: z.string().min(1) }), output: SnapshotSummary },
+  /** `b` is a snapshot or 'now'. */
+  compare: { input: z.object({ a: Id, b: z.union([Id, z.literal('now')]) }), output: z.array(Difference) },
+} as const;
+
+export const reportNames = ['plan', 'exceptions'] as const;
+export const reportFormats = ['html', 'xlsx'] as const;
+export const reportsContract = {
+  /** Every report is made from a snapshot; with `snapshotId` null one is taken first and named by the day. */
+  make: {
+    input: z.object({
+      snapshotId: Id.nullable(),
+      report: z.enum(reportNames),
+      planId: Id.nullable(),
+      format: z.enum(reportFormats),
+    }),
+    output: FileOut,
+  },
+  /** An e-mail that opens as a draft (X-Unsent), with the reports attached; nothing is sent. */
+  draft: {
+    input: z.object({
+      snapshotId: Id,
+      planId: Id.nullable(),
+      reports: z.array(z.object({ report: z.enum(reportNames), format: z.enum(reportFormats) })).min(1),
+      to: z.array(z.string()).default([]),
+      bcc: z.array(z.string()).default([]),
+      subject: z.string().nullable().default(null),
+    }),
+    output: FileOut,
+  },
+} as const;
