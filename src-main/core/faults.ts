@@ -1,0 +1,26 @@
+import { ZodError } from 'zod';
+import { AppError } from '#shared/contract/errors.ts';
+import type { App } from './app.ts';
+
+/** A mistake of the program: logged in full under a reference; the officer gets the reference and no internals. */
+export function faultOf(cause: unknown, where: { app: App; path: string } | null): AppError {
+  const reference = where ? where.app.options.newId().slice(-6) : null;
+  if (where) {
+    const { now, ports } = where.app.options;
+    ports.log({ at: now(), level: 'fault', what: where.path, reference, cause });
+  }
+  const under = reference ? ` It is in the program's log under ${reference}.` : '';
+  return new AppError('fault', `The program made a mistake and gave up this step.${under}`, { cause });
+}
+
+/** What does not fit the contract, in one sentence: where, and why. At most three places are named. */
+export function sentenceOf(cause: unknown): string {
+  if (!(cause instanceof ZodError))
+    return 'The request could not be read: it is not JSON of the form expected.';
+  const places = cause.issues.slice(0, 3).map((issue) => {
+    const path = issue.path.join('.');
+    return path ? `${path}: ${issue.message}` : issue.message;
+  });
+  const more = cause.issues.length > 3 ? `; and ${cause.issues.length - 3} more` : '';
+  return `The request does not fit what this step takes (${places.join('; ')}${more}).`;
+}

@@ -1,0 +1,28 @@
+import { createTRPCRecursiveProxy, TRPCError } from '@trpc/server';
+import { AppError } from '#shared/contract/errors.ts';
+import type { App } from './app.ts';
+import { jobsRouter } from './jobs/jobs.router.ts';
+import { createCallerFactory, router } from './trpc.ts';
+
+/** All that a screen, a command or a test can ask of the core. */
+export const appRouter = router({
+  jobs: jobsRouter,
+});
+export type AppRouter = typeof appRouter;
+
+const createCaller = createCallerFactory(appRouter);
+export type Caller = ReturnType<typeof createCaller>;
+
+/** The router without a wire between: same checks in and out, and refusals come as the AppError they are. */
+export function callerOf(app: App): Caller {
+  const caller = createCaller({ app });
+  return createTRPCRecursiveProxy<Caller>(async ({ path, args }) => {
+    let step: unknown = caller;
+    for (const name of path) step = (step as Record<string, unknown>)[name];
+    try {
+      return await (step as (...input: readonly unknown[]) => Promise<unknown>)(...args);
+    } catch (error) {
+      throw error instanceof TRPCError && error.cause instanceof AppError ? error.cause : error;
+    }
+  });
+}
