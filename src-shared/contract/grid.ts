@@ -10,7 +10,7 @@ export type GridCell = {
   /** As displayed: "34.70%", "24 November 2014", line breaks as \n. Never trimmed away. */
   readonly text: string;
   /** What the cell stores where that says more than its text. */
-  readonly value?:
+  readonly value?: /** As stored: "34.70%" is 0.347 with percent true. */
     | { readonly kind: 'number'; readonly number: number; readonly percent: boolean }
     | { readonly kind: 'day'; readonly day: string }
     | { readonly kind: 'truth'; readonly truth: boolean }
@@ -18,8 +18,10 @@ export type GridCell = {
   /** Solid fill as #rrggbb after theme, tint and palette; absent where there is none or it is white. */
   readonly fill?: string;
   readonly bold?: boolean;
-  /** Struck through: whole (true) or the struck words of a run. */
+  /** The whole text is struck through. */
   readonly strike?: boolean;
+  /** The struck words, in order, where only a part of the text is struck through: an old date before its new one. */
+  readonly struck?: readonly string[];
   readonly note?: string;
   readonly link?: string;
 };
@@ -45,6 +47,11 @@ export type Grid = {
   readonly hiddenColumns: ReadonlySet<number>;
   /** Widths in characters where the file says. */
   readonly columnWidths: readonly (number | undefined)[];
+  /**
+   * Cells with text so far from all others (thousands of empty rows, hundreds of empty columns) that the
+   * rectangle leaves them out. They belong in the tray; a remark names them. Absent where there are none.
+   */
+  readonly strays?: readonly GridCell[];
 };
 
 /** What reading a file gives: its grids and what was met and left out (macros, links out, far cells). */
