@@ -6,7 +6,8 @@ export const tableKinds = ['actions', 'kpis', 'key', 'glossary', 'duties', 'text
 
 /**
  * What a column can mean. `detail` keeps the column beside the record under its own heading;
- * `none` sends it to the tray. KPI columns that hold figures are `value`, with role and period beside.
+ * `none` sends it to the tray. KPI columns that hold figures are `value`, with role and period beside;
+ * `behind` and `doing` are the words on a period's figures; `area` names the place a long table's row is of.
  */
 export const columnFields = [
   'ref',
@@ -31,6 +32,9 @@ export const columnFields = [
   'value',
   'period',
   'value-role',
+  'area',
+  'behind',
+  'doing',
   'term',
   'meaning',
   'basis',

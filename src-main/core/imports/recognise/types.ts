@@ -1,0 +1,210 @@
+import type {
+  Correction,
+  LegendEntry,
+  Question,
+  Reconciliation,
+  TableView,
+} from '#shared/contract/imports.ts';
+import type {
+  Detail,
+  KeyEntry,
+  KpiNarrative,
+  KpiValue,
+  Link,
+  Period,
+  Section,
+  Status,
+  Timescale,
+} from '#shared/contract/register.ts';
+import type { State } from '#shared/domain/states.ts';
+
+/** A mapping that the officer corrected in an earlier import, recognised again by the headers it was made for. */
+export type Profile = {
+  /** `signatureOf` the table's headers. */
+  readonly signature: string;
+  readonly mapping: readonly Mapping[];
+};
+
+/** One column of a profile, found again by its heading. */
+export type Mapping = {
+  readonly header: string;
+  readonly field: string;
+  readonly role: KpiValue['role'] | null;
+  readonly period: string | null;
+};
+
+/** What recognition leans on beside the file. Plain data: it crosses to the worker. */
+export type RecogniseOptions = {
+  /** The file's name: a title where the document has none. */
+  readonly fileName: string;
+  /** The financial year where the document does not say: "2009-10". */
+  readonly year: string | null;
+  /** Month (1 to 12) in which the financial year begins. */
+  readonly yearStartMonth: number;
+  /** "#00b050" or a status word to the state it means. */
+  readonly legend: Readonly<Record<string, State>>;
+  /** The officer's corrections of this file, oldest first. */
+  readonly corrections: readonly Correction[];
+  readonly profiles: readonly Profile[];
+};
+
+/**
+ * What recognition gives, plain data throughout (it crosses from the worker). Nothing in it depends on the
+ * register: what would be added or changed is the next step's business.
+ */
+export type Recognition = {
+  readonly tables: readonly TableView[];
+  readonly legend: readonly LegendEntry[];
+  readonly questions: readonly Question[];
+  readonly reconciliation: Reconciliation;
+  readonly remarks: readonly string[];
+  readonly sheets: readonly SheetSummary[];
+  /** JSON of `Drafts`: text crosses between threads several times faster than the objects would. */
+  readonly drafts: string;
+  /** What becomes of each cell, one array a grid: `fateNames[fates[grid][row * columnCount + column]]`. */
+  readonly fates: readonly Uint8Array[];
+  /** Cells a question is about: [grid, row, column, index of the question]. */
+  readonly asked: readonly (readonly [number, number, number, number])[];
+};
+
+export type SheetSummary = {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: number;
+  readonly columns: number;
+  /** Cells with text; a merged one counts once. */
+  readonly cells: number;
+};
+
+export const fateNames = ['none', 'placed', 'header', 'section', 'furniture', 'tray'] as const;
+export type FateName = (typeof fateNames)[number];
+
+/**
+ * Where a draft stands in the file: the index of its layout, and the rows of the sheet it fills, both inside.
+ * A layout is shared by all records of the same shape.
+ */
+export type DraftSource = readonly [layout: number, row: number, toRow: number];
+
+export type Layout = {
+  readonly grid: number;
+  /** Field, column, and rows below the record's first (negative where the cell was carried down). The first is where the record itself stands. */
+  readonly cells: readonly (readonly [field: string, column: number, rowOffset: number])[];
+};
+
+/** Records as they would be written, without ids: a reference to another record is its index in its list. */
+export type Drafts = {
+  readonly layouts: Layout[];
+  readonly plans: DraftPlan[];
+  readonly sections: DraftSection[];
+  readonly actions: DraftAction[];
+  readonly measures: DraftMeasure[];
+  readonly progress: DraftProgress[];
+  readonly kpis: DraftKpi[];
+  readonly kpiValues: DraftKpiValue[];
+  readonly kpiNarratives: DraftKpiNarrative[];
+  readonly duties: DraftDuty[];
+  readonly glossary: DraftGlossary[];
+  readonly tray: DraftTray[];
+};
+
+export type DraftLead = { readonly text: string; readonly role: string | null; readonly note: string | null };
+
+export type DraftPlan = {
+  kind: string;
+  title: string;
+  period: Period | null;
+  subject: string | null;
+  preamble: string | null;
+  key: KeyEntry[];
+  source: DraftSource | null;
+};
+
+export type DraftSection = {
+  plan: number;
+  parent: number | null;
+  kind: Section['kind'];
+  ref: string | null;
+  title: string;
+  bullets: string[];
+  leads: DraftLead[];
+  details: Detail[];
+  source: DraftSource;
+};
+
+export type DraftLink = Pick<Link, 'text' | 'kind'>;
+
+export type DraftAction = {
+  plan: number;
+  section: number | null;
+  /** The register's own id, where the file carries it (an update form, an export of this program). */
+  id: string | null;
+  ref: string | null;
+  text: string;
+  bullets: string[];
+  leads: DraftLead[];
+  timescale: Timescale | null;
+  status: Status | null;
+  resources: string | null;
+  comment: string | null;
+  details: Detail[];
+  links: DraftLink[];
+  reviewOn: string | null;
+  source: DraftSource;
+};
+
+export type DraftMeasure = { action: number; text: string; leads: DraftLead[]; source: DraftSource };
+
+/** An update; the one with a status also sets the status of its action. */
+export type DraftProgress = {
+  action: number;
+  on: string | null;
+  status: Status | null;
+  text: string;
+  by: string | null;
+  source: DraftSource;
+};
+
+export type DraftKpi = {
+  plan: number | null;
+  section: number | null;
+  id: string | null;
+  ref: string | null;
+  name: string;
+  unit: string | null;
+  polarity: 'up' | 'down' | null;
+  dataSource: string | null;
+  owners: DraftLead[];
+  calendar: string | null;
+  details: Detail[];
+  source: DraftSource;
+};
+
+export type DraftKpiValue = {
+  kpi: number;
+  role: KpiValue['role'];
+  period: Period;
+  number: number | null;
+  text: string;
+  symbol: string | null;
+  comparator: string | null;
+  provisional: boolean;
+  source: DraftSource;
+};
+
+export type DraftKpiNarrative = Pick<KpiNarrative, 'period' | 'behind' | 'doing'> & {
+  kpi: number;
+  source: DraftSource;
+};
+
+export type DraftDuty = {
+  plan: number | null;
+  text: string;
+  basis: string | null;
+  inForceFrom: Timescale | null;
+  source: DraftSource;
+};
+
+export type DraftGlossary = { plan: number | null; term: string; meaning: string; source: DraftSource };
+
+/** A cell that found no place, with the words it was found in. */
+export type DraftTray = { grid: number; row: number; column: number; text: string };
