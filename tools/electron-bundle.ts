@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { InlineConfig, Plugin } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+const outDir = join(root, 'dist', 'electron');
+
+/** What the packaged program loads from node_modules: the driver with its binaries, and Electron itself. */
+const external = ['electron', 'better-sqlite3'];
+
+/**
+ * `new URL('./worker.ts', import.meta.url)` names a worker's file. Run from source it is that file; in the
+ * bundle it becomes an entry of its own.
+ */
+function workersAsEntries(): Plugin {
+  return {
+    name: 'workers-as-entries',
+    transform(code, id) {
+      const pattern = /new URL\(\s*(['"])(\.{1,2}\/[^'"]+)\.ts\1\s*,\s*import\.meta\.url\s*,?\s*\)/g;
+      if (!pattern.test(code)) return null;
+      const replaced = code.replace(pattern, (_all, _quote, path: string) => {
+        const chunk = this.emitFile({
+          type: 'chunk',
+          id: join(id, '..', `${path}.ts`),
+          fileName: `${path.replace(/^.*\//, '')}.js`,
+        });
+        return `new URL(${JSON.stringify(`./${this.getFileName(chunk)}`)}, import.meta.url)`;
+      });
+      return { code: replaced, map: null };
+    },
+  };
+}
+
+const common: InlineConfig = {
+  root,
+  configFile: false,
+  envFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  ssr: { noExternal: true, external, target: 'node' },
+};
+
+/** The main process and its workers, as ES modules side by side in one folder. */
+export const electronMain: InlineConfig = {
+  ...common,
+  plugins: [workersAsEntries()],
+  build: {
+    ssr: true,
+    outDir,
+    emptyOutDir: false,
+    target: 'node24',
+    minify: false,
+    rollupOptions: {
+      input: { main: join(root, 'src-main', 'electron', 'main.ts') },
+      external,
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+};
+
+/** A sandboxed preload script must be one CommonJS file. */
+export const electronPreload: InlineConfig = {
+  ...common,
+  build: {
+    ssr: true,
+    outDir,
+    emptyOutDir: false,
+    target: 'node24',
+    minify: false,
+    rollupOptions: {
+      input: { preload: join(root, 'src-main', 'electron', 'preload.ts') },
+      external,
+      output: { format: 'cjs', entryFileNames: '[name].cjs' },
+    },
+  },
+};
