@@ -115,6 +115,14 @@ export type EditableField = z.infer<typeof EditableField>;
 export const CellEdit = z.object({ actionId: Id, field: EditableField, text: z.string().max(32_767) });
 export type CellEdit = z.infer<typeof CellEdit>;
 
+/** Rows to add after `afterActionId` (or at the end of the section), filled with what was typed or pasted. */
+export const RowsToAdd = z.object({
+  sectionId: Id.nullable(),
+  afterActionId: Id.nullable(),
+  rows: z.array(z.partialRecord(EditableField, z.string())).min(1).max(5_000),
+});
+export type RowsToAdd = z.infer<typeof RowsToAdd>;
+
 /** A cell that could not be written, with the sentence to show under it. The other cells are not affected. */
 export const CellRefusal = z.object({ actionId: Id, field: EditableField, message: z.string() });
 
@@ -132,19 +140,21 @@ export const plansContract = {
   list: { input: z.void(), output: z.array(PlanSummary) },
   get: { input: z.object({ planId: Id }), output: PlanView },
   action: { input: z.object({ actionId: Id }), output: ActionView },
-  /** All edits in one change set; a refused cell leaves the others. */
+  /**
+   * All edits, and the rows that a pasted block adds below the last, in one change set; a refused cell leaves
+   * the others. At least one of the two is not empty.
+   */
   setCells: {
-    input: z.object({ planId: Id, edits: z.array(CellEdit).min(1).max(20_000) }),
+    input: z.object({
+      planId: Id,
+      edits: z.array(CellEdit).max(20_000),
+      added: z.array(RowsToAdd).max(1_000).default([]),
+    }),
     output: EditResult,
   },
   /** Adds rows after `afterActionId` (or at the end of the section), filled with what was typed or pasted. */
   addActions: {
-    input: z.object({
-      planId: Id,
-      sectionId: Id.nullable(),
-      afterActionId: Id.nullable(),
-      rows: z.array(z.partialRecord(EditableField, z.string())).min(1).max(5_000),
-    }),
+    input: RowsToAdd.extend({ planId: Id }),
     output: EditResult,
   },
   removeActions: { input: z.object({ actionIds: z.array(Id).min(1) }), output: EditResult },
