@@ -1,0 +1,94 @@
+import type {
+  inferRouterInputs,
+  inferRouterOutputs,
+  TRPCBuiltRouter,
+  TRPCDecorateCreateRouterOptions,
+  TRPCDefaultErrorShape,
+  TRPCMutationProcedure,
+  TRPCQueryProcedure,
+  TRPCSubscriptionProcedure,
+} from '@trpc/server';
+import type { z } from 'zod';
+import type { ErrorCode } from '#shared/contract/errors.ts';
+import type { importsContract } from '#shared/contract/imports.ts';
+import type { kpisContract } from '#shared/contract/kpis.ts';
+import type {
+  backupsContract,
+  historyContract,
+  homeContract,
+  jobsContract,
+  meetingsContract,
+  peopleContract,
+  registerContract,
+  searchContract,
+  settingsContract,
+} from '#shared/contract/office.ts';
+import type { plansContract } from '#shared/contract/plans.ts';
+import type { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
+
+/**
+ * The router as the renderer sees it: the contract, with each procedure's kind. It is written from the contract
+ * and not taken from the core, so that the renderer's program holds no line of Node's; test/renderer/
+ * app-router.test.ts proves that the core's own router fits it.
+ */
+type Contracts = {
+  register: typeof registerContract;
+  settings: typeof settingsContract;
+  home: typeof homeContract;
+  plans: typeof plansContract;
+  kpis: typeof kpisContract;
+  people: typeof peopleContract;
+  meetings: typeof meetingsContract;
+  search: typeof searchContract;
+  history: typeof historyContract;
+  backups: typeof backupsContract;
+  jobs: typeof jobsContract;
+  imports: typeof importsContract;
+  snapshots: typeof snapshotsContract;
+  reports: typeof reportsContract;
+};
+
+/** What only reads, and what goes on telling; everything else writes. */
+type Queries = {
+  register: 'state' | 'list';
+  settings: 'get';
+  home: 'get';
+  plans: 'list' | 'get' | 'action';
+  kpis: 'list' | 'get';
+  people: 'list';
+  meetings: 'list' | 'get';
+  search: 'find';
+  history: 'list';
+  backups: 'list';
+  jobs: never;
+  imports: 'preview' | 'sheet' | 'list' | 'tray';
+  snapshots: 'list' | 'compare';
+  reports: never;
+};
+type Subscriptions = { jobs: 'watch' };
+
+type Def<P> = P extends { input: infer I extends z.ZodType; output: infer O extends z.ZodType }
+  ? { input: z.input<I>; output: z.output<O>; meta: object }
+  : never;
+type Stream<P> = P extends { input: infer I extends z.ZodType; output: infer O extends z.ZodType }
+  ? { input: z.input<I>; output: AsyncIterable<z.output<O>, void, unknown>; meta: object }
+  : never;
+type Procedures<A extends keyof Contracts> = {
+  [K in keyof Contracts[A]]: K extends Queries[A]
+    ? TRPCQueryProcedure<Def<Contracts[A][K]>>
+    : A extends keyof Subscriptions
+      ? K extends Subscriptions[A]
+        ? TRPCSubscriptionProcedure<Stream<Contracts[A][K]>>
+        : TRPCMutationProcedure<Def<Contracts[A][K]>>
+      : TRPCMutationProcedure<Def<Contracts[A][K]>>;
+};
+
+export type RpcErrorShape = TRPCDefaultErrorShape & { data: { code: ErrorCode } };
+
+export type AppRouter = TRPCBuiltRouter<
+  { ctx: object; meta: object; errorShape: RpcErrorShape; transformer: false },
+  TRPCDecorateCreateRouterOptions<{ [A in keyof Contracts]: Procedures<A> }>
+>;
+
+export type Inputs = inferRouterInputs<AppRouter>;
+export type Outputs = inferRouterOutputs<AppRouter>;

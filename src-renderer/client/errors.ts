@@ -1,0 +1,26 @@
+import { isErrorCode, type WireError } from '#shared/contract/errors.ts';
+
+type Carrier = { message?: unknown; data?: { code?: unknown } | null };
+
+const unanswered: WireError = {
+  code: 'fault',
+  message:
+    'Plan Register does not answer. What was saved is safe. Close this window and start the program again; if it is still running, try again.',
+};
+
+/** Any failure of a call as code and sentence; what has no code of ours is a core that did not answer. */
+export function wireErrorOf(error: unknown): WireError {
+  const carrier = (typeof error === 'object' && error !== null ? error : {}) as Carrier;
+  const code = carrier.data?.code;
+  if (isErrorCode(code) && typeof carrier.message === 'string') return { code, message: carrier.message };
+  if (error instanceof LocalProblem) return { code: 'not-possible', message: error.message };
+  return unanswered;
+}
+
+/** Something the screen itself could not do (read a dropped file, use the clipboard), said in a sentence. */
+export class LocalProblem extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'LocalProblem';
+  }
+}

@@ -1,0 +1,44 @@
+import { MutationCache, QueryClient } from '@tanstack/react-query';
+
+/**
+ * What a save leaves stale. 'all' (the default): everything shown is asked again. 'state': the screen has put the
+ * answer into its own view, only the register's state (undo, saved, counts) is asked at once and the rest when next
+ * shown. 'none': nothing was written.
+ */
+export type Invalidates = 'all' | 'state' | 'none';
+
+declare module '@tanstack/react-query' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: declaration merging needs an interface
+  interface Register {
+    mutationMeta: { invalidates?: Invalidates };
+  }
+}
+
+/** One cache for the window. Only this officer writes, so an answer stays good until a save says otherwise. */
+export function makeQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    mutationCache: new MutationCache({
+      onSuccess: (_data, _input, _context, mutation) =>
+        afterSave(client, mutation.meta?.invalidates ?? 'all'),
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        refetchOnWindowFocus: false,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+  return client;
+}
+
+function afterSave(client: QueryClient, what: Invalidates): void {
+  if (what === 'none') return;
+  if (what === 'all') void client.invalidateQueries();
+  else {
+    void client.invalidateQueries({ refetchType: 'none' });
+    void client.invalidateQueries({ queryKey: [['register', 'state']] });
+  }
+}

@@ -1,0 +1,49 @@
+import { createLink } from '@tanstack/react-router';
+import type { ComponentProps } from 'react';
+import {
+  Button as AriaButton,
+  type ButtonProps as AriaButtonProps,
+  Link as AriaLink,
+} from 'react-aria-components';
+import { Icon, type IconName } from './icon.tsx';
+
+export type ButtonLook = {
+  /** `primary`: the one ink button of a view. `quiet`: no border. */
+  look?: 'primary' | 'plain' | 'quiet';
+  small?: boolean;
+};
+export type ButtonProps = AriaButtonProps & ButtonLook;
+
+const classOf = ({ look = 'plain', small = false }: ButtonLook) =>
+  ['btn', look === 'primary' ? 'p' : look === 'quiet' ? 't' : '', small ? 's' : ''].filter(Boolean).join(' ');
+
+/** Verb and thing. A button that cannot act says why beside it, or is not there. */
+export function Button({ look, small, className, ...rest }: ButtonProps) {
+  return <AriaButton {...rest} className={`${classOf({ look, small })} ${className ?? ''}`.trim()} />;
+}
+
+/** A button that reads as a link: an act on the spot, in a row or a sentence. */
+export function LinkButton({ className, ...rest }: AriaButtonProps) {
+  return <AriaButton {...rest} className={`lk ${className ?? ''}`.trim()} />;
+}
+
+/** Undo, redo, previous, next, close: the only icons without a word, which `label` gives. */
+export function IconButton({
+  icon,
+  label,
+  className,
+  ...rest
+}: AriaButtonProps & { icon: IconName; label: string }) {
+  return (
+    <AriaButton {...rest} aria-label={label} className={`ib ${className ?? ''}`.trim()}>
+      <Icon name={icon} />
+    </AriaButton>
+  );
+}
+
+type AnchorProps = ComponentProps<typeof AriaLink> & ButtonLook;
+function Anchor({ look, small, className, ...rest }: AnchorProps) {
+  return <AriaLink {...rest} className={`${classOf({ look, small })} ${className ?? ''}`.trim()} />;
+}
+/** A route that looks like a button: `<ButtonLink to="/reports">Make a report</ButtonLink>`. */
+export const ButtonLink = createLink(Anchor);

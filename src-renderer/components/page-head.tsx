@@ -1,0 +1,39 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+
+/**
+ * The 56 px head of a screen: title, facts, at most four buttons. Sets the window's title, and takes the focus
+ * where a link that had it is gone, so that reading begins here.
+ */
+export function PageHead(props: {
+  title: string;
+  /** One line beside the title. */
+  facts?: ReactNode;
+  /** One line under the title, where there is much to say. */
+  under?: ReactNode;
+  /** Between facts and buttons: a summary, a pair of choices. */
+  children?: ReactNode;
+  /** Right: the view's buttons. */
+  acts?: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { title } = props;
+  useEffect(() => {
+    document.title = `${title} - Plan Register`;
+  }, [title]);
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className="head" data-region="Page head">
+      <div className={props.under ? 'ttl two' : 'ttl'}>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {props.under ? <p className="sm q2">{props.under}</p> : null}
+      </div>
+      {props.facts ? <span className="facts">{props.facts}</span> : null}
+      {props.children}
+      {props.acts ? <div className="r">{props.acts}</div> : null}
+    </div>
+  );
+}

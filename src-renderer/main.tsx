@@ -1,0 +1,55 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/shell.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { createRoot } from 'react-dom/client';
+import { makeQueryClient } from './client/query-client.ts';
+import { openSession } from './client/session.ts';
+import { connect } from './client/transport.ts';
+import { TRPCProvider } from './client/trpc.ts';
+import { router } from './router.tsx';
+import { applyLooks } from './shell/theme.ts';
+import { TurnedAway } from './shell/turned-away.tsx';
+
+applyLooks();
+const page = createRoot(document.getElementById('root') ?? document.body);
+
+async function begin(): Promise<void> {
+  if ((await openSession()) === 'refused' && !(await letInBefore())) {
+    page.render(<TurnedAway />);
+    return;
+  }
+  const queryClient = makeQueryClient();
+  const trpcClient = connect();
+  page.render(
+    <StrictMode>
+      <I18nProvider locale="en-GB">
+        <QueryClientProvider client={queryClient}>
+          <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
+            <RouterProvider router={router} />
+          </TRPCProvider>
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
+
+/** A used link still serves where this browser was let in by it earlier. */
+async function letInBefore(): Promise<boolean> {
+  try {
+    const client = connect();
+    await client.register.state.query();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+begin().catch((error: unknown) => {
+  console.error(error);
+  page.render(<TurnedAway unreachable />);
+});

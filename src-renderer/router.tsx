@@ -1,0 +1,138 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { NotHere } from './shell/not-here.tsx';
+import { ScreenProblem } from './shell/screen-problem.tsx';
+import { Shell } from './shell/shell.tsx';
+
+/**
+ * Every screen and its address. Hash history: the same on the loopback host and under Electron's own protocol.
+ * Screens are loaded when first shown.
+ */
+const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
+const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
+
+const index = createRoute({
+  ...at('/'),
+  beforeLoad: () => {
+    throw redirect({ to: '/home' });
+  },
+});
+const home = createRoute({
+  ...at('/home'),
+  component: lazyRouteComponent(() => import('./screens/home/home-screen.tsx'), 'HomeScreen'),
+});
+const plans = createRoute({
+  ...at('/plans'),
+  component: lazyRouteComponent(() => import('./screens/plans/plans-screen.tsx'), 'PlansScreen'),
+});
+/** `action` opens that row, `show` filters ("overdue", "no-lead" …), `section` scrolls to it. */
+export const planRoute = createRoute({
+  ...at('/plans/$planId'),
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { action?: string; section?: string; show?: string } => ({
+    ...text(search, 'action'),
+    ...text(search, 'section'),
+    ...text(search, 'show'),
+  }),
+  component: lazyRouteComponent(() => import('./screens/plans/plan-screen.tsx'), 'PlanScreen'),
+});
+/** `show` is 'off-track' for those off track only. */
+export const kpisRoute = createRoute({
+  ...at('/kpis'),
+  validateSearch: (search: Record<string, unknown>): { show?: string } => text(search, 'show'),
+  component: lazyRouteComponent(() => import('./screens/kpis/kpis-screen.tsx'), 'KpisScreen'),
+});
+export const kpiRoute = createRoute({
+  ...at('/kpis/$kpiId'),
+  component: lazyRouteComponent(() => import('./screens/kpis/kpi-screen.tsx'), 'KpiScreen'),
+});
+const meetings = createRoute({
+  ...at('/meetings'),
+  component: lazyRouteComponent(() => import('./screens/meetings/meetings-screen.tsx'), 'MeetingsScreen'),
+});
+export const meetingRoute = createRoute({
+  ...at('/meetings/$meetingId'),
+  component: lazyRouteComponent(() => import('./screens/meetings/meeting-screen.tsx'), 'MeetingScreen'),
+});
+/** `snapshot` and `plan` choose what the report is of. */
+export const reportsRoute = createRoute({
+  ...at('/reports'),
+  validateSearch: (search: Record<string, unknown>): { snapshot?: string; plan?: string } => ({
+    ...text(search, 'snapshot'),
+    ...text(search, 'plan'),
+  }),
+  component: lazyRouteComponent(() => import('./screens/reports/reports-screen.tsx'), 'ReportsScreen'),
+});
+const snapshots = createRoute({
+  ...at('/snapshots'),
+  component: lazyRouteComponent(() => import('./screens/snapshots/snapshots-screen.tsx'), 'SnapshotsScreen'),
+});
+/** `from` a snapshot `to` a snapshot or 'now'. */
+export const differencesRoute = createRoute({
+  ...at('/snapshots/changes'),
+  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => ({
+    ...text(search, 'from'),
+    ...text(search, 'to'),
+  }),
+  component: lazyRouteComponent(
+    () => import('./screens/snapshots/differences-screen.tsx'),
+    'DifferencesScreen',
+  ),
+});
+/** `import` shows one import again; `tray` its tray. */
+export const importRoute = createRoute({
+  ...at('/import'),
+  validateSearch: (search: Record<string, unknown>): { tray?: string } => text(search, 'tray'),
+  component: lazyRouteComponent(() => import('./screens/imports/import-screen.tsx'), 'ImportScreen'),
+});
+const settings = createRoute({
+  ...at('/settings'),
+  component: lazyRouteComponent(() => import('./screens/settings/settings-screen.tsx'), 'SettingsScreen'),
+});
+const history = createRoute({
+  ...at('/history'),
+  component: lazyRouteComponent(() => import('./screens/history/history-screen.tsx'), 'HistoryScreen'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    index,
+    home,
+    plans,
+    planRoute,
+    kpisRoute,
+    kpiRoute,
+    meetings,
+    meetingRoute,
+    reportsRoute,
+    snapshots,
+    differencesRoute,
+    importRoute,
+    settings,
+    history,
+  ]),
+  history: createHashHistory(),
+  defaultErrorComponent: ScreenProblem,
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: declaration merging needs an interface
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** One text of the address, left out where it is not there. */
+function text<K extends string>(search: Record<string, unknown>, name: K): { [P in K]?: string } {
+  const value = search[name];
+  return (typeof value === 'string' && value !== '' ? { [name]: value } : {}) as { [P in K]?: string };
+}

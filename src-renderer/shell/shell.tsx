@@ -1,0 +1,94 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Problem, Working } from '../components/notices.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { PeopleProvider } from '../components/people.tsx';
+import { FootBar, say } from './foot.tsx';
+import { useHistoryActs } from './history-acts.ts';
+import { useShellKeys } from './keys.ts';
+import { toggleFold } from './panels.ts';
+import { useFreshOnReturn, useRegisterState } from './register-state.ts';
+import { TopBar } from './top-bar.tsx';
+
+const StartScreen = lazy(async () => ({
+  default: (await import('../screens/start/start-screen.tsx')).StartScreen,
+}));
+const SearchPalette = lazy(async () => ({
+  default: (await import('../screens/search/search-palette.tsx')).SearchPalette,
+}));
+
+/** Everything round a screen. With no register open the start screen stands in place of all others. */
+export function Shell() {
+  const state = useRegisterState();
+  const acts = useHistoryActs();
+  const [finding, setFinding] = useState(false);
+  const open = state.data?.open ?? null;
+  useFreshOnReturn();
+  useSilenceOnLeaving();
+  useShellKeys({
+    find: () => {
+      if (open) setFinding(true);
+    },
+    undo: () => {
+      if (open) acts.undo();
+    },
+    redo: () => {
+      if (open) acts.redo();
+    },
+    foldLeft: () => toggleFold('left'),
+    foldRight: () => toggleFold('right'),
+  });
+  return (
+    <div className="app">
+      <TopBar state={state.data} onFind={() => setFinding(true)} onUndo={acts.undo} onRedo={acts.redo} />
+      <main className="screen">
+        {state.data ? (
+          <Suspense fallback={<Waiting />}>
+            {open ? (
+              <PeopleProvider key={open.name}>
+                <Outlet />
+              </PeopleProvider>
+            ) : (
+              <StartScreen />
+            )}
+          </Suspense>
+        ) : state.isError ? (
+          <>
+            <PageHead title="Plan Register" />
+            <div className="work">
+              <Problem error={state.error} onRetry={() => void state.refetch()} />
+            </div>
+          </>
+        ) : (
+          <Waiting />
+        )}
+      </main>
+      <FootBar state={state.data} />
+      {open ? (
+        <Suspense>
+          <SearchPalette
+            isOpen={finding}
+            onClose={() => setFinding(false)}
+            onUndo={acts.undo}
+            onRedo={acts.redo}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="work">
+      <Working what="Opening the screen" />
+    </div>
+  );
+}
+
+/** What was said on one screen is not left standing on the next. */
+function useSilenceOnLeaving(): void {
+  const path = useRouterState({ select: (router) => router.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the occasion, not an input
+  useEffect(() => say(''), [path]);
+}
