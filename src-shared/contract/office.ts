@@ -122,7 +122,21 @@ export const HomeView = z.object({
 });
 export type HomeView = z.infer<typeof HomeView>;
 
-export const homeContract = { get: { input: z.void(), output: HomeView } } as const;
+/** The groups of actions on Home; `group` gives all of one where Home shows only the first few. */
+export const homeGroups = [
+  'overdue',
+  'dueSoon',
+  'offTrack',
+  'noLead',
+  'noDate',
+  'ambiguousDates',
+] as const satisfies readonly (keyof HomeView)[];
+export type HomeGroupName = (typeof homeGroups)[number];
+
+export const homeContract = {
+  get: { input: z.void(), output: HomeView },
+  group: { input: z.object({ group: z.enum(homeGroups) }), output: z.array(HomeAction) },
+} as const;
 
 export const PersonRow = Person.extend({ actions: z.int(), kpis: z.int(), measures: z.int() });
 export const peopleContract = {
