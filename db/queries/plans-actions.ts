@@ -1,0 +1,141 @@
+import type { ActionRow } from '#shared/contract/plans.ts';
+import type { Detail, Link } from '#shared/contract/register.ts';
+import type { State } from '#shared/domain/states.ts';
+import type { ReadDb } from '../handles.ts';
+import { rowsOf } from './prepared.ts';
+import {
+  gather,
+  jsonOr,
+  type LeadRow,
+  leadOf,
+  type SourceColumns,
+  sourceFinder,
+  statusOf,
+  type TimescaleColumns,
+  timescaleColumns,
+  timescaleOf,
+} from './record-parts.ts';
+
+/** An action with what stands beside it; how late it is depends on the day and is not the register's to say. */
+export type ActionWithParts = Omit<ActionRow, 'daysLate'>;
+
+type ActionColumns = TimescaleColumns &
+  SourceColumns & {
+    id: string;
+    plan_id: string;
+    section_id: string | null;
+    ref: string | null;
+    text: string;
+    bullets: string;
+    status_state: State | null;
+    status_label: string | null;
+    resources: string | null;
+    comment: string | null;
+    details: string;
+    review_on: string | null;
+    continues_action_id: string | null;
+  };
+
+/** Which actions: all of a plan, or the ones named. Each part is one statement, whatever their number. */
+const scopes = {
+  plan: 'plan_id = ?',
+  ids: 'id IN (SELECT value FROM json_each(?))',
+} as const;
+type Scope = keyof typeof scopes;
+
+const chosen = (scope: Scope) => `(SELECT id FROM actions WHERE ${scopes[scope]})`;
+
+const statements = {
+  actions: (scope: Scope) => `SELECT id, plan_id, section_id, ref, text, bullets, ${timescaleColumns},
+      status_state, status_label, resources, comment, details, review_on, continues_action_id,
+      source_file_id, source_where, source_cells
+    FROM actions WHERE ${scopes[scope]} ORDER BY position, id`,
+  leads: (scope: Scope) => `SELECT action_id AS owner, position, text, person_id, role, note
+    FROM leads WHERE action_id IN ${chosen(scope)}`,
+  measures: (scope: Scope) => `SELECT id, action_id AS owner, position, text, kpi_id
+    FROM measures WHERE action_id IN ${chosen(scope)}`,
+  measureLeads: (
+    scope: Scope,
+  ) => `SELECT l.measure_id AS owner, l.position, l.text, l.person_id, l.role, l.note
+    FROM measures m JOIN leads l ON l.measure_id = m.id WHERE m.action_id IN ${chosen(scope)}`,
+  links: (
+    scope: Scope,
+  ) => `SELECT action_id AS owner, position, kind, text, to_plan_id, to_section_id, to_action_id
+    FROM action_links WHERE action_id IN ${chosen(scope)}`,
+  // Of several rows of one group SQLite gives the one that holds max(): the newest by day, then by order of entry.
+  updates: (scope: Scope) => `SELECT action_id AS owner, "on", text, "by",
+      max(coalesce("on", '') || printf('%020d', position)) AS newest
+    FROM progress WHERE action_id IN ${chosen(scope)} AND text <> '' GROUP BY action_id`,
+};
+
+type MeasureRow = { id: string; owner: string; position: number; text: string; kpi_id: string | null };
+type LinkRow = {
+  owner: string;
+  position: number;
+  kind: Link['kind'];
+  text: string;
+  to_plan_id: string | null;
+  to_section_id: string | null;
+  to_action_id: string | null;
+};
+type UpdateRow = { owner: string; on: string | null; text: string; by: string | null };
+
+/** The actions of a plan in the order of their positions. */
+export function actionsOfPlan(db: ReadDb, planId: string): ActionWithParts[] {
+  return assemble(db, 'plan', planId);
+}
+
+/** The actions named, in the order of their positions; ones that are not there are left out. */
+export function actionsById(db: ReadDb, ids: readonly string[]): ActionWithParts[] {
+  return assemble(db, 'ids', JSON.stringify(ids));
+}
+
+function assemble(db: ReadDb, scope: Scope, value: string): ActionWithParts[] {
+  const rows = rowsOf<ActionColumns>(db, statements.actions(scope), value);
+  const leadsOf = (text: string) => gather(rowsOf<LeadRow>(db, text, value), (row) => row.owner, leadOf);
+  const leads = leadsOf(statements.leads(scope));
+  const measureLeads = leadsOf(statements.measureLeads(scope));
+  const measures = gather(
+    rowsOf<MeasureRow>(db, statements.measures(scope), value),
+    (row) => row.owner,
+    ({ id, text, kpi_id }) => ({ id, text, leads: measureLeads.get(id) ?? [], kpiId: kpi_id }),
+  );
+  const links = gather(rowsOf<LinkRow>(db, statements.links(scope), value), (row) => row.owner, linkOf);
+  const updates = new Map(
+    rowsOf<UpdateRow>(db, statements.updates(scope), value).map((row) => [
+      row.owner,
+      { on: row.on, text: row.text, by: row.by },
+    ]),
+  );
+  const sourceOf = sourceFinder(db);
+  return rows.map((row) => ({
+    id: row.id,
+    source: sourceOf(row),
+    planId: row.plan_id,
+    sectionId: row.section_id,
+    ref: row.ref,
+    text: row.text,
+    bullets: jsonOr<string[]>(row.bullets, []),
+    leads: leads.get(row.id) ?? [],
+    timescale: timescaleOf(row),
+    status: statusOf(row),
+    resources: row.resources,
+    comment: row.comment,
+    details: jsonOr<Detail[]>(row.details, []),
+    links: links.get(row.id) ?? [],
+    reviewOn: row.review_on,
+    continuesActionId: row.continues_action_id,
+    measures: measures.get(row.id) ?? [],
+    lastUpdate: updates.get(row.id) ?? null,
+  }));
+}
+
+function linkOf(row: LinkRow): Link {
+  return {
+    text: row.text,
+    kind: row.kind,
+    planId: row.to_plan_id,
+    sectionId: row.to_section_id,
+    actionId: row.to_action_id,
+  };
+}

@@ -1,0 +1,106 @@
+import type { WriteDb } from '../handles.ts';
+import { prepared, rowsOf } from './prepared.ts';
+
+/**
+ * Explicit removals: what hangs on a record goes first, what merely points to it is pointed nowhere. The schema
+ * cascades nothing, so that each row that goes is in the change log and comes back with Undo.
+ */
+
+/** How many rows went, by table name in the officer's words. */
+export type Removed = Record<string, number>;
+
+const inIds = 'IN (SELECT value FROM json_each(?))';
+const measuresOf = `(SELECT id FROM measures WHERE action_id ${inIds})`;
+
+const fromActions = [
+  { what: 'leads', text: `DELETE FROM leads WHERE measure_id IN ${measuresOf}` },
+  { what: 'measures', text: `DELETE FROM measures WHERE action_id ${inIds}` },
+  { what: 'leads', text: `DELETE FROM leads WHERE action_id ${inIds}` },
+  { what: 'progress', text: `DELETE FROM progress WHERE action_id ${inIds}` },
+  { what: 'links', text: `DELETE FROM action_links WHERE action_id ${inIds}` },
+  { what: null, text: `DELETE FROM duty_answers WHERE action_id ${inIds}` },
+  { what: null, text: `UPDATE action_links SET to_action_id = NULL WHERE to_action_id ${inIds}` },
+  { what: null, text: `UPDATE actions SET continues_action_id = NULL WHERE continues_action_id ${inIds}` },
+  { what: null, text: `UPDATE resolutions SET action_id = NULL WHERE action_id ${inIds}` },
+  { what: 'actions', text: `DELETE FROM actions WHERE id ${inIds}` },
+];
+
+const fromKpis = [
+  { what: 'leads', text: `DELETE FROM leads WHERE kpi_id ${inIds}` },
+  { what: 'figures', text: `DELETE FROM kpi_values WHERE kpi_id ${inIds}` },
+  { what: 'narratives', text: `DELETE FROM kpi_narratives WHERE kpi_id ${inIds}` },
+  { what: 'progress', text: `DELETE FROM progress WHERE kpi_id ${inIds}` },
+  { what: null, text: `DELETE FROM duty_answers WHERE kpi_id ${inIds}` },
+  { what: null, text: `UPDATE measures SET kpi_id = NULL WHERE kpi_id ${inIds}` },
+  { what: 'kpis', text: `DELETE FROM kpis WHERE id ${inIds}` },
+];
+
+const fromSections = [
+  { what: 'leads', text: `DELETE FROM leads WHERE section_id ${inIds}` },
+  { what: null, text: `UPDATE kpis SET section_id = NULL WHERE section_id ${inIds}` },
+  { what: null, text: `UPDATE action_links SET to_section_id = NULL WHERE to_section_id ${inIds}` },
+  { what: null, text: `UPDATE sections SET parent_id = NULL WHERE parent_id ${inIds}` },
+  { what: 'sections', text: `DELETE FROM sections WHERE id ${inIds}` },
+];
+
+const fromPlan = [
+  {
+    what: null,
+    text: `DELETE FROM duty_answers WHERE duty_id IN (SELECT id FROM duties WHERE plan_id ${inIds})`,
+  },
+  { what: 'duties', text: `DELETE FROM duties WHERE plan_id ${inIds}` },
+  { what: 'glossary', text: `DELETE FROM glossary WHERE plan_id ${inIds}` },
+  { what: null, text: `DELETE FROM key_entries WHERE plan_id ${inIds}` },
+  { what: null, text: `UPDATE action_links SET to_plan_id = NULL WHERE to_plan_id ${inIds}` },
+  { what: null, text: `UPDATE plans SET parent_plan_id = NULL WHERE parent_plan_id ${inIds}` },
+  { what: null, text: `UPDATE plans SET continues_plan_id = NULL WHERE continues_plan_id ${inIds}` },
+  { what: 'plans', text: `DELETE FROM plans WHERE id ${inIds}` },
+];
+
+type Step = { what: string | null; text: string };
+
+function carryOut(tx: WriteDb, steps: readonly Step[], ids: readonly string[], removed: Removed): Removed {
+  if (ids.length === 0) return removed;
+  const value = JSON.stringify(ids);
+  for (const { what, text } of steps) {
+    const { changes } = prepared(tx, text).run(value);
+    if (what !== null && changes > 0) removed[what] = (removed[what] ?? 0) + changes;
+  }
+  return removed;
+}
+
+/** Actions with their measures, leads, progress and links. */
+export function removeActionRows(tx: WriteDb, ids: readonly string[], removed: Removed = {}): Removed {
+  return carryOut(tx, fromActions, ids, removed);
+}
+
+/** KPIs with their figures, narratives, owners and progress. */
+export function removeKpiRows(tx: WriteDb, ids: readonly string[], removed: Removed = {}): Removed {
+  return carryOut(tx, fromKpis, ids, removed);
+}
+
+/** A section with all below it and the actions in them; its KPIs stay with the plan. */
+export function removeSectionRows(tx: WriteDb, sectionId: string): Removed {
+  const sections = idsOf(
+    tx,
+    `WITH RECURSIVE below(id) AS (
+       SELECT ? UNION SELECT s.id FROM sections s JOIN below b ON s.parent_id = b.id)
+     SELECT id FROM below`,
+    sectionId,
+  );
+  const actions = idsOf(tx, `SELECT id FROM actions WHERE section_id ${inIds}`, JSON.stringify(sections));
+  return carryOut(tx, fromSections, sections, removeActionRows(tx, actions));
+}
+
+/** A plan with all that is in it. Plans that continue it or stand under it stay. */
+export function removePlanRows(tx: WriteDb, planId: string): Removed {
+  const actions = idsOf(tx, 'SELECT id FROM actions WHERE plan_id = ?', planId);
+  const kpis = idsOf(tx, 'SELECT id FROM kpis WHERE plan_id = ?', planId);
+  const sections = idsOf(tx, 'SELECT id FROM sections WHERE plan_id = ?', planId);
+  const removed = removeKpiRows(tx, kpis, removeActionRows(tx, actions));
+  return carryOut(tx, fromPlan, [planId], carryOut(tx, fromSections, sections, removed));
+}
+
+function idsOf(tx: WriteDb, text: string, value: string): string[] {
+  return rowsOf<{ id: string }>(tx, text, value).map((row) => row.id);
+}
