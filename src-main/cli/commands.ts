@@ -1,0 +1,52 @@
+import type { Command } from './command.ts';
+
+type Load = () => Promise<Command>;
+
+/** Every command, each loaded only when it is the one that runs. */
+export const commands: Readonly<Record<string, Load | undefined>> = {
+  example: async () => (await import('./commands/example.ts')).example,
+  import: async () => (await import('./commands/import.ts')).importFiles,
+  export: async () => (await import('./commands/export.ts')).exportRegister,
+  'snapshot take': async () => (await import('./commands/snapshot-take.ts')).snapshotTake,
+  'snapshot list': async () => (await import('./commands/snapshot-list.ts')).snapshotList,
+  'snapshot compare': async () => (await import('./commands/snapshot-compare.ts')).snapshotCompare,
+  report: async () => (await import('./commands/report.ts')).report,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  check: async () => (await import('./commands/check.ts')).check,
+  undo: async () => (await import('./commands/undo.ts')).undo,
+  redo: async () => (await import('./commands/undo.ts')).redo,
+  history: async () => (await import('./commands/history.ts')).history,
+  serve: async () => (await import('./commands/serve.ts')).serveRegister,
+};
+
+/** Commands of the contract that have nothing behind them yet. */
+export const notYet: ReadonlySet<string> = new Set([
+  'round open',
+  'round merge',
+  'round status',
+  'round',
+  'roll-forward',
+]);
+
+export function usageOfAll(): string {
+  return `npm run -s register -- COMMAND
+
+  example --register R                      write the example register of an invented partnership
+  import FILE... --register R               bring in workbooks and text tables
+         [--year 2009-10] [--into PLAN_ID] [--legend "#00B050=complete,..."] [--dry-run]
+  export --register R [--out FILE]          the whole register as JSON
+  snapshot take --register R --name NAME    freeze the register as it is now
+  snapshot list --register R
+  snapshot compare --register R A B         what differs; B may be "now"
+  report plan|exceptions --register R       write a report
+         --format html,xlsx,eml --out DIR [--plan ID]
+  backup --register R --to DIR              a verified copy
+  restore BACKUP --to FILE                  a backup as a new register
+  check --register R                        integrity, references, own rules
+  undo|redo|history --register R
+  serve --register R [--port N]             the program in a browser; prints its link
+
+R is a .register file; commands that write make it where it is not there. --json prints one JSON value.
+Exit status: 0 done, 1 a fault of the program, 2 wrong use, 3 refused with nothing changed.`;
+}

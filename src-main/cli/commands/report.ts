@@ -1,0 +1,92 @@
+import { AppError } from '#shared/contract/errors.ts';
+import { type FileOut, reportFormats, reportNames } from '#shared/contract/reports.ts';
+import type { Command } from '../command.ts';
+import { writeInto } from '../files.ts';
+import { optional, registerPathOf, required, withRegister } from '../with-register.ts';
+import { idOf } from './snapshot-compare.ts';
+
+type ReportFormat = (typeof reportFormats)[number];
+
+/** In the contract of the command line, and with nothing behind them yet. */
+const laterReports = [
+  'quarterly-review',
+  'outcome-report-card',
+  'kpi-book',
+  'lead-list',
+  'changes',
+  'agenda',
+  'minutes',
+];
+const laterFormats = ['docx', 'pdf'];
+
+export const report: Command = {
+  usage:
+    'report plan|exceptions --register R [--plan ID] [--snapshot ID] --format html,xlsx,eml --out DIR [--json]',
+  options: {
+    register: { type: 'string' },
+    plan: { type: 'string' },
+    body: { type: 'string' },
+    meeting: { type: 'string' },
+    lead: { type: 'string' },
+    since: { type: 'string' },
+    snapshot: { type: 'string' },
+    format: { type: 'string' },
+    out: { type: 'string' },
+  },
+  words: { least: 1, most: 1 },
+  async run(args, work) {
+    const name = oneOf('report', args.words[0] ?? '', reportNames, laterReports);
+    const { formats, draft } = formatsOf(
+      required(args, 'format', 'Say in which form: --format html,xlsx,eml.'),
+    );
+    for (const later of ['body', 'meeting', 'lead', 'since']) {
+      if (optional(args, later)) {
+        throw new AppError('not-yet', `--${later} is not yet in this version for the report "${name}".`);
+      }
+    }
+    const folder = required(args, 'out', 'Say where the files go: --out DIR.');
+    const planId = optional(args, 'plan');
+
+    const made = await withRegister(registerPathOf(args), { create: false }, async ({ core, app }) => {
+      const asked = optional(args, 'snapshot');
+      const snapshotId = asked
+        ? idOf(await core.snapshots.list(), asked)
+        : (await core.snapshots.take({ name: `Report of ${app.options.today()}` })).id;
+      work.say(`From the snapshot ${snapshotId}`);
+      const files: FileOut[] = [];
+      for (const format of formats) {
+        files.push(await core.reports.make({ snapshotId, report: name, planId, format }));
+      }
+      if (draft) {
+        const attached = formats.length > 0 ? formats : reportFormats;
+        const reports = attached.map((format) => ({ report: name, format }));
+        files.push(await core.reports.draft({ snapshotId, planId, reports }));
+      }
+      return { snapshotId, files };
+    });
+    const files = made.files.map((file) => ({
+      path: writeInto(folder, file.name, Buffer.from(file.base64, 'base64')),
+      name: file.name,
+      mime: file.mime,
+    }));
+    return { json: { snapshotId: made.snapshotId, files }, words: files.map((file) => file.path).join('\n') };
+  },
+};
+
+/** "html,eml": which files to write, and whether an e-mail draft carries them. */
+function formatsOf(text: string): { formats: ReportFormat[]; draft: boolean } {
+  const names = text.split(',').map((part) => part.trim());
+  const formats = names
+    .filter((name) => name !== 'eml')
+    .map((name) => oneOf<ReportFormat>('format', name, reportFormats, laterFormats));
+  return { formats: [...new Set(formats)], draft: names.includes('eml') };
+}
+
+function oneOf<T extends string>(what: string, name: string, now: readonly T[], later: readonly string[]): T {
+  const found = now.find((candidate) => candidate === name);
+  if (found) return found;
+  if (later.includes(name)) {
+    throw new AppError('not-yet', `The ${what} "${name}" is not yet in this version.`);
+  }
+  throw new AppError('wrong-use', `There is no ${what} "${name}". There is ${now.join(', ')}.`);
+}

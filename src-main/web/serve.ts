@@ -1,0 +1,63 @@
+import { type App, createApp } from '#core/app.ts';
+import { realWorld } from '#hosts/hosting/app-options.ts';
+import type { DataFolder } from '#hosts/hosting/data-folder.ts';
+import { pageFilesOf } from '#hosts/hosting/page-files.ts';
+import { startWebHost, type WebHost } from './host.ts';
+
+export type ServeOptions = {
+  readonly folder: DataFolder;
+  /** The built page, dist/renderer. */
+  readonly pageDir: string;
+  /** A register to open at once; made where `create` says so and it is not there. */
+  readonly register?: { readonly path: string; readonly create: boolean } | null;
+  readonly port?: number;
+  readonly idleMs?: number;
+};
+
+export type Served = {
+  readonly app: App;
+  readonly host: WebHost;
+  /** Stops the host, then closes the register with its closing backup. */
+  close(): Promise<void>;
+  /** Settles when host and register are closed, for whatever reason. */
+  readonly closed: Promise<void>;
+};
+
+/** One core on the loopback host: what `npm start` without Electron and the command `serve` run. */
+export async function serve(o: ServeOptions): Promise<Served> {
+  const page = pageFilesOf(o.pageDir);
+  const app = createApp({ host: 'web', ...realWorld(), ...o.folder });
+  if (o.register) await app.openPath(o.register.path, { create: o.register.create });
+  let host: WebHost;
+  try {
+    host = await startWebHost({ app, page, port: o.port ?? 0, idleMs: o.idleMs });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const closed = host.stopped.then(() => app.close());
+  return {
+    app,
+    host,
+    closed,
+    async close() {
+      await host.close();
+      await closed;
+    },
+  };
+}
+
+/**
+ * Closes properly on Ctrl C, on an ending session and on a hang-up: the closing backup is made, the WAL folded
+ * in. A second signal does not wait.
+ */
+export function closeOnSignal(served: Pick<Served, 'close'>, say: (sentence: string) => void): void {
+  let asked = false;
+  const stop = () => {
+    if (asked) process.exit(130);
+    asked = true;
+    say('Closing the register.');
+    void served.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}
