@@ -1,0 +1,128 @@
+import type { ReadDb, WriteDb } from '../handles.ts';
+import { prepared, rowOf, rowsOf } from './prepared.ts';
+
+/** Where rows stand in the reading order of their plan. */
+export type Placed = { id: string; position: number };
+
+/** An action's plan, section and position; undefined where there is none of that id. */
+export type ActionPlace = {
+  id: string;
+  planId: string;
+  sectionId: string | null;
+  position: number;
+  ref: string | null;
+};
+export function actionPlace(db: ReadDb, actionId: string): ActionPlace | undefined {
+  return rowOf(
+    db,
+    'SELECT id, plan_id AS planId, section_id AS sectionId, position, ref FROM actions WHERE id = ?',
+    actionId,
+  );
+}
+
+/** Positions of the plan's actions behind a position (null: all), in order. */
+export function actionsBehind(db: ReadDb, planId: string, position: number | null): Placed[] {
+  return rowsOf(
+    db,
+    'SELECT id, position FROM actions WHERE plan_id = ? AND position > ? ORDER BY position, id',
+    planId,
+    position ?? Number.MIN_SAFE_INTEGER,
+  );
+}
+
+/** The last position among the actions of these sections; null where they hold none. A JSON array of ids. */
+export function lastActionIn(db: ReadDb, planId: string, sectionIds: readonly string[]): number | null {
+  return (
+    rowOf<{ last: number | null }>(
+      db,
+      `SELECT max(position) AS last FROM actions
+       WHERE plan_id = ? AND section_id IN (SELECT value FROM json_each(?))`,
+      planId,
+      JSON.stringify(sectionIds),
+    )?.last ?? null
+  );
+}
+
+/** The last position among the actions of the plan that stand in no section; null where there are none. */
+export function lastActionOutside(db: ReadDb, planId: string): number | null {
+  return (
+    rowOf<{ last: number | null }>(
+      db,
+      'SELECT max(position) AS last FROM actions WHERE plan_id = ? AND section_id IS NULL',
+      planId,
+    )?.last ?? null
+  );
+}
+
+export type SectionPlace = {
+  id: string;
+  planId: string;
+  parentId: string | null;
+  position: number;
+  title: string;
+};
+export function sectionPlaces(db: ReadDb, planId: string): SectionPlace[] {
+  return rowsOf(
+    db,
+    `SELECT id, plan_id AS planId, parent_id AS parentId, position, title FROM sections
+     WHERE plan_id = ? ORDER BY position, id`,
+    planId,
+  );
+}
+
+export function sectionPlace(db: ReadDb, sectionId: string): SectionPlace | undefined {
+  return rowOf(
+    db,
+    'SELECT id, plan_id AS planId, parent_id AS parentId, position, title FROM sections WHERE id = ?',
+    sectionId,
+  );
+}
+
+/** Moves rows on that stand in the way of new ones. */
+export function movePositions(tx: WriteDb, table: 'actions' | 'sections', moved: readonly Placed[]): void {
+  const statement = prepared(
+    tx,
+    table === 'actions'
+      ? 'UPDATE actions SET position = ? WHERE id = ?'
+      : 'UPDATE sections SET position = ? WHERE id = ?',
+  );
+  for (const { id, position } of moved) statement.run(position, id);
+}
+
+/** The last position of a list of records that hang on one owner, 0 where there are none. */
+const lastOf = {
+  plans: 'SELECT max(position) AS last FROM plans WHERE ? IS NOT NULL',
+  kpis: 'SELECT max(position) AS last FROM kpis WHERE ? IS NOT NULL',
+  measures: 'SELECT max(position) AS last FROM measures WHERE action_id = ?',
+  progress: 'SELECT max(position) AS last FROM progress WHERE action_id = ?',
+} as const;
+export function lastPosition(db: ReadDb, list: keyof typeof lastOf, owner = ''): number {
+  return rowOf<{ last: number | null }>(db, lastOf[list], owner)?.last ?? 0;
+}
+
+/** Ids of the rows that hang on an action, in order, with their words. */
+export type Part = { id: string; position: number; text: string };
+const parts = {
+  leads: 'SELECT id, position, text FROM leads WHERE action_id = ? ORDER BY position, id',
+  measures: 'SELECT id, position, text FROM measures WHERE action_id = ? ORDER BY position, id',
+  links: 'SELECT id, position, text FROM action_links WHERE action_id = ? ORDER BY position, id',
+  sectionLeads: 'SELECT id, position, text FROM leads WHERE section_id = ? ORDER BY position, id',
+  kpiLeads: 'SELECT id, position, text FROM leads WHERE kpi_id = ? ORDER BY position, id',
+} as const;
+export function partsOf(db: ReadDb, list: keyof typeof parts, owner: string): Part[] {
+  return rowsOf(db, parts[list], owner);
+}
+
+/** The newest status that an update gave the action: by day, then by order of entry. */
+export function newestStatus(
+  db: ReadDb,
+  actionId: string,
+): { statusState: string; statusLabel: string | null } | undefined {
+  return rowOf(
+    db,
+    `SELECT status_state AS statusState, status_label AS statusLabel FROM progress
+     WHERE action_id = ? AND status_state IS NOT NULL
+     ORDER BY coalesce("on", '') DESC, position DESC, id DESC LIMIT 1`,
+    actionId,
+  );
+}

@@ -1,0 +1,101 @@
+import type { WriteDb } from '#db/handles.ts';
+import { type KnownPerson, knownPeople, lastPersonPosition } from '#db/queries/people-list.ts';
+import { insertRow } from '#db/rows.ts';
+import { people } from '#db/schema/index.ts';
+import type { Lead } from '#shared/contract/register.ts';
+import { areInitials, initialsOf, kindOfLead } from './kind-of-lead.ts';
+
+/** Where a new person was read, for provenance; all null for what was typed in. */
+export type PersonSource = {
+  sourceFileId: string | null;
+  sourceWhere: string | null;
+  sourceCells: Record<string, string> | null;
+};
+
+export type PeopleFinder = {
+  /** The same leads, each with its person, role, team or organisation; one not yet known is added to the register. */
+  settle(leads: readonly Lead[], source?: PersonSource): Lead[];
+  /** How many were added so far. */
+  added(): number;
+};
+
+const step = 1_024;
+
+/**
+ * Finds the people that leads name, by name, initials or role. Everyone is read once, so use one finder for one
+ * act. Words that fit two people are left to the officer: the lead keeps its words and has no person.
+ */
+export function peopleFinder(tx: WriteDb, newId: () => string): PeopleFinder {
+  const index: Index = { certain: new Map(), likely: new Map() };
+  for (const person of knownPeople(tx)) remember(index, person);
+  let position = lastPersonPosition(tx);
+  let added = 0;
+
+  function add(name: string, role: string | null, source?: PersonSource): string {
+    const person: KnownPerson = {
+      id: newId(),
+      kind: kindOfLead(name),
+      name,
+      initials: areInitials(name) ? name : null,
+      role,
+    };
+    position += step;
+    added += 1;
+    insertRow(tx, people, { ...person, position, email: null, ...source });
+    remember(index, person);
+    return person.id;
+  }
+
+  function settleOne(lead: Lead, source?: PersonSource): Lead {
+    if (lead.personId !== null || lead.text.trim() === '') return lead;
+    const name = nameIn(lead);
+    const found = find(index, lead.text) ?? find(index, name);
+    if (found && found.size > 1) return lead;
+    const [known] = found ?? [];
+    return { ...lead, personId: known ?? add(name, lead.role, source) };
+  }
+
+  return {
+    settle: (leads, source) => leads.map((lead) => settleOne(lead, source)),
+    added: () => added,
+  };
+}
+
+/** The lead's words without the role before or after them: "HOB JM" led in the role HOB names JM. */
+function nameIn({ text, role }: Lead): string {
+  const whole = text.trim();
+  if (!role) return whole;
+  const bare = [whole.slice(role.length), whole.slice(0, -role.length)].find(
+    (rest, index) => (index === 0 ? whole.startsWith(role) : whole.endsWith(role)) && /\p{L}/u.test(rest),
+  );
+  return (bare ?? whole).replace(/^[\s,/()–-]+|[\s,/()–-]+$/gu, '');
+}
+
+/** People by key: by the names they go by, and by the initials that their names would give. */
+type Index = { certain: Map<string, Set<string>>; likely: Map<string, Set<string>> };
+
+function find(index: Index, text: string): Set<string> | undefined {
+  const key = keyOf(text);
+  return index.certain.get(key) ?? index.likely.get(key);
+}
+
+function remember(index: Index, person: KnownPerson): void {
+  const put = (into: Map<string, Set<string>>, name: string | null) => {
+    const key = name ? keyOf(name) : '';
+    if (key) into.set(key, (into.get(key) ?? new Set()).add(person.id));
+  };
+  put(index.certain, person.name);
+  put(index.certain, person.initials);
+  if (person.kind === 'role') put(index.certain, person.role);
+  if (person.kind === 'person' && !person.initials) put(index.likely, initialsOf(person.name));
+}
+
+/** Case, full stops, "&" and white space do not tell people apart: "J. Whitlock" is "j whitlock". */
+function keyOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[.'’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
