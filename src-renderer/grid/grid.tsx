@@ -1,0 +1,214 @@
+import './grid.css';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useState,
+} from 'react';
+import { CellBar } from './cell-bar.tsx';
+import { GridHead } from './grid-head.tsx';
+import type { GridLine } from './lines.ts';
+import { packSelection, RowCells } from './row-cells.tsx';
+import type { GridAct, GridChange, GridColumn, GridHandle, GridSelection, RowNotes } from './types.ts';
+import { useGrid } from './use-grid.ts';
+
+export type GridProps<Row> = {
+  readonly label: string;
+  readonly lines: readonly GridLine<Row>[];
+  readonly columns: readonly GridColumn<Row>[];
+  /** Under which name this machine keeps the column widths. */
+  readonly storageKey: string;
+  /** What stands on cells beside their values, by line id. A row's notes keep their identity until they change. */
+  readonly notes: ReadonlyMap<string, RowNotes>;
+  /** Names a row in the cell bar: its reference. */
+  readonly nameOf: (row: Row) => string;
+  /** The source cell of a value, while origins are shown. */
+  readonly origins?: ((row: Row, key: string) => string | null) | null;
+  /**
+   * Writes one act. Resolves to the ids of the rows added, in the order of `added`, so that the selection goes
+   * over from a blank row to the row that came of it.
+   */
+  readonly onChange: (change: GridChange) => Promise<readonly string[]>;
+  readonly onSelect?: (selection: GridSelection) => void;
+  readonly onAct?: (act: GridAct) => void;
+  /** Says something that has no other place: "2 cells take no typing and were left as they are." */
+  readonly onSay?: (sentence: string) => void;
+  readonly onAsk?: (id: string, key: string, anchor: HTMLElement) => void;
+  readonly ref?: Ref<GridHandle>;
+  /** Beneath the head where there is no line at all. */
+  readonly empty?: ReactNode;
+};
+
+const help =
+  'Arrows move, typing replaces, F2 edits, Enter goes down, Delete empties. Alt Enter breaks the line. Shift F10 opens the menu of the row. F6 leaves the grid.';
+
+/**
+ * An editable grid with Excel's hands: one tab stop, the active cell named by aria-activedescendant, so that
+ * the focus stays while rows come, go and scroll. Only the rows in view are in the document.
+ */
+export function Grid<Row>(props: GridProps<Row>) {
+  const { columns, lines, notes } = props;
+  const grid = useGrid(props);
+  const { id, state, range, view, editing, filling } = grid;
+  const [barOpen, setBarOpen] = useState(false);
+  const { active } = state.selection;
+  const column = columns[active.col];
+  const activeId = grid.index.ids[active.row];
+  const activeRow = grid.rowAt(active.row);
+  useImperativeHandle(props.ref, () => grid.handle, [grid.handle]);
+  useLayoutEffect(() => {
+    if (grid.barToggles > 0) setBarOpen((open) => !open);
+  }, [grid.barToggles]);
+
+  const fixed = grid.fixedAt(active);
+  const noted = column && activeId !== undefined ? notes.get(activeId)?.[column.key] : undefined;
+  const barWords =
+    noted?.message !== undefined ? (
+      <>
+        <b>{noted.text}</b> <span className="q2">{noted.message}</span>
+      </>
+    ) : fixed !== null ? (
+      <>
+        {grid.textAt(active)} <span className="q2">{fixed}</span>
+      </>
+    ) : activeRow !== null && noted?.text === undefined ? (
+      (column?.bar?.(activeRow) ?? grid.textAt(active))
+    ) : (
+      grid.textAt(active)
+    );
+  const items = view.virtual.getVirtualItems();
+
+  return (
+    <div className="gw">
+      <CellBar
+        key={`${activeId}/${column?.key}`}
+        open={barOpen}
+        onToggle={() => setBarOpen(!barOpen)}
+        name={
+          <>
+            {column?.title} <b>{activeRow === null ? '' : props.nameOf(activeRow)}</b>
+          </>
+        }
+        words={barWords}
+      />
+      {/* biome-ignore lint/a11y/useSemanticElements: only the rows in view are drawn, which a table cannot */}
+      <div
+        ref={grid.scroller}
+        className="gs"
+        role="grid"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-description={help}
+        aria-multiselectable
+        aria-rowcount={lines.length + 1}
+        aria-colcount={columns.length + 1}
+        aria-activedescendant={
+          activeId !== undefined && column ? `${id}-${activeId}-${column.key}` : undefined
+        }
+        style={{ '--g-cols': grid.template, '--g-rn': `${grid.numbers}px` } as Record<string, string>}
+        onKeyDown={grid.onKeyDown as (event: KeyboardEvent) => void}
+        onCopy={grid.onCopy}
+        onCut={grid.onCut}
+        onPaste={grid.onPaste}
+        onDoubleClick={grid.onDoubleClick}
+        onContextMenu={grid.onContextMenu}
+        {...grid.pointer}
+      >
+        <div className="g-wide" style={{ minWidth: grid.leastWidth }}>
+          <GridHead columns={columns} left={range.left} right={range.right} active={active.col} />
+          {lines.length === 0 ? props.empty : null}
+          {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+          <div role="rowgroup" className="g-body" style={{ height: view.virtual.getTotalSize() }}>
+            {items.map((item) => {
+              const line = lines[item.index];
+              if (!line) return null;
+              const held = item.index === view.held;
+              const top = item.start - 28;
+              const style = held ? undefined : { transform: `translateY(${top}px)` };
+              if (line.kind === 'group') {
+                return (
+                  // biome-ignore lint/a11y/useSemanticElements: as above
+                  // biome-ignore lint/a11y/useFocusableInteractive: the grid itself has the focus
+                  <div
+                    key={line.id}
+                    role="row"
+                    aria-rowindex={item.index + 2}
+                    className={held ? 'g-row g-group held' : 'g-row g-group'}
+                    data-index={item.index}
+                    ref={view.virtual.measureElement}
+                    style={style}
+                  >
+                    {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+                    {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+                    <div role="rowheader" aria-colindex={1} className="g-rn">
+                      {line.number}
+                    </div>
+                    {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+                    {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+                    <div role="gridcell" aria-colindex={2} aria-colspan={columns.length} className="g-title">
+                      <span className="g-ref">{line.ref}</span>
+                      <b>{line.title}</b>
+                      <span className="g-note">{line.note}</span>
+                    </div>
+                  </div>
+                );
+              }
+              const row = grid.index.rowOfLine[item.index] ?? 0;
+              const inRange = row >= range.top && row <= range.bottom;
+              const editingHere = editing !== null && active.row === row;
+              const classes = `g-row${editingHere ? ' editing' : ''}${line.kind === 'blank' ? ' blank' : ''}`;
+              return (
+                // biome-ignore lint/a11y/useSemanticElements: as above
+                // biome-ignore lint/a11y/useFocusableInteractive: as above
+                <div
+                  key={line.id}
+                  role="row"
+                  aria-rowindex={item.index + 2}
+                  className={classes}
+                  data-index={item.index}
+                  data-row-id={line.id}
+                  ref={view.virtual.measureElement}
+                  style={style}
+                >
+                  <RowCells
+                    line={line}
+                    dataRow={row}
+                    idPrefix={id}
+                    columns={columns}
+                    notes={notes.get(line.id)}
+                    origins={props.origins ?? null}
+                    editor={editingHere ? grid.editor : null}
+                    selected={
+                      inRange
+                        ? packSelection({
+                            left: range.left,
+                            right: range.right,
+                            first: row === range.top,
+                            last: row === range.bottom,
+                            active: active.row === row ? active.col : -1,
+                          })
+                        : null
+                    }
+                    filling={
+                      filling && row >= filling.top && row <= filling.bottom
+                        ? packSelection({
+                            left: filling.left,
+                            right: filling.right,
+                            first: row === filling.top,
+                            last: row === filling.bottom,
+                            active: -1,
+                          })
+                        : null
+                    }
+                  />
+                </div>
+              );
+            })}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

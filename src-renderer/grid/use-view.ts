@@ -1,0 +1,102 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Cell } from './geometry.ts';
+import {
+  type ColumnSize,
+  columnWidths,
+  estimateHeight,
+  groupHeight,
+  headHeight,
+  leastRow,
+} from './layout.ts';
+import { type GridLine, type LineIndex, lastNotAfter } from './lines.ts';
+import type { GridColumn } from './types.ts';
+
+type ViewOptions<Row> = {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly lines: readonly GridLine<Row>[];
+  readonly index: LineIndex;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly sizes: readonly ColumnSize[];
+  readonly numbers: number;
+  /** The active row, which is always drawn: the focus is on one of its cells. */
+  readonly activeRow: number;
+};
+
+/** Which lines are drawn and where: rows as tall as their words, the group's head held under the grid's. */
+export function useView<Row>(options: ViewOptions<Row>) {
+  const { scroller, lines, index, columns, sizes, numbers, activeRow } = options;
+  const [room, setRoom] = useState(800);
+  useLayoutEffect(() => {
+    const root = scroller.current;
+    if (!root) return;
+    const look = () => setRoom(root.clientWidth);
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(root);
+    return () => observer.disconnect();
+  }, [scroller]);
+
+  const sizesKey = sizes.map((size) => `${size.width}/${size.least ?? ''}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are made anew each time; sizesKey says when they differ
+  const widths = useMemo(() => columnWidths(sizes, numbers, room), [sizesKey, numbers, room]);
+  const estimates = useRef(new WeakMap<object, number>());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other widths make every estimate stale
+  useLayoutEffect(() => {
+    estimates.current = new WeakMap();
+  }, [widths]);
+  const estimateSize = (place: number): number => {
+    const line = lines[place];
+    if (!line || line.kind === 'blank') return leastRow;
+    if (line.kind === 'group') return groupHeight;
+    const key = line.row as object;
+    const known = estimates.current.get(key);
+    if (known !== undefined) return known;
+    const texts = columns.map((column) => column.text(line.row));
+    const height = estimateHeight(texts, widths);
+    estimates.current.set(key, height);
+    return height;
+  };
+
+  const heldGroup = useRef<number | null>(null);
+  const activeLine = index.lineOfRow[activeRow];
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const drawn = new Set(defaultRangeExtractor(range));
+      const held = lastNotAfter(index.groups, range.startIndex);
+      heldGroup.current = held;
+      if (held !== null) drawn.add(held);
+      if (activeLine !== undefined && activeLine < range.count) drawn.add(activeLine);
+      return [...drawn].sort((a, b) => a - b);
+    },
+    [index, activeLine],
+  );
+  const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize,
+    getItemKey: (place) => lines[place]?.id ?? place,
+    overscan: 4,
+    rangeExtractor,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight + (index.groups.length > 0 ? groupHeight : 0),
+    scrollPaddingEnd: 2,
+  });
+
+  const reveal = (cell: Cell) => {
+    const root = scroller.current;
+    const line = index.lineOfRow[cell.row];
+    if (!root || line === undefined) return;
+    virtual.scrollToIndex(line, { align: 'auto' });
+    const frozen = columns[0]?.frozen ? numbers + (widths[0] ?? 0) : numbers;
+    if (cell.col === 0 && columns[0]?.frozen) return;
+    const left = widths.slice(0, cell.col).reduce((sum, width) => sum + width, numbers);
+    const right = left + (widths[cell.col] ?? 0);
+    if (left - frozen < root.scrollLeft) root.scrollLeft = left - frozen;
+    else if (right > root.scrollLeft + root.clientWidth) {
+      root.scrollLeft = Math.min(left - frozen, right - root.clientWidth);
+    }
+  };
+  const page = Math.max(1, (virtual.range?.endIndex ?? 10) - (virtual.range?.startIndex ?? 0) - 1);
+  return { virtual, widths, held: heldGroup.current, reveal, page };
+}
