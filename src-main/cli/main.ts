@@ -1,9 +1,14 @@
 import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
 
 // First of all and before anything else is loaded: what was compiled once is not compiled again, which is most
 // of the time that a short command takes.
-enableCompileCache(join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'compile'));
+enableCompileCache(join(root, 'node_modules', '.cache', 'compile'));
+
+// npm runs scripts from the project's folder; paths are meant from where the person stands.
+if (process.env.INIT_CWD && resolve(process.cwd()) === root) process.chdir(process.env.INIT_CWD);
 
 const { runCommandLine } = await import('./run.ts');
 process.exitCode = await runCommandLine(process.argv.slice(2), {
