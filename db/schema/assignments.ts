@@ -1,6 +1,7 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { State } from '#shared/domain/states.ts';
-import { id, position, sourceColumns } from './columns.ts';
+import { type State, states } from '#shared/domain/states.ts';
+import { exactlyOne, isDay, oneOf } from './checks.ts';
+import { filledIndex, id, position, sourceChecks, sourceColumns } from './columns.ts';
 import { kpis } from './kpis.ts';
 import { meetings } from './meetings.ts';
 import { people } from './people.ts';
@@ -21,7 +22,11 @@ export const measures = sqliteTable(
     kpiId: text().references(() => kpis.id),
     ...sourceColumns(),
   },
-  (t) => [index('measures_action').on(t.actionId), index('measures_kpi').on(t.kpiId)],
+  (t) => [
+    index('measures_action').on(t.actionId),
+    filledIndex('measures_kpi', t.kpiId, 'kpi_id'),
+    ...sourceChecks(),
+  ],
 );
 
 /** Who leads one section, action, measure or KPI (exactly one of the four). */
@@ -40,11 +45,12 @@ export const leads = sqliteTable(
     note: text(),
   },
   (t) => [
-    index('leads_section').on(t.sectionId),
-    index('leads_action').on(t.actionId),
-    index('leads_measure').on(t.measureId),
-    index('leads_kpi').on(t.kpiId),
-    index('leads_person').on(t.personId),
+    filledIndex('leads_section', t.sectionId, 'section_id'),
+    filledIndex('leads_action', t.actionId, 'action_id'),
+    filledIndex('leads_measure', t.measureId, 'measure_id'),
+    filledIndex('leads_kpi', t.kpiId, 'kpi_id'),
+    filledIndex('leads_person', t.personId, 'person_id'),
+    exactlyOne('leads_one_owner', ['section_id', 'action_id', 'measure_id', 'kpi_id']),
   ],
 );
 
@@ -66,5 +72,14 @@ export const progress = sqliteTable(
     evidence: text(),
     ...sourceColumns(),
   },
-  (t) => [index('progress_action').on(t.actionId), index('progress_kpi').on(t.kpiId)],
+  (t) => [
+    filledIndex('progress_meeting', t.meetingId, 'meeting_id'),
+    filledIndex('progress_by_person', t.byPersonId, 'by_person_id'),
+    filledIndex('progress_action', t.actionId, 'action_id'),
+    filledIndex('progress_kpi', t.kpiId, 'kpi_id'),
+    exactlyOne('progress_one_owner', ['action_id', 'kpi_id']),
+    isDay('on'),
+    oneOf('status_state', states),
+    ...sourceChecks(),
+  ],
 );

@@ -1,19 +1,24 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { id, json, position } from './columns.ts';
+import { isJson, oneOf } from './checks.ts';
+import { filledIndex, id, json, position } from './columns.ts';
 import { people } from './people.ts';
 
 /** The register frozen at a moment. Insert-only: the database refuses updates and deletes. */
-export const snapshots = sqliteTable('snapshots', {
-  id: id(),
-  position: position(),
-  name: text().notNull(),
-  takenAt: text().notNull(),
-  /** SHA-256 of `content`, hex. */
-  hash: text().notNull(),
-  counts: json<Record<string, number>>().notNull(),
-  /** Canonical JSON of the contract's RegisterContent. */
-  content: text().notNull(),
-});
+export const snapshots = sqliteTable(
+  'snapshots',
+  {
+    id: id(),
+    position: position(),
+    name: text().notNull(),
+    takenAt: text().notNull(),
+    /** SHA-256 of `content`, hex. */
+    hash: text().notNull(),
+    counts: json<Record<string, number>>().notNull(),
+    /** Canonical JSON of the contract's RegisterContent. */
+    content: text().notNull(),
+  },
+  () => [isJson('counts', 'object'), isJson('content', 'object')],
+);
 
 /** Which snapshot went to whom, when, as which files. Insert-only. */
 export const circulations = sqliteTable(
@@ -28,7 +33,11 @@ export const circulations = sqliteTable(
     recipients: json<string[]>().notNull(),
     files: json<{ name: string; sha256: string }[]>().notNull(),
   },
-  (t) => [index('circulations_snapshot').on(t.snapshotId)],
+  (t) => [
+    index('circulations_snapshot').on(t.snapshotId),
+    isJson('recipients', 'array'),
+    isJson('files', 'array'),
+  ],
 );
 
 /** A round of collecting updates from leads. */
@@ -52,5 +61,10 @@ export const roundForms = sqliteTable(
     sent: json<unknown>().notNull(),
     returnedAt: text(),
   },
-  (t) => [index('round_forms_round').on(t.roundId)],
+  (t) => [
+    filledIndex('round_forms_person', t.personId, 'person_id'),
+    index('round_forms_round').on(t.roundId),
+    oneOf('state', ['sent', 'returned', 'merged']),
+    isJson('sent', 'any'),
+  ],
 );

@@ -1,4 +1,5 @@
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { isJson, oneOf } from './checks.ts';
 
 /** One act of bringing files in. */
 export const imports = sqliteTable('imports', {
@@ -26,7 +27,11 @@ export const importFiles = sqliteTable(
     /** What was recognised, for "where it came from" and next year's mapping (contract FileView tables). */
     reading: text({ mode: 'json' }).$type<unknown>(),
   },
-  (t) => [index('import_files_import').on(t.importId), index('import_files_sha256').on(t.sha256)],
+  (t) => [
+    index('import_files_import').on(t.importId),
+    index('import_files_sha256').on(t.sha256),
+    isJson('reading', 'any'),
+  ],
 );
 
 /** The bytes of every file brought in, once per content. Insert-only, outside the change log. */
@@ -51,13 +56,21 @@ export const tray = sqliteTable(
     state: text().$type<'open' | 'placed' | 'kept' | 'discarded'>().notNull(),
     reason: text(),
   },
-  (t) => [index('tray_import_file').on(t.importFileId), index('tray_state').on(t.state)],
+  (t) => [
+    index('tray_import_file').on(t.importFileId),
+    index('tray_state').on(t.state),
+    oneOf('state', ['open', 'placed', 'kept', 'discarded']),
+  ],
 );
 
 /** A corrected mapping, kept under the signature of the headers it was made for. */
-export const importProfiles = sqliteTable('import_profiles', {
-  id: text().primaryKey(),
-  signature: text().notNull().unique(),
-  mapping: text({ mode: 'json' }).$type<unknown>().notNull(),
-  usedAt: text().notNull(),
-});
+export const importProfiles = sqliteTable(
+  'import_profiles',
+  {
+    id: text().primaryKey(),
+    signature: text().notNull().unique(),
+    mapping: text({ mode: 'json' }).$type<unknown>().notNull(),
+    usedAt: text().notNull(),
+  },
+  () => [isJson('mapping', 'any')],
+);

@@ -1,6 +1,7 @@
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Detail, Kpi, KpiValue } from '#shared/contract/register.ts';
-import { id, json, periodColumns, position, sourceColumns } from './columns.ts';
+import { type Detail, type Kpi, type KpiValue, valueRoles } from '#shared/contract/register.ts';
+import { isDay, isJson, isTruth, oneOf } from './checks.ts';
+import { id, json, periodChecks, periodColumns, position, sourceChecks, sourceColumns } from './columns.ts';
 import { plans, sections } from './plans.ts';
 
 export const kpis = sqliteTable(
@@ -20,7 +21,13 @@ export const kpis = sqliteTable(
     details: json<Detail[]>().notNull(),
     ...sourceColumns(),
   },
-  (t) => [index('kpis_plan').on(t.planId, t.position), index('kpis_section').on(t.sectionId)],
+  (t) => [
+    index('kpis_plan').on(t.planId, t.position),
+    index('kpis_section').on(t.sectionId),
+    oneOf('polarity', ['up', 'down']),
+    isJson('details', 'array'),
+    ...sourceChecks(),
+  ],
 );
 
 /** A figure, or the words that stand instead of one, for one KPI, role and period. */
@@ -43,7 +50,13 @@ export const kpiValues = sqliteTable(
     provisional: integer({ mode: 'boolean' }).notNull(),
     ...sourceColumns(),
   },
-  (t) => [index('kpi_values_kpi').on(t.kpiId, t.position)],
+  (t) => [
+    index('kpi_values_kpi').on(t.kpiId, t.position),
+    oneOf('role', valueRoles),
+    isTruth('provisional'),
+    ...periodChecks(),
+    ...sourceChecks(),
+  ],
 );
 
 /** What is behind the figures of one period, and what will be done. */
@@ -62,5 +75,5 @@ export const kpiNarratives = sqliteTable(
     on: text(),
     ...sourceColumns(),
   },
-  (t) => [index('kpi_narratives_kpi').on(t.kpiId)],
+  (t) => [index('kpi_narratives_kpi').on(t.kpiId), isDay('on'), ...periodChecks(), ...sourceChecks()],
 );

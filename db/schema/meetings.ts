@@ -1,21 +1,26 @@
 import { type AnySQLiteColumn, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { AgendaItem, Attendance, Meeting, Resolution } from '#shared/contract/register.ts';
-import { id, json, position, sourceColumns } from './columns.ts';
+import { type AgendaItem, Attendance, Meeting, Resolution } from '#shared/contract/register.ts';
+import { isDay, isJson, oneOf } from './checks.ts';
+import { filledIndex, id, json, position, sourceChecks, sourceColumns } from './columns.ts';
 import { people } from './people.ts';
 import { actions } from './plans.ts';
 
 /** A board, partnership, project group, forum or cabinet member. */
-export const bodies = sqliteTable('bodies', {
-  id: id(),
-  position: position(),
-  name: text().notNull(),
-  kind: text(),
-  purpose: text(),
-  role: text(),
-  cycle: text(),
-  reportsToId: text().references((): AnySQLiteColumn => bodies.id),
-  ...sourceColumns(),
-});
+export const bodies = sqliteTable(
+  'bodies',
+  {
+    id: id(),
+    position: position(),
+    name: text().notNull(),
+    kind: text(),
+    purpose: text(),
+    role: text(),
+    cycle: text(),
+    reportsToId: text().references((): AnySQLiteColumn => bodies.id),
+    ...sourceColumns(),
+  },
+  (t) => [filledIndex('bodies_reports_to', t.reportsToId, 'reports_to_id'), ...sourceChecks()],
+);
 
 /** A spell of membership. */
 export const bodyMembers = sqliteTable(
@@ -32,7 +37,12 @@ export const bodyMembers = sqliteTable(
     from: text(),
     until: text(),
   },
-  (t) => [index('body_members_body').on(t.bodyId)],
+  (t) => [
+    filledIndex('body_members_person', t.personId, 'person_id'),
+    index('body_members_body').on(t.bodyId),
+    isDay('from'),
+    isDay('until'),
+  ],
 );
 
 export const meetings = sqliteTable(
@@ -49,7 +59,13 @@ export const meetings = sqliteTable(
     state: text().$type<Meeting['state']>().notNull(),
     ...sourceColumns(),
   },
-  (t) => [index('meetings_body').on(t.bodyId), index('meetings_held').on(t.heldOn)],
+  (t) => [
+    index('meetings_body').on(t.bodyId),
+    index('meetings_held').on(t.heldOn),
+    oneOf('state', Meeting.shape.state.options),
+    isDay('held_on'),
+    ...sourceChecks(),
+  ],
 );
 
 export const attendance = sqliteTable(
@@ -66,7 +82,12 @@ export const attendance = sqliteTable(
     substituteFor: text(),
     ...sourceColumns(),
   },
-  (t) => [index('attendance_meeting').on(t.meetingId)],
+  (t) => [
+    filledIndex('attendance_person', t.personId, 'person_id'),
+    index('attendance_meeting').on(t.meetingId),
+    oneOf('state', Attendance.shape.state.options),
+    ...sourceChecks(),
+  ],
 );
 
 export const agendaItems = sqliteTable(
@@ -83,7 +104,7 @@ export const agendaItems = sqliteTable(
     points: json<AgendaItem['points']>().notNull(),
     ...sourceColumns(),
   },
-  (t) => [index('agenda_items_meeting').on(t.meetingId)],
+  (t) => [index('agenda_items_meeting').on(t.meetingId), isJson('points', 'array'), ...sourceChecks()],
 );
 
 export const resolutions = sqliteTable(
@@ -101,5 +122,11 @@ export const resolutions = sqliteTable(
     actionId: text().references(() => actions.id),
     ...sourceColumns(),
   },
-  (t) => [index('resolutions_meeting').on(t.meetingId)],
+  (t) => [
+    filledIndex('resolutions_agenda_item', t.agendaItemId, 'agenda_item_id'),
+    filledIndex('resolutions_action', t.actionId, 'action_id'),
+    index('resolutions_meeting').on(t.meetingId),
+    oneOf('kind', Resolution.shape.kind.unwrap().options),
+    ...sourceChecks(),
+  ],
 );

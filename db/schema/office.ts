@@ -1,13 +1,27 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { id, json, position, sourceColumns, timescaleColumns } from './columns.ts';
+import { exactlyOne, isJson } from './checks.ts';
+import {
+  filledIndex,
+  id,
+  json,
+  position,
+  sourceChecks,
+  sourceColumns,
+  timescaleChecks,
+  timescaleColumns,
+} from './columns.ts';
 import { kpis } from './kpis.ts';
 import { actions, plans } from './plans.ts';
 
 /** Settings of the register, one row a setting: partnership, year starts, outcomes. */
-export const settings = sqliteTable('settings', {
-  id: text().primaryKey(),
-  value: json<unknown>().notNull(),
-});
+export const settings = sqliteTable(
+  'settings',
+  {
+    id: text().primaryKey(),
+    value: json<unknown>().notNull(),
+  },
+  () => [isJson('value', 'any')],
+);
 
 /** A statutory duty, its legal basis and the date it comes into force. */
 export const duties = sqliteTable(
@@ -21,7 +35,7 @@ export const duties = sqliteTable(
     ...timescaleColumns(),
     ...sourceColumns(),
   },
-  (t) => [index('duties_plan').on(t.planId)],
+  (t) => [index('duties_plan').on(t.planId), ...timescaleChecks(), ...sourceChecks()],
 );
 
 /** What answers a duty: an action or a KPI. */
@@ -35,7 +49,12 @@ export const dutyAnswers = sqliteTable(
     actionId: text().references(() => actions.id),
     kpiId: text().references(() => kpis.id),
   },
-  (t) => [index('duty_answers_duty').on(t.dutyId)],
+  (t) => [
+    filledIndex('duty_answers_action', t.actionId, 'action_id'),
+    filledIndex('duty_answers_kpi', t.kpiId, 'kpi_id'),
+    index('duty_answers_duty').on(t.dutyId),
+    exactlyOne('duty_answers_one_answer', ['action_id', 'kpi_id']),
+  ],
 );
 
 export const glossary = sqliteTable(
@@ -48,5 +67,5 @@ export const glossary = sqliteTable(
     meaning: text().notNull(),
     ...sourceColumns(),
   },
-  (t) => [index('glossary_plan').on(t.planId)],
+  (t) => [index('glossary_plan').on(t.planId), ...sourceChecks()],
 );

@@ -1,6 +1,7 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Person } from '#shared/contract/register.ts';
-import { id, position, sourceColumns } from './columns.ts';
+import { Person } from '#shared/contract/register.ts';
+import { oneOf } from './checks.ts';
+import { id, position, sourceChecks, sourceColumns } from './columns.ts';
 
 /** A person, role, team or organisation that can lead something. */
 export const people = sqliteTable(
@@ -15,5 +16,5 @@ export const people = sqliteTable(
     email: text(),
     ...sourceColumns(),
   },
-  (t) => [index('people_name').on(t.name)],
+  (t) => [index('people_name').on(t.name), oneOf('kind', Person.shape.kind.options), ...sourceChecks()],
 );

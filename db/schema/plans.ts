@@ -1,22 +1,43 @@
 import { type AnySQLiteColumn, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Detail, Link, Section } from '#shared/contract/register.ts';
-import type { State } from '#shared/domain/states.ts';
-import { id, json, periodColumns, position, sourceColumns, timescaleColumns } from './columns.ts';
+import { type Detail, Link, type Section, sectionKinds } from '#shared/contract/register.ts';
+import { type State, states } from '#shared/domain/states.ts';
+import { isDay, isJson, oneOf } from './checks.ts';
+import {
+  filledIndex,
+  id,
+  json,
+  periodChecks,
+  periodColumns,
+  position,
+  sourceChecks,
+  sourceColumns,
+  timescaleChecks,
+  timescaleColumns,
+} from './columns.ts';
 
-export const plans = sqliteTable('plans', {
-  id: id(),
-  position: position(),
-  /** strategy, delivery plan, work plan, action plan, improvement plan, or the office's own word. */
-  kind: text().notNull(),
-  title: text().notNull(),
-  ...periodColumns(),
-  /** What the plan is about, e.g. a cluster of centres with its inspection. */
-  subject: text(),
-  preamble: text(),
-  parentPlanId: text().references((): AnySQLiteColumn => plans.id),
-  continuesPlanId: text().references((): AnySQLiteColumn => plans.id),
-  ...sourceColumns(),
-});
+export const plans = sqliteTable(
+  'plans',
+  {
+    id: id(),
+    position: position(),
+    /** strategy, delivery plan, work plan, action plan, improvement plan, or the office's own word. */
+    kind: text().notNull(),
+    title: text().notNull(),
+    ...periodColumns(),
+    /** What the plan is about, e.g. a cluster of centres with its inspection. */
+    subject: text(),
+    preamble: text(),
+    parentPlanId: text().references((): AnySQLiteColumn => plans.id),
+    continuesPlanId: text().references((): AnySQLiteColumn => plans.id),
+    ...sourceColumns(),
+  },
+  (t) => [
+    filledIndex('plans_parent', t.parentPlanId, 'parent_plan_id'),
+    filledIndex('plans_continues', t.continuesPlanId, 'continues_plan_id'),
+    ...periodChecks(),
+    ...sourceChecks(),
+  ],
+);
 
 /** A plan's key: what its status words and colours mean. Without entries the default key holds. */
 export const keyEntries = sqliteTable(
@@ -33,7 +54,7 @@ export const keyEntries = sqliteTable(
     shape: text().notNull(),
     definition: text().notNull(),
   },
-  (t) => [index('key_entries_plan').on(t.planId)],
+  (t) => [index('key_entries_plan').on(t.planId), oneOf('state', states)],
 );
 
 /** Chapters, priorities, objectives, recommendations: a tree. */
@@ -53,7 +74,14 @@ export const sections = sqliteTable(
     details: json<Detail[]>().notNull(),
     ...sourceColumns(),
   },
-  (t) => [index('sections_plan').on(t.planId, t.position), index('sections_parent').on(t.parentId)],
+  (t) => [
+    index('sections_plan').on(t.planId, t.position),
+    index('sections_parent').on(t.parentId),
+    oneOf('kind', sectionKinds),
+    isJson('bullets', 'array'),
+    isJson('details', 'array'),
+    ...sourceChecks(),
+  ],
 );
 
 export const actions = sqliteTable(
@@ -83,7 +111,13 @@ export const actions = sqliteTable(
     index('actions_plan').on(t.planId, t.position),
     index('actions_section').on(t.sectionId),
     index('actions_end').on(t.timescaleEnd),
-    index('actions_continues').on(t.continuesActionId),
+    filledIndex('actions_continues', t.continuesActionId, 'continues_action_id'),
+    oneOf('status_state', states),
+    isJson('bullets', 'array'),
+    isJson('details', 'array'),
+    isDay('review_on'),
+    ...timescaleChecks(),
+    ...sourceChecks(),
   ],
 );
 
@@ -101,7 +135,13 @@ export const actionLinks = sqliteTable(
     toSectionId: text().references(() => sections.id),
     toActionId: text().references((): AnySQLiteColumn => actions.id),
   },
-  (t) => [index('action_links_action').on(t.actionId), index('action_links_to_action').on(t.toActionId)],
+  (t) => [
+    filledIndex('action_links_to_plan', t.toPlanId, 'to_plan_id'),
+    filledIndex('action_links_to_section', t.toSectionId, 'to_section_id'),
+    index('action_links_action').on(t.actionId),
+    filledIndex('action_links_to_action', t.toActionId, 'to_action_id'),
+    oneOf('kind', Link.shape.kind.options),
+  ],
 );
 
 export type ActionRecord = typeof actions.$inferSelect;

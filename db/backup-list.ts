@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Backup } from '#shared/contract/office.ts';
+import { type BackupManifest, manifestName, readManifest } from './backup-manifest.ts';
+import { hashOf } from './files.ts';
+
+/** A backup in the folder; `manifest` is null where its record is missing or cannot be read. */
+export type BackupEntry = Backup & { readonly path: string; readonly manifest: BackupManifest | null };
+
+const good = 'good';
+
+/**
+ * The backups in a folder, newest first, each with its verdict: 'good', or what is wrong with it. `check`
+ * 'hash' reads every backup to the end; 'size' looks at names, records and sizes only. A folder that is not
+ * there has none.
+ */
+export function listBackups(
+  dir: string,
+  o: { register?: string; check?: 'hash' | 'size' } = {},
+): BackupEntry[] {
+  return namesIn(dir)
+    .map((name) => entryOf(dir, name, o.check ?? 'hash'))
+    .filter((entry) => !o.register || !entry.manifest || entry.manifest.register === o.register)
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1));
+}
+
+/** What is wrong with one backup, or 'good': its record, its size and every byte of it. */
+export function verifyBackup(dir: string, id: string): BackupEntry {
+  return entryOf(dir, id, 'hash');
+}
+
+function namesIn(dir: string): string[] {
+  try {
+    return readdirSync(dir).filter((name) => name.endsWith('.register') && !name.startsWith('.'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function entryOf(dir: string, id: string, check: 'hash' | 'size'): BackupEntry {
+  const path = join(dir, id);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  const manifest = manifestOf(join(dir, manifestName(id)));
+  const bytes = stat?.size ?? 0;
+  return {
+    id,
+    path,
+    manifest,
+    at: manifest?.at ?? stat?.mtime.toISOString() ?? '',
+    reason: manifest?.reason ?? 'by-hand',
+    bytes,
+    sha256: manifest?.sha256 ?? '',
+    counts: manifest?.counts ?? {},
+    verdict: verdictOf(id, path, bytes, manifest, check),
+  };
+}
+
+function verdictOf(
+  id: string,
+  path: string,
+  bytes: number,
+  manifest: BackupManifest | null,
+  check: 'hash' | 'size',
+): string {
+  if (!manifest) return 'Its record is missing or cannot be read, so it may be unfinished.';
+  if (manifest.id !== id) return `It was renamed: it was made as "${manifest.id}".`;
+  if (manifest.bytes !== bytes) return `It is ${bytes} bytes long and should be ${manifest.bytes}.`;
+  if (check === 'hash' && hashOf(path) !== manifest.sha256)
+    return 'Its content has changed since it was made.';
+  return good;
+}
+
+function manifestOf(path: string): BackupManifest | null {
+  try {
+    return readManifest(readFileSync(path, 'utf8'));
+  } catch {
+    // A record that cannot be read vouches for nothing; the verdict says so.
+    return null;
+  }
+}

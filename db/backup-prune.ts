@@ -1,0 +1,23 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { listBackups } from './backup-list.ts';
+import { manifestName } from './backup-manifest.ts';
+import { backupsToKeep } from './retention.ts';
+
+/**
+ * Takes out the backups of one register that the rotation no longer keeps; gives their names. What is not good
+ * is neither counted nor removed: it is for a person to look at.
+ */
+export function pruneBackups(dir: string, o: { register: string; now: string }): string[] {
+  const sound = listBackups(dir, { register: o.register, check: 'size' }).filter(
+    ({ verdict }) => verdict === 'good',
+  );
+  const kept = backupsToKeep(sound, o.now);
+  const gone = sound.filter(({ id }) => !kept.has(id));
+  for (const { id, path } of gone) {
+    // The record last: a file without one is plainly no backup, a record without a file says nothing.
+    rmSync(path);
+    rmSync(join(dir, manifestName(id)), { force: true });
+  }
+  return gone.map(({ id }) => id);
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { codeOf } from './driver-errors.ts';
+
+/** Gives a finished file its name. Throws EEXIST rather than overwrite. */
+export function putInPlace(finished: string, path: string): void {
+  try {
+    linkSync(finished, path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    // Some file systems know no links: then look first, and rename.
+    if (existsSync(path)) throw error;
+    renameSync(finished, path);
+    return;
+  }
+  rmSync(finished);
+}
+
+/** Waits until the content of a file is on the disk. */
+export function syncPath(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Waits until the names in a folder are on the disk. Windows has no such call, and does it by itself. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const file = openSync(folder, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** SHA-256 of a file that no connection of this process has open, hex. */
+export function hashOf(path: string): string {
+  const hash = createHash('sha256');
+  const block = Buffer.alloc(1 << 20);
+  const file = openSync(path, 'r');
+  try {
+    for (let read = readSync(file, block); read > 0; read = readSync(file, block)) {
+      hash.update(block.subarray(0, read));
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
+}

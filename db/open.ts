@@ -1,0 +1,231 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '#shared/contract/errors.ts';
+import { backUpNow } from './backup.ts';
+import { createFile } from './create.ts';
+import { damaged, inUse, refusalOf, vanished } from './driver-errors.ts';
+import { type WriteDb, writeHandle } from './handles.ts';
+import { type FileHeader, readHeader } from './header.ts';
+import { applicationId, oldestNodeApi, oldestSqlite } from './identity.ts';
+import { migrateRegister, migrationsFolder, schemaVersion, userVersion } from './migrate.ts';
+import { schemaFault } from './schema-check.ts';
+
+export type OpenOptions = {
+  readonly now: () => string;
+  readonly newId: () => string;
+  /** Where the backup before a migration goes. */
+  readonly backupsDir: string;
+  readonly programVersion: string;
+  /** Make the register where there is no file. A file that is there is never overwritten. */
+  readonly create?: boolean;
+  /** Where the migrations lie, if not beside this module. */
+  readonly migrationsFolder?: string;
+};
+
+export type OpenedRegister = {
+  readonly path: string;
+  readonly db: WriteDb;
+  /** Writes what is still in the log into the file, and lets go of it. */
+  close(): void;
+  /** Throws `register-vanished` where the file was moved, replaced or deleted since it was opened. */
+  assertStillThere(): void;
+};
+
+/** The files open in this process, by device and inode. */
+const openHere = new Set<string>();
+
+/**
+ * Opens a register for this process alone, checks it and brings it to this program's schema. Everything that
+ * is wrong with the file or its place is an AppError, and then the file is left byte for byte as it was.
+ */
+export function openRegister(path: string, o: OpenOptions): OpenedRegister {
+  checkRuntime();
+  const what = `"${basename(path)}"`;
+  try {
+    if (o.create && !exists(path)) createFile(path, { newId: o.newId, migrationsFolder: o.migrationsFolder });
+    checkPlace(path, what);
+    const identity = identityOf(path);
+    if (openHere.has(identity)) throw inUse(what);
+    const header = checkHeader(path, what, o.migrationsFolder);
+    return openChecked(path, what, identity, header.leftLog, o);
+  } catch (error) {
+    throw refusalOf(error, what) ?? error;
+  }
+}
+
+let runtimeChecked = false;
+function checkRuntime(): void {
+  if (runtimeChecked) return;
+  const nodeApi = Number(process.versions.napi ?? 0);
+  if (nodeApi < oldestNodeApi) {
+    throw new AppError(
+      'fault',
+      `Plan Register needs Node 24 (Node-API ${oldestNodeApi}); this is Node ${process.versions.node} (Node-API ${nodeApi}). Start it with npm, which brings the right one.`,
+    );
+  }
+  const probe = new Database(':memory:');
+  const version = probe.prepare('SELECT sqlite_version()').pluck().get() as string;
+  probe.close();
+  if (!isAtLeast(version, oldestSqlite)) {
+    throw new AppError(
+      'fault',
+      `Plan Register needs SQLite ${oldestSqlite.join('.')} or later; this is ${version}, which can damage a register. Install the program again.`,
+    );
+  }
+  runtimeChecked = true;
+}
+
+/** Whether a version such as "3.54.1" is at least the one given. */
+export function isAtLeast(version: string, least: readonly number[]): boolean {
+  const parts = version.split('.').map(Number);
+  for (const [index, need] of least.entries()) {
+    const have = parts[index] ?? 0;
+    if (have !== need) return have > need;
+  }
+  return true;
+}
+
+function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function checkPlace(path: string, what: string): void {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) throw new AppError('not-found', `There is no register at ${what}. Check its name and folder.`);
+  if (stat.isDirectory()) {
+    throw new AppError('not-a-file', `${what} is a folder. Choose the register file inside it.`);
+  }
+  if (!stat.isFile()) throw new AppError('not-a-file', `${what} is not a file. Choose a register file.`);
+  accessSync(path, constants.R_OK);
+  if (!mayWrite(path) || !mayWrite(dirname(resolve(path)))) {
+    throw new AppError(
+      'register-read-only',
+      `${what} is in a place that can only be read. Copy it to a folder of your own, and open the copy.`,
+    );
+  }
+}
+
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    // Whatever the reason is, the answer is that it cannot be written.
+    return false;
+  }
+}
+
+function identityOf(path: string): string {
+  const { dev, ino } = statSync(path, { bigint: true });
+  return `${dev}:${ino}`;
+}
+
+function checkHeader(
+  path: string,
+  what: string,
+  folder = migrationsFolder,
+): Extract<FileHeader, { kind: 'sqlite' }> {
+  const header = readHeader(path);
+  if (header.kind === 'empty') {
+    throw new AppError('register-foreign', `${what} is an empty file, not a register. Choose another file.`);
+  }
+  if (header.kind === 'not-sqlite') {
+    throw new AppError(
+      'register-foreign',
+      `${what} is not a register, or its beginning is lost. Choose another file, or restore a backup.`,
+    );
+  }
+  if (header.applicationId !== applicationId) {
+    throw new AppError(
+      'register-foreign',
+      `${what} is the database of another program, not a register. Choose another file.`,
+    );
+  }
+  if (header.userVersion > schemaVersion(folder)) {
+    throw new AppError(
+      'register-newer',
+      `${what} was written by a newer version of Plan Register. Install that version to open it.`,
+    );
+  }
+  return header;
+}
+
+function openChecked(
+  path: string,
+  what: string,
+  identity: string,
+  leftLog: boolean,
+  o: OpenOptions,
+): OpenedRegister {
+  const raw = new Database(path, { fileMustExist: true, timeout: 1_000 });
+  try {
+    takeForItself(raw);
+    checkContent(raw, what, leftLog, o.migrationsFolder);
+    makeDurable(raw);
+    if (userVersion(raw) < schemaVersion(o.migrationsFolder)) {
+      backUpNow(raw, {
+        dir: o.backupsDir,
+        register: basename(path),
+        reason: 'before-migration',
+        at: o.now(),
+        programVersion: o.programVersion,
+      });
+      migrateRegister(raw, o.migrationsFolder);
+    }
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+  openHere.add(identity);
+  const assertStillThere = () => {
+    const now = statSync(path, { bigint: true, throwIfNoEntry: false });
+    if (!now || `${now.dev}:${now.ino}` !== identity) throw vanished(what);
+  };
+  return {
+    path,
+    db: writeHandle(raw, assertStillThere),
+    assertStillThere,
+    close() {
+      raw.close();
+      openHere.delete(identity);
+    },
+  };
+}
+
+/**
+ * SQLite's own exclusive lock, held until the file is closed: it works on every system, goes with the process
+ * however that ends, and leaves nothing behind. The transaction takes it at once, and writes nothing.
+ */
+function takeForItself(raw: Database.Database): void {
+  raw.pragma('trusted_schema = OFF');
+  raw.pragma('cell_size_check = ON');
+  raw.pragma('mmap_size = 0');
+  raw.pragma('temp_store = MEMORY');
+  raw.pragma('foreign_keys = ON');
+  raw.pragma('locking_mode = EXCLUSIVE');
+  raw.exec('BEGIN EXCLUSIVE; ROLLBACK');
+}
+
+function checkContent(raw: Database.Database, what: string, leftLog: boolean, folder?: string): void {
+  const fault = schemaFault(raw, folder);
+  if (fault) throw damaged(what, fault);
+  void leftLog;
+  const [first] = raw.pragma('quick_check(1)') as { quick_check: string }[];
+  if (first?.quick_check !== 'ok') throw damaged(what, first?.quick_check ?? 'it cannot be checked');
+  const dangling = raw.pragma('foreign_key_check') as unknown[];
+  if (dangling.length > 0) throw damaged(what, `${dangling.length} rows refer to rows that are not there`);
+}
+
+/** The driver is built to relax WAL to synchronous NORMAL, which can lose the last saves in a power cut. */
+function makeDurable(raw: Database.Database): void {
+  const mode = raw.pragma('journal_mode = WAL', { simple: true });
+  raw.pragma('synchronous = FULL');
+  const synchronous = raw.pragma('synchronous', { simple: true });
+  if (mode !== 'wal' || synchronous !== 2) {
+    throw new AppError(
+      'fault',
+      `The register could not be opened safely (journal ${String(mode)}, synchronous ${String(synchronous)}). Nothing was changed.`,
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '#shared/contract/errors.ts';
+import { checkCopy } from './backup-check.ts';
+import { type BackupEntry, verifyBackup } from './backup-list.ts';
+import { refusalOf } from './driver-errors.ts';
+import { hashOf, putInPlace, syncFolder, syncPath } from './files.ts';
+
+/**
+ * Writes a backup as a new register at `to`, after checking every byte of it against its record. Nothing is
+ * ever overwritten. Throws `backup-damaged`, `not-found`, `not-possible` (something stands at `to`), `disk-full`.
+ */
+export function restoreBackup(o: { dir: string; id: string; to: string }): BackupEntry {
+  const what = `"${basename(o.to)}"`;
+  if (basename(o.id) !== o.id || !existsSync(join(o.dir, o.id))) {
+    throw new AppError('not-found', `There is no backup "${o.id}". Choose one of the list.`);
+  }
+  for (const end of ['', '-wal', '-journal']) {
+    // A log left of another register would be played into the restored one.
+    if (existsSync(`${o.to}${end}`)) {
+      throw new AppError(
+        'not-possible',
+        `There is a file "${basename(o.to)}${end}" already, and nothing is overwritten. Choose another name.`,
+      );
+    }
+  }
+  const backup = verifyBackup(o.dir, o.id);
+  if (backup.verdict !== 'good') {
+    throw new AppError(
+      'backup-damaged',
+      `The backup "${o.id}" cannot be used. ${backup.verdict} Choose another backup.`,
+    );
+  }
+  const temporary = join(dirname(o.to), `.${basename(o.to)}.restoring`);
+  try {
+    copyFileSync(backup.path, temporary);
+    syncPath(temporary);
+    checkRestored(temporary, backup);
+    putInPlace(temporary, o.to);
+    syncFolder(dirname(o.to));
+    return backup;
+  } catch (error) {
+    throw refusalOf(error, what) ?? error;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function checkRestored(path: string, backup: BackupEntry): void {
+  if (hashOf(path) !== backup.sha256) {
+    throw new AppError('backup-damaged', `The copy of "${backup.id}" came out different. Check the disk.`);
+  }
+  const copy = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    checkCopy(copy);
+  } finally {
+    copy.close();
+  }
+}

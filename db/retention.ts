@@ -1,0 +1,48 @@
+/** What the choice looks at. */
+export type Kept = { readonly id: string; readonly at: string; readonly reason: string };
+
+/** How many of each are kept; each place is taken by the newest backup of its hour, day, week or month. */
+export const keeping = { newest: 5, hours: 24, days: 30, weeks: 12, months: 24 } as const;
+
+/** Copies made before an import, a migration or a restore stand apart from the rotation this long. */
+export const daysOfSafetyCopies = 30;
+/** However old they are, this many of them stay: a clock that was wrong must not take them all. */
+const safetyCopiesKept = 5;
+
+const dayMs = 86_400_000;
+const isSafetyCopy = ({ reason }: Kept) => reason.startsWith('before-');
+
+/**
+ * Which backups stay. Places are counted in hours, days, weeks and months that have a backup, not back from
+ * today, so that a gap, or a clock that was wrong for a while, never empties the list.
+ */
+export function backupsToKeep(backups: readonly Kept[], now: string): Set<string> {
+  const newestFirst = backups.toSorted((a, b) =>
+    a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1,
+  );
+  const rotating = newestFirst.filter((backup) => !isSafetyCopy(backup));
+  const safety = newestFirst.filter(isSafetyCopy);
+  const oldest = Date.parse(now) - daysOfSafetyCopies * dayMs;
+  return new Set(
+    [
+      ...rotating.slice(0, keeping.newest),
+      ...newestOfEach(rotating, ({ at }) => at.slice(0, 13), keeping.hours),
+      ...newestOfEach(rotating, ({ at }) => at.slice(0, 10), keeping.days),
+      ...newestOfEach(rotating, weekOf, keeping.weeks),
+      ...newestOfEach(rotating, ({ at }) => at.slice(0, 7), keeping.months),
+      ...safety.filter(({ at }, index) => index < safetyCopiesKept || Date.parse(at) >= oldest),
+    ].map(({ id }) => id),
+  );
+}
+
+/** Weeks run from Monday; 1 January 1970 was a Thursday. */
+const weekOf = ({ at }: Kept): string => String(Math.floor((Date.parse(at) / dayMs + 3) / 7));
+
+function newestOfEach(newestFirst: readonly Kept[], bucket: (backup: Kept) => string, count: number): Kept[] {
+  const first = new Map<string, Kept>();
+  for (const backup of newestFirst) {
+    if (!first.has(bucket(backup))) first.set(bucket(backup), backup);
+    if (first.size === count) break;
+  }
+  return [...first.values()];
+}

@@ -1,0 +1,172 @@
+import type Database from 'better-sqlite3';
+import {
+  frozenTables,
+  keptTables,
+  layoutOf,
+  loggedTables,
+  quoted,
+  rowAsJson,
+  type TableLayout,
+} from './layout.ts';
+import { pieceColumns, pieceValues, searchPieces } from './search-pieces.ts';
+
+/**
+ * What is derived from the schema and kept in the file beside the tables: the triggers that write the change
+ * log, those that keep the search index, those that refuse what must never be altered, and the index itself.
+ * They are dropped before a migration and made anew after it, so a rebuilt table never loses one.
+ */
+export type DerivedObject = {
+  readonly type: 'trigger' | 'table';
+  readonly name: string;
+  readonly sql: string;
+};
+
+export const outsideChangeSet = 'a write outside a change set';
+export const neverAltered = 'never altered once written';
+
+const trigger = (name: string, when: string, body: string): DerivedObject => ({
+  type: 'trigger',
+  name,
+  sql: `CREATE TRIGGER ${quoted(name)} ${when} BEGIN ${body}; END`,
+});
+
+/** The change set now being written; without one the write is refused. Nothing is logged while undo replays. */
+const head = (extra = '') =>
+  `CASE ${extra}WHEN "change_set_seq" IS NULL THEN RAISE(ABORT, '${outsideChangeSet}') ELSE "change_set_seq" END`;
+
+function logTriggers(table: TableLayout): DerivedObject[] {
+  const { name, key } = table;
+  const log = (seq: string, id: string, before: string, after: string) =>
+    `INSERT INTO "changes" ("change_set_seq", "table_name", "row_id", "old", "new") ` +
+    `SELECT ${seq}, '${name}', ${id}, ${before}, ${after} FROM "change_head" WHERE "replaying" = 0`;
+  const list = (row: string) => table.columns.map((column) => `${row}.${quoted(column.name)}`).join(', ');
+  const moved = `WHEN old.${quoted(key)} IS NOT new.${quoted(key)} THEN RAISE(ABORT, 'an identity is ${neverAltered}') `;
+  const [before, after] = [rowAsJson(table, 'old'), rowAsJson(table, 'new')];
+  return [
+    trigger(
+      `log_${name}_insert`,
+      `AFTER INSERT ON ${quoted(name)}`,
+      log(head(), `new.${quoted(key)}`, 'NULL', after),
+    ),
+    trigger(
+      `log_${name}_update`,
+      `AFTER UPDATE ON ${quoted(name)} WHEN (${list('old')}) IS NOT (${list('new')})`,
+      log(head(moved), `old.${quoted(key)}`, before, after),
+    ),
+    trigger(
+      `log_${name}_delete`,
+      `AFTER DELETE ON ${quoted(name)}`,
+      log(head(), `old.${quoted(key)}`, before, 'NULL'),
+    ),
+  ];
+}
+
+/** A frozen row is one act in the log; its content stands in its table for ever. */
+function frozenTriggers(table: TableLayout): DerivedObject[] {
+  return [
+    trigger(
+      `log_${table.name}_insert`,
+      `AFTER INSERT ON ${quoted(table.name)}`,
+      `INSERT INTO "changes" ("change_set_seq", "table_name", "row_id") ` +
+        `SELECT ${head()}, '${table.name}', new.${quoted(table.key)} FROM "change_head" WHERE "replaying" = 0`,
+    ),
+    ...refusals(table.name, ['UPDATE', 'DELETE']),
+  ];
+}
+
+function refusals(table: string, acts: readonly ('UPDATE' | 'DELETE')[]): DerivedObject[] {
+  return acts.map((act) =>
+    trigger(
+      `keep_${table}_${act.toLowerCase()}`,
+      `BEFORE ${act} ON ${quoted(table)}`,
+      `SELECT RAISE(ABORT, '${table}: ${neverAltered}')`,
+    ),
+  );
+}
+
+function searchTriggers(): DerivedObject[] {
+  return searchPieces.flatMap((piece) => {
+    const { table } = piece;
+    const [kind, record, id, title, body] = pieceValues(piece, 'new');
+    const columns = pieceColumns(piece).map(quoted);
+    const list = (row: string) => columns.map((column) => `${row}.${column}`).join(', ');
+    return [
+      trigger(
+        `search_${table}_insert`,
+        `AFTER INSERT ON ${quoted(table)}`,
+        `INSERT INTO "search_docs" ("kind", "record_id", "piece_id", "title", "body") VALUES (${kind}, ${record}, ${id}, ${title}, ${body})`,
+      ),
+      trigger(
+        `search_${table}_update`,
+        `AFTER UPDATE OF ${columns.join(', ')} ON ${quoted(table)} WHEN (${list('old')}) IS NOT (${list('new')})`,
+        `UPDATE "search_docs" SET ("kind", "record_id", "title", "body") = (SELECT ${kind}, ${record}, ${title}, ${body}) WHERE "piece_id" = ${id}`,
+      ),
+      trigger(
+        `search_${table}_delete`,
+        `AFTER DELETE ON ${quoted(table)}`,
+        `DELETE FROM "search_docs" WHERE "piece_id" = old."id"`,
+      ),
+    ];
+  });
+}
+
+const searchIndex: readonly DerivedObject[] = [
+  {
+    type: 'table',
+    name: 'search_index',
+    sql: `CREATE VIRTUAL TABLE "search_index" USING fts5("title", "body", content='search_docs', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='2 3')`,
+  },
+  trigger(
+    'search_index_insert',
+    'AFTER INSERT ON "search_docs"',
+    `INSERT INTO "search_index" ("rowid", "title", "body") VALUES (new."rowid", new."title", new."body")`,
+  ),
+  trigger(
+    'search_index_update',
+    'AFTER UPDATE OF "title", "body" ON "search_docs"',
+    `INSERT INTO "search_index" ("search_index", "rowid", "title", "body") VALUES ('delete', old."rowid", old."title", old."body"); ` +
+      `INSERT INTO "search_index" ("rowid", "title", "body") VALUES (new."rowid", new."title", new."body")`,
+  ),
+  trigger(
+    'search_index_delete',
+    'AFTER DELETE ON "search_docs"',
+    `INSERT INTO "search_index" ("search_index", "rowid", "title", "body") VALUES ('delete', old."rowid", old."title", old."body")`,
+  ),
+];
+
+/** All derived objects, in the order in which they are made. */
+export const derivedObjects: readonly DerivedObject[] = [
+  ...searchIndex,
+  ...searchTriggers(),
+  ...loggedTables.flatMap(logTriggers),
+  ...frozenTables.map(layoutOf).flatMap(frozenTriggers),
+  ...keptTables.map(layoutOf).flatMap((table) => refusals(table.name, ['UPDATE', 'DELETE'])),
+  ...refusals('changes', ['UPDATE', 'DELETE']),
+  ...refusals('change_head', ['DELETE']),
+];
+
+const derivedName = /^(log|search|keep)_\w+$/;
+/** Whether a trigger of this name is one of ours, of this version of the program or of an earlier one. */
+export const isDerivedTrigger = (name: string): boolean => derivedName.test(name);
+
+/** Makes all derived objects in a file that has none, and fills the index from the rows that are there. */
+export function makeDerived(raw: Database.Database): void {
+  raw.exec('DELETE FROM "search_docs"');
+  for (const { sql } of derivedObjects) raw.exec(sql);
+  for (const piece of searchPieces) {
+    raw.exec(
+      `INSERT INTO "search_docs" ("kind", "record_id", "piece_id", "title", "body") ` +
+        `SELECT ${pieceValues(piece, quoted(piece.table)).join(', ')} FROM ${quoted(piece.table)} ORDER BY rowid`,
+    );
+  }
+}
+
+/** Takes all derived objects out. */
+export function dropDerived(raw: Database.Database): void {
+  const there = raw
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`)
+    .pluck()
+    .all() as string[];
+  for (const name of there.filter(isDerivedTrigger)) raw.exec(`DROP TRIGGER ${quoted(name)}`);
+  raw.exec('DROP TABLE IF EXISTS "search_index"');
+}

@@ -1,0 +1,128 @@
+import { AppError } from '#shared/contract/errors.ts';
+import { askGuard, type WriteDb } from './handles.ts';
+import { loggedTables, quoted, rowAsJson, type TableLayout } from './layout.ts';
+import { prepared, rowOf, rowsOf } from './queries/prepared.ts';
+import { inTransaction } from './transactions.ts';
+
+type Undone = { label: string; rows: number };
+type Direction = 'undo' | 'redo';
+
+/** Takes the newest act back that can be and stands; null where there is none. */
+export function undoLast(db: WriteDb): Undone | null {
+  return replay(db, 'undo');
+}
+
+/** Does the act last undone again; null where there is none. */
+export function redoLast(db: WriteDb): Undone | null {
+  return replay(db, 'redo');
+}
+
+function replay(db: WriteDb, direction: Direction): Undone | null {
+  askGuard(db);
+  return inTransaction(db, 'IMMEDIATE', () => {
+    const set = rowOf<{ seq: number; label: string }>(
+      db,
+      direction === 'undo'
+        ? `SELECT seq, label FROM change_sets WHERE state = 'done' AND undoable = 1 ORDER BY seq DESC LIMIT 1`
+        : `SELECT seq, label FROM change_sets WHERE state = 'undone' ORDER BY seq LIMIT 1`,
+    );
+    if (!set) return null;
+    // Rows come back in any order: references are looked at once all are there.
+    db.raw.pragma('defer_foreign_keys = ON');
+    prepared(db, 'UPDATE change_head SET replaying = 1').run();
+    const rows = applySet(db, set, direction);
+    prepared(db, 'UPDATE change_head SET replaying = 0, revision = revision + 1').run();
+    prepared(db, 'UPDATE change_sets SET state = ? WHERE seq = ?').run(
+      direction === 'undo' ? 'undone' : 'done',
+      set.seq,
+    );
+    return { label: set.label, rows };
+  });
+}
+
+/**
+ * Every row of the set goes from how the set left it to how the set found it (undo), or the other way (redo).
+ * A row written several times counts once: as it was before the first and after the last time.
+ */
+function applySet(db: WriteDb, set: { seq: number; label: string }, direction: Direction): number {
+  const tables = rowsOf<{ name: string }>(
+    db,
+    'SELECT DISTINCT table_name AS name FROM changes WHERE change_set_seq = ?',
+    set.seq,
+  ).map(({ name }) => tableNamed(name));
+  const [from, to] = direction === 'undo' ? ['after', 'before'] : ['before', 'after'];
+  db.raw.exec(
+    'CREATE TEMP TABLE IF NOT EXISTS replayed (row_id TEXT PRIMARY KEY, "before" TEXT, "after" TEXT)',
+  );
+  let rows = 0;
+  const steps = tables.map((table) => ({ table, ...statementsOf(table, from, to) }));
+  // Deletions of all tables first, so that a value that must be unique is free before it is given again.
+  for (const { table, moved, removed } of steps) {
+    collect(db, set.seq, table.name);
+    if (prepared(db, moved).get() !== undefined) throw overtaken(set.label, direction);
+    rows += prepared(db, removed).run().changes;
+  }
+  for (const { table, changed, added } of steps) {
+    if (steps.length > 1) collect(db, set.seq, table.name);
+    rows += prepared(db, changed).run().changes;
+    rows += prepared(db, added).run().changes;
+  }
+  prepared(db, 'DELETE FROM temp.replayed').run();
+  return rows;
+}
+
+/** The net effect of the set on each row of one table. */
+function collect(db: WriteDb, seq: number, table: string): void {
+  prepared(db, 'DELETE FROM temp.replayed').run();
+  prepared(
+    db,
+    `INSERT INTO temp.replayed (row_id, "before", "after")
+     SELECT first.row_id, first.old, last.new
+     FROM (SELECT row_id, min(id) AS first_id, max(id) AS last_id FROM changes
+           WHERE change_set_seq = ? AND table_name = ? GROUP BY row_id) AS span
+     JOIN changes AS first ON first.id = span.first_id
+     JOIN changes AS last ON last.id = span.last_id
+     WHERE first.old IS NOT last.new`,
+  ).run(seq, table);
+}
+
+type Statements = { moved: string; removed: string; changed: string; added: string };
+const texts = new Map<string, Statements>();
+
+function statementsOf(table: TableLayout, from: string, to: string): Statements {
+  const known = texts.get(`${table.name} ${to}`);
+  if (known) return known;
+  const name = quoted(table.name);
+  const key = quoted(table.key);
+  const columns = table.columns.map((column) => column.name);
+  const values = columns.map((column) => `json_extract(r."${to}", '$.${column}')`);
+  const others = columns.filter((column) => column !== table.key);
+  const made = {
+    moved:
+      `SELECT 1 FROM temp.replayed AS r LEFT JOIN ${name} AS t ON t.${key} = r.row_id ` +
+      `WHERE CASE WHEN t.${key} IS NULL THEN NULL ELSE ${rowAsJson(table, 't')} END IS NOT r."${from}" LIMIT 1`,
+    removed: `DELETE FROM ${name} WHERE ${key} IN (SELECT row_id FROM temp.replayed AS r WHERE r."${to}" IS NULL)`,
+    changed:
+      `UPDATE ${name} SET (${others.map(quoted).join(', ')}) = ` +
+      `(SELECT ${others.map((column) => `json_extract(r."${to}", '$.${column}')`).join(', ')} FROM temp.replayed AS r WHERE r.row_id = ${name}.${key}) ` +
+      `WHERE ${key} IN (SELECT row_id FROM temp.replayed AS r WHERE r."before" IS NOT NULL AND r."after" IS NOT NULL)`,
+    added:
+      `INSERT INTO ${name} (${columns.map(quoted).join(', ')}) ` +
+      `SELECT ${values.join(', ')} FROM temp.replayed AS r WHERE r."${from}" IS NULL ORDER BY r.rowid`,
+  };
+  texts.set(`${table.name} ${to}`, made);
+  return made;
+}
+
+function tableNamed(name: string): TableLayout {
+  const table = loggedTables.find((candidate) => candidate.name === name);
+  if (!table) throw new Error(`the log names a table that is not logged: ${name}`);
+  return table;
+}
+
+function overtaken(label: string, direction: Direction): AppError {
+  return new AppError(
+    'not-possible',
+    `"${label}" cannot be ${direction === 'undo' ? 'undone' : 'done again'}: what it wrote has been changed since by something that stands for ever. Nothing was changed.`,
+  );
+}
