@@ -1,0 +1,53 @@
+import type { Timescale } from '../contract/register.ts';
+import { formatDay } from './dates.ts';
+import { formatSpan } from './periods.ts';
+import { describeRecurrence } from './recurrence.ts';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * What a timescale was read as, in a line: "By 31 December 2010", "From 1 September 2008, no end",
+ * "Ongoing, every 3 years". Empty where nothing was read.
+ */
+export function describeTimescale(timescale: Timescale): string {
+  const said = sentence(timescale);
+  const { revisedFrom } = timescale;
+  const old = revisedFrom?.end ?? revisedFrom?.start ?? null;
+  if (said === '' || old === null || old === (timescale.end ?? timescale.start)) return said;
+  return `${said}, moved from ${formatDay(old)}`;
+}
+
+function sentence(timescale: Timescale): string {
+  const { kind, start, end, ongoing, recurrence } = timescale;
+  const often = recurrence === null ? null : describeRecurrence(recurrence);
+  switch (kind) {
+    case 'by':
+      if (end === null) return '';
+      return `By ${formatDay(end)}${ongoing ? ', then ongoing' : ''}`;
+    case 'from':
+      return start === null ? '' : `From ${formatDay(start)}, no end`;
+    case 'on':
+      return end === null ? '' : `On ${formatDay(end)}`;
+    case 'during':
+      return stretch(start, end);
+    case 'ongoing':
+      return often === null ? 'Ongoing' : `Ongoing, ${often}`;
+    case 'recurring':
+      return often === null ? 'Recurring' : capital(often) + bounds(start, end);
+    case 'done':
+      return end === null ? 'Done' : `Done, ${start === null ? formatDay(end) : formatSpan(start, end)}`;
+    case 'unknown':
+      return '';
+  }
+}
+
+function stretch(start: string | null, end: string | null): string {
+  if (start === null) return end === null ? '' : `Until ${formatDay(end)}`;
+  return end === null ? `From ${formatDay(start)}, no end` : `${formatDay(start)} to ${formatDay(end)}`;
+}
+
+function bounds(start: string | null, end: string | null): string {
+  if (start !== null && end !== null) return `, ${formatDay(start)} to ${formatDay(end)}`;
+  if (start !== null) return `, from ${formatDay(start)}`;
+  return end === null ? '' : `, until ${formatDay(end)}`;
+}

@@ -1,0 +1,327 @@
+import type { Timescale } from '../contract/register.ts';
+import { plainText } from './date-words.ts';
+import { addDays } from './dates.ts';
+import { findMoments, type Moment } from './find-moments.ts';
+import type { DateContext } from './moments.ts';
+import { type Recurrence, readRecurrence } from './recurrence.ts';
+import type { Span } from './spans.ts';
+import { cues, skeletonOf } from './timescale-cues.ts';
+
+export { describeTimescale } from './describe-timescale.ts';
+
+export type TimescaleOptions = {
+  /** Month in which the financial year begins; 4 (April) unless told. */
+  yearStartMonth?: number;
+  /** Month in which the academic year begins; 9 (September) unless told. */
+  academicStartMonth?: number;
+  /** The plan's period: lends a year to "March" and decides the likelier of two readings. */
+  period?: { start: string | null; end: string | null } | null;
+};
+
+/** Which of several fair readings to take, counted from 0. */
+type Choice = { readonly span: number; readonly structure: number; readonly recurrence: number };
+const likeliest: Choice = { span: 0, structure: 0, recurrence: 0 };
+
+const unknown: Omit<Timescale, 'text'> = {
+  kind: 'unknown',
+  start: null,
+  end: null,
+  precision: null,
+  ongoing: false,
+  recurrence: null,
+  revisedFrom: null,
+  ambiguous: false,
+};
+
+export function dateContext(options: TimescaleOptions = {}): DateContext {
+  return {
+    starts: { financial: options.yearStartMonth ?? 4, academic: options.academicStartMonth ?? 9 },
+    period: options.period ?? null,
+  };
+}
+
+/**
+ * What a date as officers write it means. The words are always kept; what is not understood is `unknown`.
+ * Rules that had to be chosen: a bare day, month, season or term is a deadline, its last day the end; a bare
+ * quarter, half or year is the stretch itself; "2009-10" is a financial year; a review's date is not the end
+ * of anything (see `findDates`); where a year ends in two digits and could be a day, it is `ambiguous`.
+ */
+export function readTimescale(text: string, options: TimescaleOptions = {}): Timescale {
+  return read(text, dateContext(options), likeliest);
+}
+
+/**
+ * Every fair reading of the words, the likeliest first: one where they are plain. The first is what
+ * `readTimescale` gives. `unknown` among them means: keep the words, read no date.
+ */
+export function timescaleReadings(text: string, options: TimescaleOptions = {}): Timescale[] {
+  const context = dateContext(options);
+  const first = read(text, context, likeliest);
+  if (!first.ambiguous) return [first];
+  const readings = [first];
+  const seen = new Set([JSON.stringify(first)]);
+  for (const pick of [
+    { ...likeliest, span: 1 },
+    { ...likeliest, structure: 1 },
+    { ...likeliest, recurrence: 1 },
+  ]) {
+    const other = read(text, context, pick);
+    const key = JSON.stringify(other);
+    if (!seen.has(key)) readings.push(other);
+    seen.add(key);
+  }
+  return readings;
+}
+
+function read(text: string, context: DateContext, pick: Choice): Timescale {
+  const plain = plainText(text);
+  const moments = findMoments(text, context).map((moment) => picked(moment, pick.span));
+  const skeleton = skeletonOf(plain, moments);
+  const revised = readRevised(text, plain, skeleton, moments, context, pick);
+  return revised ?? classify(text, skeleton, moments, readRecurrence(withoutReviews(skeleton)), pick);
+}
+
+/** "Review at next quarterly review meeting @0" says nothing of how often the action itself comes round. */
+function withoutReviews(skeleton: string): string {
+  return skeleton.replace(cues.review, (match) => ' '.repeat(match.length));
+}
+
+function picked(moment: Moment, span: number): Moment {
+  const chosen = moment.spans[span];
+  return span > 0 && chosen ? { ...moment, spans: [chosen] } : moment;
+}
+
+/** "Developed by September 2009 /new date spring 2010", "March 2010 (was December 2009)". */
+function readRevised(
+  text: string,
+  plain: string,
+  skeleton: string,
+  moments: readonly Moment[],
+  context: DateContext,
+  pick: Choice,
+): Timescale | null {
+  const former = cues.former.exec(skeleton);
+  if (former) {
+    const index = Number(former[1]);
+    const old = moments[index];
+    if (!old || moments.length < 2) return null;
+    const { from, to } = span(plain, skeleton, former.index, former[0].length, moments);
+    const rest = `${text.slice(0, from)}${' '.repeat(to - from)}${text.slice(to)}`;
+    return {
+      ...read(rest, context, pick),
+      text,
+      revisedFrom: read(text.slice(old.from, old.to), context, likeliest),
+    };
+  }
+  const matches = [...skeleton.matchAll(cues.revised)];
+  const last = matches.at(-1);
+  if (!last) return null;
+  const earlier = skeleton.slice(0, last.index);
+  const { from } = span(plain, skeleton, last.index, last[0].length, moments);
+  const moment = moments[Number(last[1])];
+  if (!moment) return null;
+  if (!earlier.includes('@')) return null;
+  const newPart = read(text.slice(moment.from), context, pick);
+  const oldText = text
+    .slice(0, from)
+    .replace(/[\s/;,:(\-\u2013\u2014|]+$/u, '')
+    .trim();
+  return {
+    ...newPart,
+    kind: newPart.kind === 'during' || newPart.kind === 'done' ? 'by' : newPart.kind,
+    text,
+    revisedFrom: oldText === '' ? null : read(oldText, context, likeliest),
+  };
+}
+
+/** Where a match of the skeleton stands in the text. */
+function span(
+  plain: string,
+  skeleton: string,
+  index: number,
+  length: number,
+  moments: readonly Moment[],
+): { from: number; to: number } {
+  let [at, skeletonAt] = [0, 0];
+  const positions: number[] = [];
+  moments.forEach((moment, number) => {
+    while (at < moment.from) {
+      positions[skeletonAt] = at;
+      at += 1;
+      skeletonAt += 1;
+    }
+    for (let i = 0; i < `@${number}`.length; i += 1) {
+      positions[skeletonAt] = moment.from;
+      skeletonAt += 1;
+    }
+    at = moment.to;
+  });
+  while (skeletonAt <= skeleton.length) {
+    positions[skeletonAt] = at;
+    at += 1;
+    skeletonAt += 1;
+  }
+  return { from: positions[index] ?? 0, to: positions[index + length] ?? plain.length };
+}
+
+function classify(
+  text: string,
+  skeleton: string,
+  all: readonly Moment[],
+  recurring: Recurrence | null,
+  pick: Choice,
+): Timescale {
+  const asides = new Set<number>();
+  for (const cue of [cues.review, cues.last]) {
+    for (const match of skeleton.matchAll(cue)) {
+      // "review completed by June 2010" has a date of its own
+      if (!/\b(?:by|from|until|onwards)\s*$/.test(match[0].replace(/@\d+$/, '')))
+        asides.add(Number(match[1]));
+    }
+  }
+  const used = all.map((_, index) => index).filter((index) => !asides.has(index));
+  const ongoing = cues.ongoing.test(skeleton) && !cues.notOngoing.test(skeleton);
+  const recurrence = recurring
+    ? pick.recurrence === 1
+      ? (recurring.otherwise ?? recurring.recurrence)
+      : recurring.recurrence
+    : null;
+  const base: Timescale = {
+    ...unknown,
+    text,
+    ongoing,
+    recurrence,
+    ambiguous: recurring?.otherwise != null,
+  };
+  const placed = place(skeleton, all, used, pick);
+  if (placed === null) {
+    if (recurrence !== null) return { ...base, kind: ongoing ? 'ongoing' : 'recurring' };
+    if (ongoing) return { ...base, kind: 'ongoing' };
+    if (cues.doneAlone.test(skeleton)) return { ...base, kind: 'done' };
+    const undated = used.some((index) => all[index]?.ambiguous);
+    return { ...base, ambiguous: undated };
+  }
+  const { each, ...dated } = placed;
+  if (each || (recurrence !== null && dated.kind !== 'done')) {
+    const fromOn = dated.kind === 'from';
+    return {
+      ...base,
+      ...dated,
+      kind: 'recurring',
+      recurrence: recurrence ?? 'P1Y',
+      ongoing: ongoing || fromOn,
+      ambiguous: base.ambiguous || dated.ambiguous,
+    };
+  }
+  return {
+    ...base,
+    ...dated,
+    ongoing: dated.kind === 'done' ? false : dated.kind === 'from' || ongoing,
+    ambiguous: base.ambiguous || dated.ambiguous,
+  };
+}
+
+type Placed = Pick<Timescale, 'kind' | 'start' | 'end' | 'precision' | 'ambiguous'> & {
+  recurrence?: string;
+  each: boolean;
+};
+type Pick<T, K extends keyof T> = { [P in K]: T[P] };
+
+/** Gives the dates their places by the words round them; null where no date can be placed. */
+function place(
+  skeleton: string,
+  all: readonly Moment[],
+  used: readonly number[],
+  pick: Choice,
+): Placed | null {
+  const each = cues.each.exec(skeleton);
+  const eachMoment = each ? all[Number(each[1])] : undefined;
+  if (eachMoment?.yearless) {
+    return { kind: 'recurring', start: null, end: null, precision: null, ambiguous: false, each: true };
+  }
+  const at = (cue: RegExp): number | null => {
+    const match = cue.exec(skeleton);
+    const index = match ? Number(match[1]) : -1;
+    return used.includes(index) && all[index]?.spans[0] ? index : null;
+  };
+  const datable = used.filter((index) => all[index]?.spans[0]);
+  const undated = used.filter((index) => all[index]?.spans.length === 0);
+  if (datable.length === 0) return null;
+  const spanAt = (index: number): Span => (all[index] as Moment).spans[0] as Span;
+  const shaped = (
+    kind: Timescale['kind'],
+    start: string | null,
+    end: string | null,
+    index: number,
+    ambiguous = all[index]?.ambiguous ?? false,
+  ): Placed => ({ kind, start, end, precision: spanAt(index).precision, ambiguous, each: false });
+  const certain = (index: number): boolean =>
+    (all[index]?.ambiguous ?? false) && !(all[index]?.shortYear ?? false);
+
+  const from = at(cues.from) ?? at(cues.onwards);
+  if (from !== null && !all[from]?.range) {
+    const start = monthRather(all[from] as Moment);
+    const others = datable.filter((index) => index !== from && spanAt(index).end >= start.start);
+    const end = latest(others, spanAt);
+    if (end !== null && !at(cues.onwards)) {
+      return shaped('during', start.start, spanAt(end).end, end, certain(from) || certain(end));
+    }
+    const opened = shaped('from', start.start, null, from, certain(from));
+    return { ...opened, precision: start.precision };
+  }
+  const done = at(cues.done) ?? at(cues.doneAfter);
+  if (done !== null && datable.length === 1) {
+    const { start, end } = spanAt(done);
+    return shaped('done', start, end, done);
+  }
+  const until = at(cues.until);
+  if (until !== null && datable.length === 1) {
+    return shaped('during', all[until]?.range ? spanAt(until).start : null, spanAt(until).end, until);
+  }
+  const before = at(cues.before);
+  if (before !== null && datable.length === 1) {
+    return shaped('by', null, addDays(spanAt(before).start, -1), before);
+  }
+  const times = cues.times.exec(skeleton);
+  const timesAt = times ? Number(times[2]) : -1;
+  if (times && used.includes(timesAt) && datable.length === 1) {
+    // two sessions in that month, or two of something by then: only the lead knows
+    const { start, end } = spanAt(timesAt);
+    const stretch = pick.structure === 0;
+    return { ...shaped(stretch ? 'during' : 'by', stretch ? start : null, end, timesAt, true) };
+  }
+  const by = at(cues.by);
+  const last = latest(datable, spanAt);
+  if (last === null) return null;
+  const moment = all[last] as Moment;
+  const { start, end, precision } = spanAt(last);
+  const doubt = moment.ambiguous || datable.length > 1 || undated.length > 0;
+  if (by !== null && by === last && !moment.range) return shaped('by', null, end, last, doubt);
+  if (cues.andOngoing.test(skeleton) && !moment.range) {
+    // a milestone and then on, or from then on?
+    return pick.structure === 0
+      ? shaped('by', null, end, last, true)
+      : { ...shaped('from', start, null, last, true) };
+  }
+  if (at(cues.during) === last || moment.range || (isStretch(precision) && !moment.part)) {
+    return shaped('during', start, end, last, doubt);
+  }
+  if (at(cues.on) === last && precision === 'day') return shaped('on', start, end, last, doubt);
+  if (precision === 'day' && start !== end) return shaped('during', start, end, last, doubt);
+  return shaped('by', null, end, last, doubt);
+}
+
+const isStretch = (precision: Span['precision']): boolean =>
+  precision === 'quarter' || precision === 'half' || precision === 'year';
+
+/** "September 08 onwards" begins with a month: nobody goes on from an unnamed year's 8 September. */
+function monthRather(moment: Moment): Span {
+  const first = moment.spans[0] as Span;
+  return moment.shortYear ? (moment.spans.find((other) => other.precision !== 'day') ?? first) : first;
+}
+
+function latest(indexes: readonly number[], spanAt: (index: number) => Span): number | null {
+  let best: number | null = null;
+  for (const index of indexes) if (best === null || spanAt(index).end > spanAt(best).end) best = index;
+  return best;
+}
