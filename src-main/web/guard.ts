@@ -67,9 +67,11 @@ function judgeBody(one: ReadonlyMap<string, string>): Verdict | null {
     return refuse(415, 'not JSON');
   }
   if ((one.get('content-encoding') ?? 'identity') !== 'identity') return refuse(415, 'encoded body');
+  // Browsers always say how much they send; a body in chunks could grow without end.
   const length = one.get('content-length');
-  if (length !== undefined && !/^\d{1,12}$/.test(length)) return refuse(400, 'length');
-  if (Number(length ?? 0) > maxBodyBytes) return refuse(413, 'too large');
+  if (length === undefined || one.has('transfer-encoding')) return refuse(411, 'no length');
+  if (!/^\d{1,12}$/.test(length)) return refuse(400, 'length');
+  if (Number(length) > maxBodyBytes) return refuse(413, 'too large');
   return null;
 }
 
