@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { Caller } from '#core/router.ts';
+import type { App } from '#core/app.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ImportOptions, ImportPreview, ImportResult } from '#shared/contract/imports.ts';
 import { type State, states } from '#shared/domain/states.ts';
@@ -34,14 +34,14 @@ export const importFiles: Command = {
       const { name, bytes } = readNamedFile(word);
       return { name, base64: bytes.toString('base64') };
     });
-    const result = await withRegister(path, { create: true }, async ({ core }) => {
-      const preview = await watched(core, work, (jobId) => core.imports.start({ jobId, files, options }));
+    const result = await withRegister(path, { create: true }, async ({ app, core }) => {
+      const preview = await watched(app, work, (jobId) => core.imports.start({ jobId, files, options }));
       const { sessionId } = preview;
       if (args.options['dry-run']) {
         await core.imports.drop({ sessionId });
         return dryRunOf(preview);
       }
-      return await watched(core, work, (jobId) => core.imports.apply({ sessionId, jobId }));
+      return await watched(app, work, (jobId) => core.imports.apply({ sessionId, jobId }));
     });
     return { json: result, words: wordsOf(result) };
   },
@@ -66,25 +66,25 @@ export function legendOf(text: string | null): Record<string, State> {
 }
 
 /** Runs a step of the import while its progress goes to stderr. */
-async function watched<T>(core: Caller, work: Work, step: (jobId: string) => Promise<T>): Promise<T> {
+async function watched<T>(app: App, work: Work, step: (jobId: string) => Promise<T>): Promise<T> {
   const jobId = randomUUID();
-  const running = step(jobId);
-  const telling = tell(core, work, jobId);
+  // A step that is refused before its job begins leaves nothing to watch: the signal ends the watch then.
+  const over = new AbortController();
+  const telling = tell(app, work, jobId, over.signal);
   try {
-    return await running;
+    return await step(jobId);
   } finally {
+    over.abort();
     await telling;
   }
 }
 
-async function tell(core: Caller, work: Work, jobId: string): Promise<void> {
-  const steps = await core.jobs.watch({ jobId });
+async function tell(app: App, work: Work, jobId: string, over: AbortSignal): Promise<void> {
   let last = '';
-  for await (const { what, done, of, state } of steps) {
+  for await (const { what, done, of } of app.jobs.watch(jobId, over)) {
     const line = of === null || of === 0 ? what : `${what}: ${done} of ${of}`;
     if (line !== last) work.say(line);
     last = line;
-    if (state !== 'working') return;
   }
 }
 
