@@ -1,0 +1,122 @@
+import Papa from 'papaparse';
+import { AppError } from '#shared/contract/errors.ts';
+import type { Grid, GridCell, ReadFile } from '#shared/contract/grid.ts';
+import { guessDelimiter } from './delimiter.ts';
+import type { ReadLimits } from './limits.ts';
+import { plainValue } from './plain-numbers.ts';
+import { tooLarge } from './refusals.ts';
+import { decodeText } from './text-encoding.ts';
+import { clean } from './xlsx/texts.ts';
+
+/**
+ * A text table as one Grid. Rows are records, so a line break inside quotes does not begin a new one, and an
+ * empty line is an empty row. Text stays as it stands; numbers and percentages are given beside it, dates are
+ * not read here (in a text table nothing says which way round they are).
+ *
+ * Throws AppError file-damaged for quotes that never close, file-too-large, file-empty.
+ */
+export function readCsv(bytes: Buffer, fileName: string, limits: ReadLimits): ReadFile {
+  const remarks: string[] = [];
+  const { text: whole, encoding } = decodeText(bytes);
+  if (encoding === 'windows-1252') {
+    remarks.push(
+      'The text was read in the letters of Windows (Windows-1252). Check £ signs, quotation marks and accents.',
+    );
+  }
+  const nuls = whole.includes('\0');
+  if (nuls) remarks.push('The file contained empty characters (NUL). They were taken out.');
+  const text = oneKindOfLineEnd(nuls ? whole.replaceAll('\0', '') : whole);
+  if (text.trim() === '') {
+    throw new AppError(
+      'file-empty',
+      `“${fileName}” has nothing in it but blanks. Choose the file that holds the table.`,
+    );
+  }
+  const { delimiter, body } = declaredDelimiter(text) ?? { delimiter: guessDelimiter(text), body: text };
+  const rows = parse(body, delimiter, fileName, limits);
+  return { format: 'csv', grids: [rowsGrid(rows, fileName.replace(/\.[^.]*$/, ''))], remarks };
+}
+
+/** Old Macintosh files end their lines with CR alone. */
+function oneKindOfLineEnd(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+/** Excel's own way to say it: a first line "sep=;". */
+function declaredDelimiter(text: string): { delimiter: string; body: string } | null {
+  const line = /^sep=(.)\n/i.exec(text);
+  return line === null ? null : { delimiter: line[1] as string, body: text.slice(line[0].length) };
+}
+
+function parse(
+  text: string,
+  delimiter: string,
+  fileName: string,
+  limits: ReadLimits,
+): (GridCell | undefined)[][] {
+  const rows: (GridCell | undefined)[][] = [];
+  let cells = 0;
+  let unclosed = -1;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: '\n',
+    step: ({ data, errors }) => {
+      if (errors.some((error) => error.code === 'MissingQuotes')) unclosed = rows.length;
+      const row: (GridCell | undefined)[] = [];
+      data.forEach((raw, column) => {
+        const cell = readField(raw, rows.length, column, fileName, limits);
+        if (cell === undefined) return;
+        row[column] = cell;
+        cells += 1;
+      });
+      if (cells > limits.cells) {
+        throw tooLarge(fileName, `it has more than ${limits.cells.toLocaleString('en-GB')} filled cells`);
+      }
+      rows.push(row);
+    },
+  });
+  if (unclosed >= 0) {
+    throw new AppError(
+      'file-damaged',
+      `In “${fileName}” a quotation mark in row ${(unclosed + 1).toLocaleString('en-GB')} is opened and never closed, so it cannot be told where its cells end. Correct it, or open the file in Excel and save it as an Excel Workbook (.xlsx).`,
+    );
+  }
+  return rows;
+}
+
+function readField(
+  raw: string,
+  row: number,
+  column: number,
+  fileName: string,
+  limits: ReadLimits,
+): GridCell | undefined {
+  if (raw === '') return undefined;
+  const text = clean(raw);
+  if (text === '') return undefined;
+  if (text.length > limits.textLength) {
+    throw tooLarge(
+      fileName,
+      `a cell of row ${row + 1} has ${text.length.toLocaleString('en-GB')} letters; a quotation mark may be missing`,
+    );
+  }
+  const value = plainValue(text);
+  return value === undefined ? { row, column, text } : { row, column, text, value };
+}
+
+function rowsGrid(rows: readonly (GridCell | undefined)[][], name: string): Grid {
+  let rowCount = rows.length;
+  while (rowCount > 0 && rows[rowCount - 1]?.length === 0) rowCount -= 1;
+  const columnCount = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return {
+    name,
+    hidden: false,
+    rowCount,
+    columnCount,
+    rows: rows.slice(0, rowCount),
+    merges: [],
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    columnWidths: [],
+  };
+}

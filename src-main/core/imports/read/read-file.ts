@@ -1,0 +1,164 @@
+import { AppError, assertNever } from '#shared/contract/errors.ts';
+import type { ReadFile } from '#shared/contract/grid.ts';
+import { readCsv } from './csv.ts';
+import { type FileKind, fileKind } from './file-kind.ts';
+import { defaultReadLimits, type ReadLimits } from './limits.ts';
+import { preflight, type ZipPackage } from './preflight.ts';
+import { damaged, incomplete, inMegabytes, tooLarge } from './refusals.ts';
+import { readXlsx, type SheetProgress } from './xlsx.ts';
+
+export type ReadOptions = { readonly limits?: Partial<ReadLimits>; readonly onSheet?: SheetProgress };
+
+/**
+ * Reads a file into Grids. What it is, is decided by its content first and its name second: a workbook under
+ * another name is read, an old .xls under the name .xlsx is refused in words.
+ *
+ * Throws AppError file-empty, file-damaged, file-encrypted, file-unsupported, file-too-large, file-hostile.
+ */
+export function readFile(content: Uint8Array, fileName: string, options: ReadOptions = {}): ReadFile {
+  const limits: ReadLimits = { ...defaultReadLimits, ...options.limits };
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  if (bytes.length > limits.fileBytes) {
+    throw tooLarge(
+      fileName,
+      `it takes ${inMegabytes(bytes.length)} (at most ${inMegabytes(limits.fileBytes)} are read)`,
+    );
+  }
+  try {
+    return readKind(fileKind(bytes), bytes, fileName, limits, options.onSheet ?? (() => undefined));
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    // A reader that stumbles over a stranger's file: the file is refused, the cause kept for the log.
+    throw damaged(fileName, 'its inside does not fit together', error);
+  }
+}
+
+function readKind(
+  kind: FileKind,
+  bytes: Buffer,
+  fileName: string,
+  limits: ReadLimits,
+  onSheet: SheetProgress,
+): ReadFile {
+  switch (kind) {
+    case 'zip':
+      return readZip(preflight(bytes, fileName, limits), limits, onSheet);
+    case 'text':
+      return readText(bytes, fileName, limits);
+    case 'json':
+      return readJson(bytes, fileName, limits);
+    case 'empty':
+      throw new AppError(
+        'file-empty',
+        `“${fileName}” is empty: it has no bytes at all. Choose the file again, or ask for a new copy.`,
+      );
+    case 'zeros':
+      throw damaged(fileName, 'it holds nothing but zeros, as a copy does that was broken off');
+    case 'encrypted-office':
+      throw new AppError(
+        'file-encrypted',
+        `“${fileName}” is protected with a password, so it cannot be read. Open it in Excel, take the password off (File, Info, Protect Workbook, Encrypt with Password, and leave it blank), save it and import it again.`,
+      );
+    case 'old-excel':
+      throw unsupported(fileName, 'an Excel 97-2003 workbook (.xls)', 'Excel', namedWorkbook(fileName));
+    case 'old-word':
+      throw unsupported(fileName, 'a Word 97-2003 document (.doc)', 'Word');
+    case 'old-office':
+      throw unsupported(fileName, 'an old Office file that is not a workbook', 'the program it comes from');
+    case 'pdf':
+      throw unsupported(fileName, 'a PDF', 'the program it comes from');
+    case 'rtf':
+      throw unsupported(fileName, 'a rich-text document (.rtf)', 'Word');
+    case 'web-page':
+      throw unsupported(fileName, 'a web page', 'Excel', namedWorkbook(fileName));
+    case 'xml':
+      throw unsupported(fileName, 'an XML file', 'Excel', namedWorkbook(fileName));
+    case 'picture':
+      throw unsupported(fileName, 'a picture', 'the program its table comes from');
+    case 'binary':
+      if (namedWorkbook(fileName)) throw damaged(fileName, 'it does not begin as a workbook does');
+      throw unsupported(fileName, 'of a kind that this program does not know', 'the program it comes from');
+    default:
+      return assertNever(kind);
+  }
+}
+
+function namedWorkbook(fileName: string): boolean {
+  return /\.xls[xm]$/i.test(fileName);
+}
+
+function unsupported(fileName: string, what: string, program: string, disguised = false): AppError {
+  const named = disguised ? ', whatever its name says,' : '';
+  return new AppError(
+    'file-unsupported',
+    `“${fileName}” is${named} ${what}, which is not read in this version yet. Open it in ${program}, put its table into an Excel Workbook (.xlsx), save it and import that.`,
+  );
+}
+
+/** A zip archive is a workbook by the parts it holds. */
+function readZip(zip: ZipPackage, limits: ReadLimits, onSheet: SheetProgress): ReadFile {
+  const { fileName, names } = zip;
+  const holds = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+  if (holds(/^(xl\/)?workbook\.bin$/i))
+    throw unsupported(fileName, 'an Excel binary workbook (.xlsb)', 'Excel');
+  if (zip.has('[Content_Types].xml') && (holds(/(^|\/)workbook\d*\.xml$/i) || holds(/worksheets\//i))) {
+    return readXlsx(zip, limits, onSheet);
+  }
+  if (holds(/^word\//i)) throw unsupported(fileName, 'a Word document (.docx)', 'Word');
+  if (holds(/^ppt\//i)) throw unsupported(fileName, 'a presentation (.pptx)', 'PowerPoint');
+  if (zip.has('mimetype')) {
+    const type = zip.part('mimetype')?.toString('latin1', 0, 100) ?? '';
+    if (type.includes('spreadsheet'))
+      throw unsupported(fileName, 'an OpenDocument spreadsheet (.ods)', 'LibreOffice or Excel');
+    if (type.includes('opendocument')) throw unsupported(fileName, 'an OpenDocument file', 'LibreOffice');
+  }
+  if (names.length === 0) {
+    throw new AppError(
+      'file-empty',
+      `“${fileName}” is an archive with nothing in it. Choose the workbook itself.`,
+    );
+  }
+  if (namedWorkbook(fileName)) throw damaged(fileName, 'it has no workbook inside');
+  throw new AppError(
+    'file-unsupported',
+    `“${fileName}” is an archive (.zip). Unpack it first, then choose the workbook that is in it.`,
+  );
+}
+
+/** Text under a workbook's name must at least look like a table: the first bytes of a broken copy do not. */
+function readText(bytes: Buffer, fileName: string, limits: ReadLimits): ReadFile {
+  if (!namedWorkbook(fileName)) return readCsv(bytes, fileName, limits);
+  if (bytes.length < 4) throw incomplete(fileName);
+  const read = readCsv(bytes, fileName, limits);
+  const grid = read.grids[0];
+  if (grid === undefined || grid.rowCount < 2 || grid.columnCount < 2) {
+    throw damaged(fileName, 'it does not begin as a workbook does');
+  }
+  return {
+    ...read,
+    remarks: [
+      'The file has the name of a workbook but holds a text table; it was read as one.',
+      ...read.remarks,
+    ],
+  };
+}
+
+/** The register's own export (docs/register-json.md) is known by its version and its arrays. */
+function readJson(bytes: Buffer, fileName: string, limits: ReadLimits): ReadFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    // Text that merely begins with a brace: a table like any other, unless its name promises JSON.
+    if (!/\.json$/i.test(fileName)) return readText(bytes, fileName, limits);
+    throw damaged(fileName, 'it is not complete JSON', cause);
+  }
+  if (isRegister(value)) return { format: 'register-json', grids: [], remarks: [] };
+  throw unsupported(fileName, 'JSON that is not an export of a register', 'the program it comes from');
+}
+
+function isRegister(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const held = value as Record<string, unknown>;
+  return Object.hasOwn(held, 'version') && Array.isArray(held.plans) && Array.isArray(held.actions);
+}
