@@ -23,7 +23,7 @@ function sentence(timescale: Timescale): string {
   switch (kind) {
     case 'by':
       if (end === null) return '';
-      return `By ${formatDay(end)}${ongoing ? ', then ongoing' : ''}`;
+      return `By ${formatDay(end)}${often === null ? '' : `, ${often}`}${ongoing ? ', then ongoing' : ''}`;
     case 'from':
       return start === null ? '' : `From ${formatDay(start)}, no end`;
     case 'on':

@@ -202,7 +202,8 @@ function classify(
     return { ...base, ambiguous: undated };
   }
   const { each, ...dated } = placed;
-  if (each || (recurrence !== null && dated.kind !== 'done')) {
+  const deadline = dated.kind === 'by' && cues.by.test(skeleton);
+  if (each || (recurrence !== null && dated.kind !== 'done' && !deadline)) {
     const fromOn = dated.kind === 'from';
     return {
       ...base,

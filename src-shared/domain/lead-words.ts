@@ -1,0 +1,78 @@
+/**
+ * Vocabulary that tells a role from a person, a team or an organisation in a "Lead" cell.
+ * All lower case; compared without full stops.
+ */
+
+/** Nouns a role ends with: "Partnership Co-ordinator", "Data Managers". "Manger" is how it is often typed. */
+export const roleNouns = new Set(
+  (
+    'manager manger midwives officer coordinator co-ordinator advisor adviser lead leader head director teacher headteacher consultant worker ' +
+    'assistant administrator practitioner visitor nurse midwife commissioner chair chairman chairperson chairwoman secretary clerk ' +
+    'champion deputy principal therapist psychologist analyst accountant solicitor inspector councillor member governor mentor ' +
+    'specialist executive trainer supervisor planner librarian broker auditor surveyor engineer technician president owner ' +
+    'strategist facilitator navigator link senco senior treasurer convenor convener trustee employee representative rep dietitian ' +
+    'dietician paediatrician doctor gp tutor lecturer registrar ranger warden apprentice volunteer childminder'
+  ).split(' '),
+);
+
+/** Nouns a group of people inside an organisation ends with. */
+export const teamNouns = new Set(
+  (
+    'team teams group groups board forum panel committee partnership partnerships unit staff network service services section ' +
+    'division department dept directorate cluster clusters subgroup sub-group workstream strand partners leads managers officers ' +
+    'leaders practitioners providers settings colleagues members working-group hub steering cabinet smt slt cmt dmt'
+  ).split(' '),
+);
+
+/** Nouns of organisations in their own right. */
+export const organisationNouns = new Set(
+  (
+    'council authority trust pct nhs college school schools university library libraries surgery surgeries charity agency ltd limited ' +
+    'cic plc jobcentre police association federation foundation society institute centre centres center nursery nurseries hospital ' +
+    'hospitals clinic clinics company consortium union ofsted museum museums church diocese playgroup playgroups preschool pre-school ' +
+    'academy academies enterprise housing homes gateway'
+  ).split(' '),
+);
+
+/**
+ * Words of the field that are no part of a person's name: "Early Years" is no Ms Years.
+ */
+export const fieldWords = new Set(
+  (
+    'early year years childcare child children childrens family families health school schools learning library libraries play ' +
+    'service services centre centres data policy finance performance planning education training workforce development quality ' +
+    'access inclusion support partnership partnerships information social care housing transport highways parks leisure ' +
+    'environment environmental public private voluntary independent sector community communities adult adults youth young people ' +
+    'parents parent parenting carers special needs strategy strategic commissioning improvement standards safeguarding ' +
+    'participation extended schools nursery maintained speech language therapy portage outreach midwifery visiting welfare rights ' +
+    'employment skills business human resources legal democratic corporate communications marketing research intelligence all ' +
+    'area areas locality local district county city citywide town north south east west northern southern eastern western central ' +
+    'the of for and with lead to be confirmed agreed tbc tba tbd various other others each both any none see above below new post ' +
+    'vacant vacancy existing programme project operations estates energy nature rivers events engagement resilience growth ' +
+    'marine food sport sports arts culture equality equalities diversity behaviour attendance admissions governance leadership ' +
+    'domestic abuse sen send eyfs pvi childminding safety protection protections looked after attainment achievement technology'
+  ).split(' '),
+);
+
+/** Short forms of posts, before which or after which an area stands: "SM, EYs", "AD Learning". */
+export const roleShortForms = new Set(
+  'sm hos ad sd dcs dd tl sho pm po cm hv hvs ht hts dht sio siv eyp eyps sip dco cdw fsw pal aho ceo cx cex cfo md'.split(
+    ' ',
+  ),
+);
+
+/** Short forms of areas of work that follow a post. */
+export const areaShortForms = new Set(
+  'ey eys cc ccs cyp cyps sen send sl pl ssp is it hr ict qa pvi fs fis es ss la lac p&p'.split(' '),
+);
+
+/** Two or three capitals that are bodies, not somebody's initials. */
+export const knownBodies = new Set(
+  'pct nhs lsc smt slt cmt dmt fis ofsted dwp dcsf dfe dfes doh la las cc ccs gp gps hr ict it bid cic ngo pvi pta lscb ccg icb ppg who sib vcs cvs cab yot yos fgc ssd tda cwdc sha mpt'.split(
+    ' ',
+  ),
+);
+
+/** Words that begin a remark about a lead rather than a name. */
+export const remark =
+  /(?:^|[\s,;.(-])((?:but|however|although|though|which|who|until|till|from\s+(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)|will\s+(?:move|pass|transfer|become|be|lead|take)|mov(?:es|ing|ed)\s+to|transfer(?:s|ring|red)?\s+to|pass(?:es|ing)?\s+to|to\s+(?:be\s+(?:confirmed|agreed|advised|appointed|recruited|identified|decided)|take|hand)|with\s+(?:support|help|input|advice|assistance)|support(?:ed)?\s+(?:by|from)|in\s+(?:partnership|conjunction|consultation|liaison|discussion)\s+with|reporting\s+to|on\s+behalf\s+of|acting|interim|pending|subject\s+to|when\s+in\s+post|once\s+appointed)\b.*)$/is;

@@ -1,0 +1,235 @@
+import type { Lead } from '../contract/register.ts';
+import {
+  isArea,
+  isAreaShortForm,
+  isInitials,
+  isPersonName,
+  isRole,
+  isRoleShortForm,
+  leadKind,
+  leadWords,
+} from './lead-kind.ts';
+import { knownBodies, remark, roleNouns } from './lead-words.ts';
+
+export { type LeadKind, leadKind } from './lead-kind.ts';
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:/&+\u2022\u00b7*\-\u2013]+|[\s,;:/&+\-\u2013]+$/g, '')
+    .trim();
+
+/**
+ * The leads in a cell, in order: "WB/HOB JM" three, "Barbara & Jennie" two, "SM, EYs" one post with its area.
+ * Words about a lead ("but will move to …", "… may be involved") become the note of the lead they follow.
+ * No word is dropped; nobody is looked up (`personId` is null).
+ */
+export function readLeads(text: string): Lead[] {
+  const leads: Lead[] = [];
+  for (const line of text.split(/[\r\n;|\u2022]+/)) readLine(line, leads);
+  return leads;
+}
+
+function readLine(line: string, leads: Lead[]): void {
+  const whole = tidy(line);
+  if (whole === '' || /^(?:n\/?a|none|-+|\?+)$/i.test(whole)) return;
+  const { names, note } = withoutRemark(whole);
+  if (names === '') {
+    // a remark on a line of its own belongs to the lead above
+    const above = leads.at(-1);
+    if (above && note !== null) above.note = joinNotes(above.note, note);
+    else leads.push(lead(note ?? whole, null));
+    return;
+  }
+  const parts = splitNames(names);
+  parts.forEach((part, index) => {
+    leads.push(lead(part, index === parts.length - 1 ? note : null));
+  });
+}
+
+const joinNotes = (a: string | null, b: string | null): string | null =>
+  a !== null && b !== null ? `${a}; ${b}` : (a ?? b);
+
+function lead(part: string, note: string | null): Lead {
+  const bracket = /^(.+?)\s*\(([^()]+)\)\s*$/.exec(part);
+  const named = bracket?.[1] ?? part;
+  const inside = bracket?.[2] ?? null;
+  // "Hal Brandreth (Head of Childcare)": a role; "WF (Draft)", "Trust (North)": words about the lead
+  const role = inside !== null && leadKind(inside) === 'role' ? inside : null;
+  return {
+    text: named,
+    personId: null,
+    role: role ?? (leadKind(named) === 'role' ? named : null),
+    note: role === null ? joinNotes(inside, note) : note,
+  };
+}
+
+const sentence =
+  /^(.{2,}?[^.\s][^.]?)\.\s+(\p{Lu}.*\b(?:may|will|to|is|are|can|should|has|have|might|would|also)\b.*)$/su;
+
+/** Parts the names from what is said of them. */
+function withoutRemark(text: string): { names: string; note: string | null } {
+  const said = sentence.exec(text);
+  if (said && !isInitials((said[1] ?? '').split(/\s+/).at(-1) ?? '')) {
+    const inner = withoutRemark(tidy(said[1] ?? ''));
+    return { names: inner.names, note: joinNotes(inner.note, tidyNote(said[2] ?? '')) };
+  }
+  const match = remark.exec(text);
+  if (!match) return { names: text, note: null };
+  const inBrackets = text[match.index] === '(' || /\([^)]*$/.test(text.slice(0, match.index + 1));
+  if (inBrackets) return { names: text, note: null };
+  const note = match[1] ?? '';
+  return { names: tidy(text.slice(0, text.length - note.length)), note: tidyNote(note) };
+}
+
+const tidyNote = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.]+$/, '')
+    .trim();
+
+const separators = /\s*(\/|&|\+|,|\band\b|\bwith\b|\s-\s|\s\u2013\s)\s*/gi;
+
+/** Splits names at the signs between them, and takes back each split that would leave half a lead. */
+function splitNames(text: string): string[] {
+  const pieces: { text: string; sign: string }[] = [];
+  let at = 0;
+  let sign = '';
+  for (const match of text.matchAll(separators)) {
+    if (insideBrackets(text, match.index)) continue;
+    pieces.push({ text: text.slice(at, match.index), sign });
+    sign = match[0];
+    at = match.index + match[0].length;
+  }
+  pieces.push({ text: text.slice(at), sign });
+  const parts: string[] = [];
+  for (const piece of pieces) {
+    const left = parts.at(-1);
+    if (left !== undefined && !mayPart(left, piece.sign.trim().toLowerCase(), piece.text)) {
+      parts[parts.length - 1] = `${left}${piece.sign}${piece.text}`;
+    } else parts.push(piece.text);
+  }
+  return parts.flatMap((part) => splitRun(tidy(part))).filter((part) => part !== '');
+}
+
+function insideBrackets(text: string, index: number): boolean {
+  const before = text.slice(0, index);
+  return (before.match(/\(/g)?.length ?? 0) > (before.match(/\)/g)?.length ?? 0);
+}
+
+/** May the text be parted at this sign, so that a lead stands on either side? */
+function mayPart(left: string, sign: string, right: string): boolean {
+  const [a, b] = [tidy(left), tidy(right)];
+  if (a === '' || b === '') return true;
+  // "S & A team", "P/T", "SL & G": a single letter is half a name
+  if (/^[A-Za-z]\.?$/.test(lastWord(a)) || /^[A-Za-z]\.?(?:\s|$)/.test(b)) {
+    return (
+      sign === '/' &&
+      !/^[A-Za-z]\.?$/.test(a) &&
+      isInitials(a) &&
+      b.length > 2 &&
+      !/^[A-Za-z]\.?(?:\s|$)/.test(b)
+    );
+  }
+  if (sign === '/' || sign === '+') return true;
+  if (sign === ',') return !isPostWithArea(a, b);
+  if (sign === '-' || sign === '\u2013') return isLead(a) && isLead(b) && !isRole(a);
+  return isLead(a) && isLead(b) && !isPostWithArea(a, b);
+}
+
+const lastWord = (text: string): string => text.split(/[\s/&,+]+/).at(-1) ?? '';
+
+function isPostWithArea(a: string, b: string): boolean {
+  if (isRoleShortForm(a)) return isAreaShortForm(b) || isArea(b);
+  if (!isRole(a)) return false;
+  return isArea(b) && !isPersonName(b) && !isInitials(b);
+}
+
+/** Words that can stand as a lead on their own. */
+function isLead(text: string): boolean {
+  const names = text.split(/\s*(?:\/|,|&|\band\b)\s*/i);
+  const last = names.at(-1) ?? text;
+  return (
+    isRole(text) ||
+    isRole(last) ||
+    isInitials(last) ||
+    isPersonName(last) ||
+    isRoleShortForm(last) ||
+    knownBodies.has(last.toLowerCase()) ||
+    /^[A-Z][A-Z&]{2,}s?$/.test(last) ||
+    /\b(?:team|board|group|panel|forum|council|trust|partnership|unit|service|committee|staff|library|libraries|college|school|schools|nursery|surgery|centre|centres|partners)s?$/i.test(
+      last,
+    )
+  );
+}
+
+/** Names that only a blank parts: "WB CA JuT", and posts set one after the other. */
+function splitRun(text: string): string[] {
+  const words = text.split(' ');
+  if (words.length > 1 && words.every(isInitials) && !isRoleShortForm(words[0] ?? '')) return words;
+  for (let i = 1; i < words.length - 1; i += 1) {
+    const [before, after] = [words.slice(0, i), words.slice(i)];
+    const next = leadWords(after[0] ?? '')[0] ?? '';
+    if (after.length < 2 || !endsAsPost(before) || roleNouns.has(next) || !/^\p{Lu}/u.test(after[0] ?? ''))
+      continue;
+    if (endsAsPost(after)) return [before.join(' '), ...splitRun(after.join(' '))];
+  }
+  return [text];
+}
+
+/** "Team Leader", not "Team": the words so far end in the noun of a post and name more than that. */
+function endsAsPost(words: readonly string[]): boolean {
+  const last = leadWords(words.at(-1) ?? '')[0] ?? '';
+  return (
+    words.length > 1 &&
+    roleNouns.has(last) &&
+    !['lead', 'head', 'senior', 'link', 'deputy', 'member'].includes(last)
+  );
+}
+
+const leadKey = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\u2018\u2019']/g, '')
+    .replace(/\bmanger\b/g, 'manager')
+    .replace(/co-?ordinator/g, 'coordinator')
+    .replace(/advisor/g, 'adviser')
+    .replace(/&/g, 'and')
+    .replace(/[^a-z0-9]+/g, '');
+
+/** One lead in two spellings: "JuT" and "JUT", "J.W." and "JW", "Co-ordinator" and "Coordinator". */
+export function sameLead(a: string, b: string): boolean {
+  const key = leadKey(a);
+  return key !== '' && key === leadKey(b);
+}
+
+/** Might the initials be this person's? "JW" of Jean Whitlock, "JuT" of Julie Tan, "HOB" of Helen O'Brien. */
+export function initialsMatch(initials: string, name: string): boolean {
+  const short = initials.replace(/[^\p{L}]/gu, '').toLowerCase();
+  const words = name
+    .replace(/\([^)]*\)/g, '')
+    .split(/[\s'\u2019-]+/)
+    .filter((word) => /^\p{L}/u.test(word));
+  if (short.length < 2 || words.length < 2) return false;
+  const starts = words.map((word) => word.toLowerCase());
+  const eat = (rest: string, index: number): boolean => {
+    if (rest === '') return index === starts.length;
+    const word = starts[index];
+    if (word === undefined) return false;
+    for (let take = Math.min(2, rest.length); take >= 1; take -= 1) {
+      if (word.startsWith(rest.slice(0, take)) && eat(rest.slice(take), index + 1)) return true;
+    }
+    return false;
+  };
+  return eat(short, 0);
+}
+
+/** The initials of a name: "Jean Whitlock" to "JW". */
+export function initialsOf(name: string): string {
+  return name
+    .replace(/\([^)]*\)/g, '')
+    .replace(/^(?:mr|mrs|ms|miss|dr|prof|cllr|councillor|rev)\.?\s+/i, '')
+    .split(/[\s'\u2019-]+/)
+    .map((word) => /\p{L}/u.exec(word)?.[0]?.toUpperCase() ?? '')
+    .join('');
+}

@@ -1,0 +1,149 @@
+import { plainText } from './date-words.ts';
+import { findMoments } from './find-moments.ts';
+
+/** A figure as typed, read: the words themselves stay with whoever asked. */
+export type Figure = {
+  readonly number: number | null;
+  /** '%', 'points', 'money', 'ratio', or the words of the source ('days', 'centres'); null for a bare number. */
+  readonly unit: string | null;
+  /** A published-statistics symbol: z not applicable, x not available, c confidential, k rounds to zero, b break. */
+  readonly symbol: FigureSymbol | null;
+  readonly provisional: boolean;
+};
+export type FigureSymbol = 'z' | 'x' | 'c' | 'k' | 'b';
+
+const none: Figure = { number: null, unit: null, symbol: null, provisional: false };
+
+/** Symbols as the Government Statistical Service recommends, and the older marks that they replaced. */
+const symbols: ReadonlyArray<readonly [RegExp, FigureSymbol]> = [
+  [/^\[?z\]?$|^n\s?\/\s?a\.?$|^na$|^not applicable$/, 'z'],
+  [
+    /^\[?x\]?$|^\.\.$|^:$|^n\s?\/\s?k$|^dnc$|^not (?:available|known|collected)$|^no data(?: collected)?$|^data not available$/,
+    'x',
+  ],
+  [/^\[?c\]?$|^\*+$|^confidential$|^suppressed$/, 'c'],
+  [/^\[?(?:k|low)\]?$|^~$/, 'k'],
+  [/^\[b\]$/, 'b'],
+];
+
+const qualifier =
+  '(?:(?:at least|at most|not less than|no less than|no more than|up to|over|under|above|below|more than|less than|fewer than|about|around|approximately|approx\\.?|circa|c\\.|ca\\.?|minimum(?: of)?|min\\.?|maximum(?: of)?|max\\.?|nearly|almost|just over|just under|target:?|total:?|increase to|reduce to|maintain(?: at)?)\\s+)?';
+const comparison = '(?:[<>≤≥~=±]=?\\s*)?';
+const digits = '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:[ ]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|\\.\\d+';
+const figureShape = new RegExp(
+  `^${qualifier}${comparison}([+-]?)\\s*(£|gbp\\s?|€|\\$)?\\s*(${digits})(?:\\s*(%|per\\s?cent\\b|percent\\b|percentage points?\\b|pp\\b|pts?\\b|points?\\b))?(?:\\s*(k\\b|m\\b|bn\\b|million\\b|thousand\\b|billion\\b))?(.*)$`,
+);
+const ratio = /^(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)\s*$/;
+const oneIn = /^(\d+)\s+in\s+(?:every\s+)?(\d+)\b/;
+const measure =
+  /^\s*[- ]?(days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|fte|wte|working days?|school days?)\b/;
+const multipliers: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 };
+
+/**
+ * Reads a figure: "34.70%", "7705 (increase of 283)", "1,234", "£1.2m", "≤3%", "7 days", "47.4 (p)".
+ * The number stands on the scale of its unit (34.7 for 34.70%). Words without a leading figure, dates, ranges
+ * ("48 - 50") and "TBC" have no number; a symbol stands for one that is missing for a reason.
+ */
+export function readFigure(text: string): Figure {
+  const plain = plainText(text).replace(/\s+/g, ' ').trim();
+  if (plain === '') return none;
+  for (const [shape, symbol] of symbols) if (shape.test(plain)) return { ...none, symbol };
+  if (/^(?:nil|zero)\.?$/.test(plain)) return { ...none, number: 0 };
+  const two = ratio.exec(plain);
+  if (two)
+    return Number(two[2]) === 0 ? none : { ...none, number: Number(two[1]) / Number(two[2]), unit: 'ratio' };
+  const one = oneIn.exec(plain);
+  if (one && Number(one[2]) > 0) return { ...none, number: Number(one[1]) / Number(one[2]), unit: 'ratio' };
+  const match = figureShape.exec(plain);
+  if (!match || isDate(plain)) return none;
+  const rest = match[6] ?? '';
+  if (isNotOneFigure(rest)) return none;
+  // "15m" without a currency may as well be metres
+  if (match[5] === 'm' && !match[2]) return none;
+  const number = scaled(match);
+  if (!Number.isFinite(number)) return none;
+  return {
+    number,
+    unit: unitOf(match, rest),
+    symbol: /^\s*\[?b\]?$|\bseries break\b|\(b\)/.test(rest) ? 'b' : null,
+    provisional: /^\s*(?:p|\(p\)|\[p\])$|\bprov(?:isional)?\b/.test(rest),
+  };
+}
+
+function scaled(match: RegExpExecArray): number {
+  const plainNumber = Number((match[3] ?? '').replace(/[, ]/g, ''));
+  const signed = match[1] === '-' ? -plainNumber : plainNumber;
+  const factor = match[5] ? (multipliers[match[5][0] ?? ''] ?? 1) : 1;
+  return factor === 1 ? signed : Number((signed * factor).toPrecision(12));
+}
+
+function unitOf(match: RegExpExecArray, rest: string): string | null {
+  if (match[2]) return 'money';
+  const sign = match[4];
+  if (sign) return sign === '%' || /^per\s?cent/.test(sign) ? '%' : 'points';
+  const named = measure.exec(rest);
+  if (!named) return null;
+  const word = (named[1] ?? '').replace(/s$/, '');
+  const full = { hr: 'hour', min: 'minute' }[word] ?? word;
+  return full === 'fte' || full === 'wte' ? full.toUpperCase() : `${full}s`;
+}
+
+/** "24/11/14" and "2009/10" are dates; a bare "2010" may be a count. */
+function isDate(plain: string): boolean {
+  if (/^\d+(?:\.\d+)?%?$/.test(plain)) return false;
+  const first = findMoments(plain, { starts: { financial: 4, academic: 9 }, period: null })[0];
+  return first !== undefined && first.from === 0 && !first.bareYear;
+}
+
+/** A range, a second figure hard by, or a unit that makes it a name ("2nd", "3a", "24/7"). */
+function isNotOneFigure(rest: string): boolean {
+  return (
+    /^\s*(?:-|to|\/)\s*[£$€]?\d/.test(rest) ||
+    /^(?:st|nd|rd|th)\b/.test(rest) ||
+    /^(?:[.:]|\s+)\d/.test(rest) ||
+    (/^[a-oq-z]\w*/.test(rest) && !/^(?:r|b|p|e)\b/.test(rest) && !measure.test(rest))
+  );
+}
+
+const british = (decimals: number | undefined): Intl.NumberFormat =>
+  new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: decimals ?? 0,
+    maximumFractionDigits: decimals ?? 6,
+  });
+
+/**
+ * A number in the product's words: "58.4%", "1,140", "£1,200", "7 days", "4.6 points". `decimals` fixes the
+ * places after the point; without it as many as the number has.
+ */
+export function formatFigure(number: number, unit: string | null, decimals?: number): string {
+  const figure = british(decimals).format(Math.abs(number));
+  const sign = number < 0 && /[1-9]/.test(figure) ? '-' : '';
+  if (unit === '%') return `${sign}${figure}%`;
+  if (unit === 'money' || unit === '£') return `${sign}£${figure}`;
+  if (unit === null || unit === 'number' || unit === 'ratio') return `${sign}${figure}`;
+  const singular = Math.abs(number) === 1 && /[^s]s$/.test(unit) ? unit.slice(0, -1) : unit;
+  return `${sign}${figure} ${singular}`;
+}
+
+const symbolWords: Readonly<Record<FigureSymbol, string>> = {
+  z: 'not applicable',
+  x: 'not available',
+  c: 'confidential',
+  k: 'rounds to zero',
+  b: 'break in the series',
+};
+
+/** What a published-statistics symbol stands for, in words; null for an unknown one. */
+export function symbolMeaning(symbol: string): string | null {
+  return symbolWords[symbol as FigureSymbol] ?? null;
+}
+
+/** The most decimal places (at most 6) among numbers, so that a column of figures lines up. */
+export function decimalsOf(numbers: readonly number[]): number {
+  let most = 0;
+  for (const number of numbers) {
+    const fraction = Number(number.toPrecision(12)).toString().split('.')[1] ?? '';
+    most = Math.max(most, Math.min(6, fraction.length));
+  }
+  return most;
+}

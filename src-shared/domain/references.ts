@@ -1,0 +1,178 @@
+/**
+ * References of rows and sections as plans number them: "2.2 (i)", "4.1(iii)", "1.0", "A3", "BVPI 222a",
+ * "PSA 10", "23-10b". A reference is data of its year, never identity.
+ */
+const enumerator = '\\(?(?:[ivxlc]{1,6}|[a-z]|\\d{1,2})\\)';
+const numbered = `\\d{1,3}(?:\\.\\d{1,3}){0,4}[a-z]?(?:\\s?${enumerator})*`;
+const lettered = `[A-Z][A-Za-z]{0,5}[ -]?\\d{1,4}(?:[.-]\\d{1,3})*[a-z]?(?:\\s?${enumerator})*`;
+const dashed = '\\d{1,3}-\\d{1,3}[a-z]?';
+const whole = new RegExp(`^(?:${numbered}|${lettered}|${dashed}|${enumerator}|[ivxlc]{1,5}|[A-Z])[.:)]?$`);
+const monthLike =
+  /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|spring|summer|autumn|winter|easter)/i;
+const periodLike =
+  /^(?:(?:19|20)\d\d$|[Qq][1-4]$|[Hh][12]$|(?:Yr|Year|FY|Y|Yrs|Week|Wk|Term|Phase|Level|Page|Table|Room)\b)/;
+
+/** Is the whole text a reference? Years, quarters and months are not. */
+export function isReference(text: string): boolean {
+  const trimmed = text.trim();
+  if (trimmed.length > 20 || periodLike.test(trimmed) || monthLike.test(trimmed)) return false;
+  return whole.test(trimmed);
+}
+
+export type SplitReference = {
+  readonly ref: string | null;
+  /** "Priority", "Objective", "Chapter" where the words name what is numbered. */
+  readonly kind: string | null;
+  readonly rest: string;
+};
+
+const kinds =
+  'Priority|Objective|Recommendation|Chapter|Theme|Aim|Goal|Outcome|Commitment|Section|Action|Strand|Part|Standard|Target|Step';
+const ofKind = new RegExp(
+  `^(?:[A-Z]{2,6}\\s+)?(${kinds})\\s+(${numbered}|[A-Z]|[IVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\\s*(?:[:.)\\-\u2013\u2014]+\\s*|\\s+(?=[A-Z])|$)`,
+  'i',
+);
+const withSign = new RegExp(
+  `^(${numbered}|${lettered}|${dashed}|[A-Z])(?:\\s*[:)]|\\.(?!\\d)|\\s+[\\-\u2013\u2014]|\\t)\\s*(?=\\S)`,
+);
+const multiLevel = new RegExp(`^(\\d{1,3}(?:\\.\\d{1,3}){1,4}[a-z]?(?:\\s?${enumerator})*)\\s+(?=\\S)`);
+const withEnumerator = /^(\d{1,3}(?:\.\d{1,3})*\s?(?:\s?\((?:[ivxlc]{1,6}|[a-z])\))+)\s*(?=\S)/;
+const dashedRow = /^(\d{1,3}-\d{1,3}[a-z]?)\s+(?=[A-Z])/;
+const letterCode = /^([A-Z]{1,5}\d{1,4}(?:[.-]\d{1,3})*[a-z]?)\s+(?=\S)/;
+const knownCode = /^((?:BVPI|PSA|NI|LAA|LPI|KPI|PI|LI|DCSF|PAF)\s?\d{1,4}[a-z]?)\s+(?=\S)/;
+const item = /^(\(?(?:[ivxlc]{1,6}|[a-z])\))\s+(?=\S)/i;
+// lower case: "2.5 days" is an amount, "2.5 Days out" a row
+const amountNext =
+  /^(?:%|per\s?cent\b|(?:hours?|days?|weeks?|months?|years?|million|thousand|fte|wte|FTE|WTE|m|k|places?|points?|times|x)\b)/;
+
+/**
+ * Splits a leading reference from its text: "2.2 (i) Co-ordinated training" to "2.2 (i)" and the rest;
+ * "Priority 1: Improve" to "1", kind "Priority". "7 plans in place" and "2.5 days" have none.
+ */
+export function splitReference(text: string): SplitReference {
+  const trimmed = text.trim();
+  const named = ofKind.exec(trimmed);
+  if (named) {
+    return {
+      ref: (named[2] ?? '').trim(),
+      kind: capital(named[1] ?? ''),
+      rest: trimmed.slice(named[0].length).trim(),
+    };
+  }
+  for (const shape of [withEnumerator, multiLevel, withSign, dashedRow, knownCode, letterCode, item]) {
+    const match = shape.exec(trimmed);
+    if (!match) continue;
+    const ref = (match[1] ?? '').trim();
+    const rest = trimmed.slice(match[0].length).trim();
+    if (periodLike.test(ref) || monthLike.test(ref) || amountNext.test(rest)) continue;
+    if (/^[\d.]+$/.test(ref) && looksLikeTimeOrRange(trimmed)) continue;
+    return { ref, kind: null, rest };
+  }
+  return { ref: null, kind: null, rest: trimmed };
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+
+/** "7.30 - 9.30", "24.11.14", "2009 - 10": numbers that are no reference. */
+function looksLikeTimeOrRange(text: string): boolean {
+  return (
+    /^\d{1,2}[.:]\d{2}\s*(?:am|pm|-|\u2013|to\b)/i.test(text) ||
+    /^\d{1,4}\s*[-\u2013]\s*\d/.test(text) ||
+    /^\d{1,2}\.\d{1,2}\.\d{2,4}\b/.test(text)
+  );
+}
+
+/** A reference in brackets at the end of a name: "… at Level 4 or above (PSA 10)" to "PSA 10". */
+export function trailingReference(text: string): string | null {
+  const match = /\(((?:[A-Z]{2,5})\s?\d{1,4}[a-z]?)\)\.?\s*$/.exec(text);
+  return match?.[1] ?? null;
+}
+
+/** One key for two spellings of a reference: "4.1(iii)", "4.1 (iii)" and "4.1(III)." are equal. */
+export function referenceKey(ref: string): string {
+  return ref
+    .toLowerCase()
+    .replace(/[\s()[\]]+/g, (blank) => (/[()[\]]/.test(blank) ? '.' : ''))
+    .replace(/\.+/g, '.')
+    .replace(/^\.|[.:]+$/g, '');
+}
+
+const romanValues: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+
+function roman(text: string): number | null {
+  if (!/^[ivxlc]+$/.test(text)) return null;
+  let total = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const value = romanValues[text[i] ?? ''] ?? 0;
+    total += value < (romanValues[text[i + 1] ?? ''] ?? 0) ? -value : value;
+  }
+  return total;
+}
+
+type Part = { readonly number: number | null; readonly word: string };
+
+function partsOf(ref: string): Part[] {
+  const parts: Part[] = [];
+  for (const match of ref.toLowerCase().matchAll(/\(([a-z]+)\)|(\d+)|([a-z]+)/g)) {
+    const [, inBrackets, digits, letters] = match;
+    if (digits !== undefined) parts.push({ number: Number(digits), word: '' });
+    else if (inBrackets !== undefined) parts.push({ number: roman(inBrackets), word: inBrackets });
+    else parts.push({ number: null, word: letters ?? '' });
+  }
+  return parts;
+}
+
+/** The order of a plan: 2.9 before 2.10, (iv) before (ix), 222a before 222b, "2" before "2.1". */
+export function compareReferences(a: string, b: string): number {
+  const [left, right] = [partsOf(a), partsOf(b)];
+  for (let i = 0; i < Math.max(left.length, right.length); i += 1) {
+    const [x, y] = [left[i], right[i]];
+    if (!x || !y) return x ? 1 : -1;
+    if (x.number !== null && y.number !== null && x.number !== y.number) return x.number - y.number;
+    if ((x.number === null) !== (y.number === null)) return x.number === null ? 1 : -1;
+    if (x.number === null && x.word !== y.word) return x.word < y.word ? -1 : 1;
+  }
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const asOther = new RegExp(
+  `^(?:same\\s+as|as\\s+(?:per|in|for|at|under)|as|see|refer\\s+to|ditto)\\s+(?:ref\\.?\\s+|action\\s+|item\\s+|row\\s+)?(${numbered}|[A-Z]{1,5}\\s?\\d{1,4}[a-z]?)\\s*(?:above|below)?\\s*[.;,]?\\s*$`,
+  'i',
+);
+
+/** The row whose text stands for this one: "As 2.3 (i)" to "2.3 (i)"; null for any other text. */
+export function sameAs(text: string): string | null {
+  const match = asOther.exec(text.trim());
+  if (!match) return null;
+  const ref = (match[1] ?? '').trim();
+  return periodLike.test(ref) ? null : ref;
+}
+
+const codeList =
+  /^([A-Z]{1,6})(\s?)(\d{1,3}[a-z]?)((?:\s*(?:,|and|&|\/|;|\+|to|-|\u2013)\s*(?:[A-Z]{1,6}\s?)?\d{1,3}[a-z]?)+)?\.?$/;
+
+/**
+ * Linked priorities in codes: "CSD1,2 and 8" to CSD1, CSD2, CSD8; "CSP 7 and 8" to CSP 7, CSP 8;
+ * "A1-3" to A1, A2, A3. Empty where the text is no list of codes.
+ */
+export function linkedCodes(text: string): string[] {
+  const trimmed = text.replace(/\s+/g, ' ').trim();
+  const match = codeList.exec(trimmed);
+  if (!match) return [];
+  let prefix = `${match[1]}${match[2]}`;
+  const codes = [`${prefix}${match[3]}`];
+  let last = Number.parseInt(match[3] ?? '', 10);
+  for (const piece of (match[4] ?? '').matchAll(
+    /\s*(,|and|&|\/|;|\+|to|-|\u2013)\s*([A-Z]{1,6}\s?)?(\d{1,3})([a-z]?)/g,
+  )) {
+    const [, sign = '', newPrefix, digits = '', letter = ''] = piece;
+    const number = Number(digits);
+    if (/^(?:to|-|\u2013)$/.test(sign) && newPrefix === undefined && number > last && number - last < 30) {
+      for (let between = last + 1; between < number; between += 1) codes.push(`${prefix}${between}`);
+    }
+    prefix = newPrefix ?? prefix;
+    codes.push(`${prefix}${digits}${letter}`);
+    last = number;
+  }
+  return [...new Set(codes)];
+}
