@@ -160,5 +160,8 @@ function readJson(bytes: Buffer, fileName: string, limits: ReadLimits): ReadFile
 function isRegister(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const held = value as Record<string, unknown>;
-  return Object.hasOwn(held, 'version') && Array.isArray(held.plans) && Array.isArray(held.actions);
+  return (
+    held.format === 'plan-register' ||
+    (held.version === 1 && Array.isArray(held.plans) && Array.isArray(held.actions))
+  );
 }

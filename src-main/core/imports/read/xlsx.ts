@@ -129,7 +129,7 @@ function readOne(
   layNotes(sheet, book, notesOf(parts, relations, look.people));
   layLinks(sheet, relations);
   remarks.push(...missingResults(sheet, place.name), ...drawingRemarks(parts, relations, place.name));
-  const grid = layOut(sheet, { name: place.name, hidden: place.hidden }, remarks);
+  const grid = layOut(sheet, book, { name: place.name, hidden: place.hidden }, remarks);
   applyRules(grid, rules, remarks);
   return grid;
 }

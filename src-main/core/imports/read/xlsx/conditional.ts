@@ -78,7 +78,7 @@ function unreadRemark(grid: Grid, ranges: readonly Merge[]): string | null {
     if (box !== null) places.add(placeName(grid.name, box));
   }
   if (places.size === 0) return null;
-  const more = places.size > 3 ? ` and ${places.size - 3} more places` : '';
+  const more = places.size > 3 ? ` and ${places.size - 3} more` : '';
   return `Colours or signs in ${[...places].slice(0, 3).join(', ')}${more} come from a rule that cannot be worked out here (a scale, icons, or a formula). Check the statuses of these cells.`;
 }
 

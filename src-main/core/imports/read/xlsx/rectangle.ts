@@ -1,5 +1,6 @@
 import { cellName, type Grid, type GridCell, type Merge, rangeName } from '#shared/contract/grid.ts';
-import type { Line, SheetDraft } from './book.ts';
+import { tooLarge } from '../refusals.ts';
+import type { Book, Line, SheetDraft } from './book.ts';
 
 /** A gap as wide as this before a handful of cells makes them strays. */
 const farRows = 5_000;
@@ -7,13 +8,15 @@ const farColumns = 500;
 const mostStrays = 500;
 /** Coloured cells without text are part of the table only so near to its last text column. */
 const nearColumns = 20;
+/** Places in the rectangle, filled or not: later steps keep a mark for each. */
+const mostPlaces = 20_000_000;
 /** A merged cell may reach so far below or right of the last text before it is cut. */
 const mergeReach = 500;
 
 export type Named = { readonly name: string; readonly hidden: boolean };
 
 /** Lays a sheet's lines out as a Grid: the rectangle that holds its text, without the void around it. */
-export function layOut(sheet: SheetDraft, named: Named, remarks: string[]): Grid {
+export function layOut(sheet: SheetDraft, book: Book, named: Named, remarks: string[]): Grid {
   const lines = [...sheet.lines.values()].sort((a, b) => a.row - b.row);
   const strays = [...takeFarRows(lines), ...takeFarColumns(lines)];
   if (strays.length > 0) remarks.push(strayRemark(named.name, strays));
@@ -33,6 +36,12 @@ export function layOut(sheet: SheetDraft, named: Named, remarks: string[]): Grid
   const merges = settleMerges(sheet.merges, rows, { lastRow, lastColumn }, named.name, remarks);
   const rowCount = merges.reduce((count, merge) => Math.max(count, merge.bottom + 1), lastRow + 1);
   const columnCount = merges.reduce((count, merge) => Math.max(count, merge.right + 1), lastColumn + 1);
+  if (rowCount * columnCount > mostPlaces) {
+    throw tooLarge(
+      book.fileName,
+      `sheet “${named.name}” has its cells scattered over ${rowCount.toLocaleString('en-GB')} rows and ${columnCount.toLocaleString('en-GB')} columns`,
+    );
+  }
   return {
     ...named,
     rowCount,
