@@ -92,8 +92,13 @@ export const importRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { tray?: string } => text(search, 'tray'),
   component: lazyRouteComponent(() => import('./screens/imports/import-screen.tsx'), 'ImportScreen'),
 });
-const settings = createRoute({
+/** `part` is one of the parts of Settings, `plan` the plan whose key is shown. */
+export const settingsRoute = createRoute({
   ...at('/settings'),
+  validateSearch: (search: Record<string, unknown>): { part?: string; plan?: string } => ({
+    ...text(search, 'part'),
+    ...text(search, 'plan'),
+  }),
   component: lazyRouteComponent(() => import('./screens/settings/settings-screen.tsx'), 'SettingsScreen'),
 });
 const history = createRoute({
@@ -115,7 +120,7 @@ export const router = createRouter({
     snapshots,
     differencesRoute,
     importRoute,
-    settings,
+    settingsRoute,
     history,
   ]),
   history: createHashHistory(),

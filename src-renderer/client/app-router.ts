@@ -52,7 +52,7 @@ type Contracts = {
 type Queries = {
   register: 'state' | 'list';
   settings: 'get';
-  home: 'get';
+  home: 'get' | 'group';
   plans: 'list' | 'get' | 'action';
   kpis: 'list' | 'get';
   people: 'list';

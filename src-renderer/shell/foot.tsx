@@ -35,7 +35,7 @@ export function FootBar({ state }: { state: RegisterState | undefined }) {
       {open && state ? (
         <span className="r">
           {open.savedAt ? <span>Saved {formatSaved(open.savedAt, state.today)}</span> : null}
-          <Link to="/settings" hash="backups">
+          <Link to="/settings" search={{ part: 'backups' }}>
             {backupInWords(open.backup, state.today)}
           </Link>
         </span>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Problem, Working } from '../components/notices.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { PeopleProvider } from '../components/people.tsx';
+import { useDropAnywhere } from './drop-anywhere.ts';
 import { FootBar, say } from './foot.tsx';
 import { useHistoryActs } from './history-acts.ts';
 import { useShellKeys } from './keys.ts';
@@ -25,6 +26,7 @@ export function Shell() {
   const open = state.data?.open ?? null;
   useFreshOnReturn();
   useSilenceOnLeaving();
+  useDropAnywhere(open !== null);
   useShellKeys({
     find: () => {
       if (open) setFinding(true);

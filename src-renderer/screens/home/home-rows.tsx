@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { HomeAction, HomeGroupName, HomeView } from '#shared/contract/office.ts';
+import { useTRPC } from '../../client/trpc.ts';
+import { LinkButton } from '../../components/button.tsx';
+import { Group } from '../../components/group.tsx';
+import { LeadChips } from '../../components/lead-chip.tsx';
+import { Status } from '../../components/status.tsx';
+import { formatDayNear, formatDaySoon } from '../../format/days.ts';
+import { count } from '../../format/words.ts';
+
+/** How many of a group stand on Home before "Show all". */
+const shown = 4;
+
+/** Actions of one kind under their name, the first few unless all are asked for. Nothing where there are none. */
+export function ActionGroup(props: {
+  name: string;
+  group: HomeGroupName;
+  view: HomeView;
+  /** What is said under the name in place of the number of actions. */
+  note?: string;
+  today: string;
+}) {
+  const { total, first } = props.view[props.group];
+  const [all, setAll] = useState(false);
+  const trpc = useTRPC();
+  const rest = useQuery(
+    trpc.home.group.queryOptions({ group: props.group }, { enabled: all && total > first.length }),
+  );
+  if (total === 0) return null;
+  const few = total <= shown + 1 ? first : first.slice(0, shown);
+  const rows = all ? (rest.data ?? first) : few;
+  return (
+    <Group
+      name={props.name}
+      note={
+        <>
+          {rows.length < total ? `${rows.length} of ${count(total, 'action')}` : count(total, 'action')}
+          {props.note ? `, ${props.note}` : ''}{' '}
+          {few.length < total ? (
+            <LinkButton onPress={() => setAll(!all)}>{all ? 'Show fewer' : 'Show all'}</LinkButton>
+          ) : null}
+        </>
+      }
+    >
+      <ul>
+        {rows.map((action) => (
+          <li key={action.id}>
+            <ActionRow action={action} today={props.today} />
+          </li>
+        ))}
+      </ul>
+    </Group>
+  );
+}
+
+/** One action as a row that leads to its place in the plan. */
+export function ActionRow({ action, today }: { action: HomeAction; today: string }) {
+  return (
+    <Link
+      to="/plans/$planId"
+      params={{ planId: action.planId }}
+      search={{ action: action.id }}
+      className="row"
+      data-row=""
+    >
+      <span className="ref">{action.ref}</span>
+      <span className="what">{action.text}</span>
+      <LeadChips leads={action.leads} notes={false} />
+      <span className="when">{when(action, today)}</span>
+      <span>{action.status ? <Status status={action.status} /> : <Status status="not-started" />}</span>
+    </Link>
+  );
+}
+
+/** The day where the words were understood, with how late; else the words themselves in quotation marks. */
+function when(action: HomeAction, today: string) {
+  if (action.end && action.daysLate !== null && action.daysLate > 0) {
+    return (
+      <>
+        {formatDayNear(action.end, today)} <b>{count(action.daysLate, 'day')} late</b>
+      </>
+    );
+  }
+  if (action.end) return formatDaySoon(action.end, today);
+  return action.when ? `“${action.when}”` : 'no date';
+}

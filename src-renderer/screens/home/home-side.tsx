@@ -1,0 +1,135 @@
+import { Link } from '@tanstack/react-router';
+import type { HomeView } from '#shared/contract/office.ts';
+import { barOrder } from '#shared/domain/states.ts';
+import { StateBar } from '../../components/state-bar.tsx';
+import { Status } from '../../components/status.tsx';
+import { calendarParts, daysBetween, formatDay, formatInstantNear } from '../../format/days.ts';
+import { capital, count, listWords } from '../../format/words.ts';
+
+/** The right column of Home: what is coming, how all stands, where the safe copies are. */
+export function HomeSide({ view, today }: { view: HomeView; today: string }) {
+  return (
+    <div className="side-pad">
+      <Meetings view={view} today={today} />
+      <Standing view={view} />
+      <SafeCopies view={view} today={today} />
+    </div>
+  );
+}
+
+function Meetings({ view, today }: { view: HomeView; today: string }) {
+  return (
+    <section className="side-sec">
+      <h2>Next meetings</h2>
+      {view.meetings.length === 0 ? <p className="q2">No meeting has a date ahead.</p> : null}
+      <ol className="meets">
+        {view.meetings.slice(0, 3).map((meeting) => {
+          const { day, month } = calendarParts(meeting.heldOn);
+          return (
+            <li key={meeting.id}>
+              <span className="d">
+                <b>{day}</b>
+                <span>{month}</span>
+              </span>
+              <div>
+                <Link to="/meetings/$meetingId" params={{ meetingId: meeting.id }} className="hit">
+                  {meeting.body ?? meeting.title}
+                </Link>
+                <p className="sm q2">
+                  {meeting.body && meeting.body !== meeting.title ? `${meeting.title}. ` : ''}
+                  {inDays(daysBetween(today, meeting.heldOn))}
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+/** "Today.", "Tomorrow.", "In nine days." */
+export function inDays(days: number): string {
+  if (days === 0) return 'Today.';
+  if (days === 1) return 'Tomorrow.';
+  return `In ${days} days.`;
+}
+
+function Standing({ view }: { view: HomeView }) {
+  const states = barOrder.filter((state) => (view.counts[state] ?? 0) > 0);
+  const total = states.reduce((sum, state) => sum + view.counts[state], 0);
+  if (total === 0) return null;
+  return (
+    <section className="side-sec">
+      <h2>
+        All actions <span className="cnt">{total}</span>
+      </h2>
+      <div className="bars">
+        <StateBar counts={view.counts} />
+      </div>
+      <ul className="stand">
+        {states.map((state) => (
+          <li key={state}>
+            <Status status={state} />
+            <span className="n">{view.counts[state]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SafeCopies({ view, today }: { view: HomeView; today: string }) {
+  const { lastBackup: backup, lastSnapshot: snapshot, lastImport } = view;
+  return (
+    <section className="side-sec">
+      <h2>Safe copies</h2>
+      <dl className="dl">
+        <dt>Backup</dt>
+        <dd>
+          {backup ? `${capital(formatInstantNear(backup.at, today))}, opened and checked.` : 'None yet.'}
+          <br />
+          <Link to="/settings" search={{ part: 'backups' }} className="q2 hit">
+            {backup ? 'All backups' : 'Make one'}
+          </Link>
+        </dd>
+        <dt>Snapshot</dt>
+        <dd>
+          {snapshot ? (
+            <>
+              {capital(formatInstantNear(snapshot.takenAt, today))}, {snapshot.name}
+              <br />
+              <span className="q2">
+                <Link to="/snapshots/changes" search={{ from: snapshot.id, to: 'now' }} className="hit">
+                  {snapshot.changesSince === 0 ? 'No changes' : count(snapshot.changesSince, 'change')}
+                </Link>{' '}
+                since
+              </span>
+            </>
+          ) : (
+            'None yet.'
+          )}
+        </dd>
+        {lastImport ? (
+          <>
+            <dt>Import</dt>
+            <dd>
+              <i>{listWords(lastImport.files)}</i>, {formatInstantNear(lastImport.at, today)}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+    </section>
+  );
+}
+
+/** "The partnership board meets in 9 days." for the head. */
+export function nextMeetingInWords(view: HomeView, today: string): string | null {
+  const next = view.meetings[0];
+  if (!next) return null;
+  const days = daysBetween(today, next.heldOn);
+  const name = next.body ?? next.title;
+  if (days === 0) return `${name} meets today.`;
+  if (days === 1) return `${name} meets tomorrow.`;
+  return days <= 28 ? `${name} meets in ${days} days.` : `${name} meets on ${formatDay(next.heldOn)}.`;
+}

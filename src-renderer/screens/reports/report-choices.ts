@@ -1,0 +1,47 @@
+import type { Outputs } from '../../client/app-router.ts';
+
+export type ReportName = 'plan' | 'exceptions';
+export type ReportFormat = 'html' | 'xlsx';
+
+/** What the officer has chosen: of what, which report, in which forms. `snapshotId` null is the register now. */
+export type Chosen = {
+  snapshotId: string | null;
+  report: ReportName;
+  /** Null for the exceptions of every plan. */
+  planId: string | null;
+  formats: Record<ReportFormat, boolean>;
+};
+
+export const reportTexts: Record<ReportName, { name: string; help: string }> = {
+  exceptions: {
+    name: 'Exception report',
+    help: 'Highlights and risks only: what is complete, what is off track and why, what will be done.',
+  },
+  plan: {
+    name: 'The plan',
+    help: 'Every section and action with leads, dates, measures and status, and the key it is read by.',
+  },
+};
+export const formatTexts: Record<ReportFormat, { name: string; help: string }> = {
+  html: {
+    name: 'Web page',
+    help: 'One file that any browser opens and prints, with contents, charts and their tables.',
+  },
+  xlsx: { name: 'Excel workbook', help: 'To sort and work with, set up for print.' },
+};
+
+/** Which of the two must name a plan, and the plan it then is: the first unless one was chosen. */
+export function planOf(chosen: Chosen, plans: Outputs['plans']['list']): string | null {
+  if (chosen.report === 'exceptions') return chosen.planId;
+  return chosen.planId ?? plans[0]?.id ?? null;
+}
+
+/** The addresses in a line of them, parted by commas, semicolons, spaces or lines; what has no @ is told apart. */
+export function readAddresses(text: string): { good: string[]; wrong: string[] } {
+  const parts = text.split(/[\s,;]+/).filter(Boolean);
+  const bare = parts.map((part) => part.replace(/^<|>$/g, ''));
+  return {
+    good: bare.filter((part) => /^[^@\s]+@[^@\s]+$/.test(part)),
+    wrong: bare.filter((part) => !/^[^@\s]+@[^@\s]+$/.test(part)),
+  };
+}

@@ -1,0 +1,164 @@
+import './reports.css';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { saveFile } from '../../client/save-file.ts';
+import { useTRPC } from '../../client/trpc.ts';
+import { Button, ButtonLink } from '../../components/button.tsx';
+import { Check, RadioChoices } from '../../components/choices.tsx';
+import { Group } from '../../components/group.tsx';
+import { Empty, Problem, Working } from '../../components/notices.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { Select } from '../../components/select.tsx';
+import { Body, SidePanel } from '../../components/side-panel.tsx';
+import { formatInstant } from '../../format/days.ts';
+import { say, useFoot } from '../../shell/foot.tsx';
+import { DraftForm } from './draft-form.tsx';
+import {
+  type Chosen,
+  formatTexts,
+  planOf,
+  type ReportFormat,
+  type ReportName,
+  reportTexts,
+} from './report-choices.ts';
+import { ReportsSide } from './reports-side.tsx';
+
+/** From a snapshot, or the register now, to a report saved or an e-mail drafted. */
+export function ReportsScreen() {
+  const trpc = useTRPC();
+  const search = useSearch({ from: '/reports' });
+  const snapshots = useQuery(trpc.snapshots.list.queryOptions());
+  const plans = useQuery(trpc.plans.list.queryOptions());
+  const [chosen, setChosen] = useState<Chosen>({
+    snapshotId: search.snapshot ?? null,
+    report: search.plan ? 'plan' : 'exceptions',
+    planId: search.plan ?? null,
+    formats: { html: true, xlsx: false },
+  });
+  const make = useMutation(trpc.reports.make.mutationOptions());
+  const planList = plans.data ?? [];
+  const planId = planOf(chosen, planList);
+  const formats = (Object.keys(chosen.formats) as ReportFormat[]).filter((format) => chosen.formats[format]);
+  const snapshot = snapshots.data?.find((one) => one.id === chosen.snapshotId);
+  useFoot(
+    snapshot
+      ? `From the snapshot of ${formatInstant(snapshot.takenAt)}`
+      : 'From the register as it stands now',
+  );
+
+  const save = async () => {
+    let snapshotId = chosen.snapshotId;
+    for (const format of formats) {
+      const file = await make.mutateAsync({ snapshotId, report: chosen.report, planId, format });
+      saveFile(file);
+      say(`Saved to your downloads: ${file.name}`);
+      // Both forms of a report of "now" are to come from the one snapshot that the first has taken.
+      if (snapshotId === null && formats.length > 1) {
+        const list = await snapshots.refetch();
+        snapshotId = list.data?.[0]?.id ?? null;
+      }
+    }
+  };
+
+  if (plans.data && planList.length === 0) {
+    return (
+      <>
+        <PageHead title="Reports" />
+        <Body>
+          <Empty
+            title="There is no plan to report on."
+            act={<ButtonLink to="/import">Import a file</ButtonLink>}
+          >
+            Once a plan is in the register, its exception report and the plan itself can be saved and e-mailed
+            from here.
+          </Empty>
+        </Body>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHead
+        title="Reports"
+        facts="Each is made from a snapshot, so that it can be made again and compared."
+        acts={
+          <Button
+            look="primary"
+            isPending={make.isPending}
+            isDisabled={formats.length === 0}
+            onPress={() => void save().catch(() => undefined)}
+          >
+            Save the report
+          </Button>
+        }
+      />
+      <Body
+        label="The report"
+        right={
+          <SidePanel side="right" title="From snapshots" width={328}>
+            <ReportsSide snapshots={snapshots.data ?? []} />
+          </SidePanel>
+        }
+      >
+        <div className="rep">
+          {make.isPending ? (
+            <Working what={`Making the ${reportTexts[chosen.report].name.toLowerCase()}`} />
+          ) : null}
+          {make.isError ? <Problem title="The report was not made." error={make.error} /> : null}
+          <Group name="As it stood">
+            <Select
+              label="Snapshot"
+              choices={[
+                { id: 'now', text: 'Register now (takes a snapshot)' },
+                ...(snapshots.data ?? []).map((one) => ({
+                  id: one.id,
+                  text: `${one.name}, ${formatInstant(one.takenAt)}`,
+                })),
+              ]}
+              value={chosen.snapshotId ?? 'now'}
+              onChange={(id) => setChosen({ ...chosen, snapshotId: id === 'now' ? null : id })}
+            />
+          </Group>
+          <Group name="Which report">
+            <RadioChoices<ReportName>
+              label="Which report"
+              hideLabel
+              value={chosen.report}
+              onChange={(report) => setChosen({ ...chosen, report })}
+              choices={(Object.keys(reportTexts) as ReportName[]).map((id) => ({
+                id,
+                text: reportTexts[id].name,
+                help: reportTexts[id].help,
+              }))}
+            />
+            <Select
+              label="Plan"
+              choices={[
+                ...(chosen.report === 'exceptions' ? [{ id: 'all', text: 'All plans' }] : []),
+                ...planList.map((plan) => ({ id: plan.id, text: plan.title })),
+              ]}
+              value={planId ?? 'all'}
+              onChange={(id) => setChosen({ ...chosen, planId: id === 'all' ? null : id })}
+            />
+          </Group>
+          <Group name="In which form">
+            {(Object.keys(formatTexts) as ReportFormat[]).map((format) => (
+              <Check
+                key={format}
+                isSelected={chosen.formats[format]}
+                onChange={(on) => setChosen({ ...chosen, formats: { ...chosen.formats, [format]: on } })}
+              >
+                {formatTexts[format].name} <span className="sm q">{formatTexts[format].help}</span>
+              </Check>
+            ))}
+            {formats.length === 0 ? (
+              <p className="sm">Choose at least one form; then the report can be saved.</p>
+            ) : null}
+          </Group>
+          <DraftForm chosen={chosen} planId={planId} formats={formats} />
+        </div>
+      </Body>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { SearchHit } from '#shared/contract/office.ts';
+
+/** What a kind of hit is called above its hits, in the order in which they are shown. */
+export const kindNames: Record<SearchHit['kind'], string> = {
+  plan: 'Plans',
+  section: 'Sections',
+  action: 'Actions',
+  measure: 'Measures',
+  progress: 'Updates',
+  kpi: 'KPIs',
+  duty: 'Duties',
+  resolution: 'Resolutions',
+  'agenda-item': 'Agenda items',
+  meeting: 'Meetings',
+  body: 'Boards and groups',
+  person: 'People and teams',
+  glossary: 'Glossary',
+};
+
+/** Where a hit leads. */
+export type Place =
+  | { to: '/plans/$planId'; params: { planId: string }; search: { action?: string; section?: string } }
+  | { to: '/kpis/$kpiId'; params: { kpiId: string } }
+  | { to: '/meetings/$meetingId'; params: { meetingId: string } }
+  | { to: '/meetings' }
+  | { to: '/settings'; search: { part: string } };
+
+export function placeOf(hit: SearchHit): Place | null {
+  if (hit.kpiId) return { to: '/kpis/$kpiId', params: { kpiId: hit.kpiId } };
+  if (hit.meetingId) return { to: '/meetings/$meetingId', params: { meetingId: hit.meetingId } };
+  if (hit.planId) {
+    const search = hit.actionId
+      ? { action: hit.actionId }
+      : hit.kind === 'section'
+        ? { section: hit.id }
+        : {};
+    return { to: '/plans/$planId', params: { planId: hit.planId }, search };
+  }
+  if (hit.kind === 'person') return { to: '/settings', search: { part: 'people' } };
+  if (hit.kind === 'body') return { to: '/meetings' };
+  return null;
+}
+
+/** Hits by kind, kinds in their order, hits within one as the search ranked them. */
+export function byKind(
+  hits: readonly SearchHit[],
+): { kind: SearchHit['kind']; name: string; hits: SearchHit[] }[] {
+  return (Object.keys(kindNames) as SearchHit['kind'][])
+    .map((kind) => ({ kind, name: kindNames[kind], hits: hits.filter((hit) => hit.kind === kind) }))
+    .filter((group) => group.hits.length > 0);
+}

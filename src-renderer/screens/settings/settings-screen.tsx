@@ -1,0 +1,66 @@
+import './settings.css';
+import { Link, useSearch } from '@tanstack/react-router';
+import { ButtonLink } from '../../components/button.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { Body, SidePanel } from '../../components/side-panel.tsx';
+import { Backups } from './backups.tsx';
+import { Keys } from './keys.tsx';
+import { Looks } from './looks.tsx';
+import { Outcomes } from './outcomes.tsx';
+import { Partnership } from './partnership.tsx';
+import { type Part, partOf, parts } from './parts.ts';
+import { PeopleList } from './people-list.tsx';
+
+/** What holds for the whole register, and how it looks to this viewer. */
+export function SettingsScreen() {
+  const part = partOf(useSearch({ from: '/settings' }).part);
+  return (
+    <>
+      <PageHead
+        title="Settings"
+        facts={part === 'looks' ? 'Kept on this machine, for you alone.' : null}
+        acts={<ButtonLink to="/history">History</ButtonLink>}
+      />
+      <Body
+        label="Settings"
+        left={
+          <SidePanel side="left" title="Parts of Settings">
+            <ul className="parts">
+              {parts.map((one) => (
+                <li key={one.id}>
+                  <Link
+                    to="/settings"
+                    search={{ part: one.id }}
+                    activeProps={{}}
+                    aria-current={one.id === part ? 'page' : undefined}
+                  >
+                    {one.name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </SidePanel>
+        }
+      >
+        <PartView part={part} />
+      </Body>
+    </>
+  );
+}
+
+function PartView({ part }: { part: Part }) {
+  switch (part) {
+    case 'partnership':
+      return <Partnership />;
+    case 'outcomes':
+      return <Outcomes />;
+    case 'keys':
+      return <Keys />;
+    case 'people':
+      return <PeopleList />;
+    case 'backups':
+      return <Backups />;
+    case 'looks':
+      return <Looks />;
+  }
+}

@@ -1,0 +1,105 @@
+import { Link } from '@tanstack/react-router';
+import type { Difference } from '#shared/contract/reports.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Status } from '../../components/status.tsx';
+import { WordChange } from '../../components/word-change.tsx';
+import { kindNames, stateOfLabel } from './difference-words.ts';
+
+/** What a field is called where the kind of change does not say it. */
+const fieldNames: Record<string, string> = {
+  key: 'Key',
+  resources: 'Resources',
+  comment: 'Comment',
+  details: 'Other columns',
+  links: 'Linked priorities',
+  review: 'Review',
+  timescale: 'Timescale',
+  source: 'Source',
+  tolerance: 'Tolerance',
+  figure: 'Figure',
+  unit: 'Unit',
+  polarity: 'Better when',
+  period: 'Period',
+  owners: 'Owners',
+  leads: 'Leads',
+};
+
+/** One change as a row: kind, reference, what was and what is. */
+export function DifferenceRow({ one }: { one: Difference }) {
+  return (
+    <tr>
+      <td className="kd">{kindNames[one.kind]}</td>
+      <td className="rf">
+        {one.record === 'action' && one.planId && one.kind !== 'removed' ? (
+          <Link
+            to="/plans/$planId"
+            params={{ planId: one.planId }}
+            search={{ action: one.id }}
+            className="hit"
+          >
+            {one.ref ?? 'open'}
+          </Link>
+        ) : (
+          one.ref
+        )}
+      </td>
+      <td>
+        <Told one={one} />
+      </td>
+    </tr>
+  );
+}
+
+function Told({ one }: { one: Difference }) {
+  const field = one.field ? fieldNames[one.field] : undefined;
+  if (one.kind === 'added' && !one.field) {
+    return (
+      <p className="t">
+        <ins>{one.title}</ins>
+      </p>
+    );
+  }
+  if (one.kind === 'removed' && !one.field) {
+    return (
+      <p className="t">
+        <del>{one.title}</del>
+      </p>
+    );
+  }
+  if (one.kind === 'status-changed') {
+    return (
+      <p className="t">
+        <span className="fx">
+          <StatusWords label={one.before} />
+          <Icon name="arrow" size={14} />
+          <span className="vh">became</span>
+          <StatusWords label={one.after} />
+          <span className="q2">{one.title}</span>
+        </span>
+      </p>
+    );
+  }
+  if (one.kind === 'moved') return <p className="t">{one.title}: now in another section</p>;
+  const wholeText = one.kind === 're-worded' || (one.kind === 'measure-changed' && one.field !== 'unit');
+  return (
+    <>
+      <p className="t">
+        {wholeText ? null : `${one.title}: `}
+        <WordChange before={one.before} after={one.after} />
+      </p>
+      {one.kind === 'measure-changed' ? (
+        <p className="nt">
+          <b>What is measured has changed.</b> Say why in the next report.
+        </p>
+      ) : field && !wholeText ? (
+        <p className="nt">{field}</p>
+      ) : null}
+    </>
+  );
+}
+
+export function StatusWords({ label }: { label: string | null }) {
+  const state = stateOfLabel(label);
+  if (label === null) return <span className="q2">No status</span>;
+  return state ? <Status status={{ state, label }} /> : <span>{label}</span>;
+}

@@ -1,0 +1,91 @@
+import type { Difference } from '#shared/contract/reports.ts';
+import { defaultLooks, type State } from '#shared/domain/states.ts';
+import { count, listWords } from '../../format/words.ts';
+
+export type Kind = Difference['kind'];
+
+/** What a kind of change is called, in the order of the quarterly report. */
+export const kindNames: Record<Kind, string> = {
+  added: 'Added',
+  removed: 'Removed',
+  're-worded': 'Re-worded',
+  're-dated': 'Re-dated',
+  're-assigned': 'Re-assigned',
+  'status-changed': 'Status changed',
+  'target-changed': 'Target changed',
+  'measure-changed': 'Measure changed',
+  moved: 'Moved',
+  renumbered: 'Renumbered',
+  changed: 'Otherwise changed',
+};
+export const kinds = Object.keys(kindNames) as Kind[];
+
+export const countOf = (differences: readonly Difference[], kind: Kind): number =>
+  differences.filter((one) => one.kind === kind).length;
+
+/** The state that a label usually means, for its shape; null for a label of a plan's own. */
+export function stateOfLabel(label: string | null): State | null {
+  if (label === null) return 'not-started';
+  const words = label.trim().toLocaleLowerCase('en-GB');
+  return defaultLooks.find((look) => look.label.toLocaleLowerCase('en-GB') === words)?.state ?? null;
+}
+
+/** The changes as a few sentences, for the head of a report or an e-mail. */
+export function inWords(differences: readonly Difference[], since: string, plans: number): string[] {
+  if (differences.length === 0) return [`Nothing has changed since ${since}.`];
+  const of = (kind: Kind, record?: Difference['record']) =>
+    differences.filter((one) => one.kind === kind && (record === undefined || one.record === record));
+  const added = of('added', 'action').length;
+  const removed = of('removed', 'action').length;
+  const moved = of('status-changed');
+  const worse = moved.filter((one) => stateOfLabel(one.after) === 'off-track');
+  const measured = of('measure-changed');
+  const refs = (list: readonly Difference[]) =>
+    listWords([...new Set(list.map((one) => one.ref ?? one.title))].slice(0, 6));
+  const sentences = [
+    `Since ${since} there ${differences.length === 1 ? 'has' : 'have'} been ${count(differences.length, 'change')}${
+      plans > 1 ? ` in ${plans} plans` : ''
+    }.`,
+  ];
+  if (added + removed > 0) {
+    sentences.push(
+      `${listWords([
+        ...(added > 0 ? [`${count(added, 'action')} ${added === 1 ? 'was' : 'were'} added`] : []),
+        ...(removed > 0 ? [`${count(removed, 'action')} ${removed === 1 ? 'was' : 'were'} removed`] : []),
+      ])}.`,
+    );
+  }
+  const dated = of('re-dated');
+  if (dated.length > 0) {
+    sentences.push(
+      `${count(dated.length, 'date')} ${dated.length === 1 ? 'was' : 'were'} changed: ${refs(dated)}.`,
+    );
+  }
+  if (moved.length > 0) {
+    sentences.push(
+      `${count(moved.length, 'action')} changed status.${worse.length > 0 ? ` Off track now: ${refs(worse)}.` : ''}`,
+    );
+  }
+  const targets = of('target-changed');
+  if (targets.length > 0) {
+    sentences.push(
+      `${count(targets.length, 'target')} ${targets.length === 1 ? 'was' : 'were'} changed: ${refs(targets)}.`,
+    );
+  }
+  if (measured.length > 0) sentences.push(`What is measured has changed for ${refs(measured)}.`);
+  return sentences;
+}
+
+/** How statuses moved: each pair of before and after with its number, most first. */
+export function statusMoves(differences: readonly Difference[]): { from: string; to: string; n: number }[] {
+  const moves = new Map<string, { from: string; to: string; n: number }>();
+  for (const one of differences) {
+    if (one.kind !== 'status-changed') continue;
+    const from = one.before ?? 'No status';
+    const to = one.after ?? 'No status';
+    const move = moves.get(`${from}\n${to}`) ?? { from, to, n: 0 };
+    move.n += 1;
+    moves.set(`${from}\n${to}`, move);
+  }
+  return [...moves.values()].sort((a, b) => b.n - a.n);
+}
