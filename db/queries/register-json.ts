@@ -14,6 +14,8 @@ import { ranksOf, readLeaders } from './register-parts.ts';
 import { readPlans, readProgress } from './register-plans.ts';
 import { readSettings } from './settings.ts';
 
+export { writeRegister } from './register-write.ts';
+
 /** The register as JSON, version 1: all of one moment, in reading order, in a fixed number of statements. */
 
 /** What a snapshot freezes. */

@@ -2,18 +2,12 @@ import { Settings } from '#shared/contract/register.ts';
 import type { ReadDb, WriteDb } from '../handles.ts';
 import { prepared, rowsOf } from './prepared.ts';
 
-/** What holds until the office says otherwise. The outcomes are those of Every Child Matters (2003). */
+/** What holds until the office says otherwise: England's years, and no outcomes. */
 export const usualSettings: Settings = {
   partnership: '',
   financialYearStart: 4,
   academicYearStart: 9,
-  outcomes: [
-    'Be healthy',
-    'Stay safe',
-    'Enjoy and achieve',
-    'Make a positive contribution',
-    'Achieve economic well-being',
-  ],
+  outcomes: [],
 };
 
 export function readSettings(db: ReadDb): Settings {
