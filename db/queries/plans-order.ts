@@ -20,13 +20,14 @@ export function actionPlace(db: ReadDb, actionId: string): ActionPlace | undefin
   );
 }
 
-/** Positions of the plan's actions behind a position (null: all), in order. */
-export function actionsBehind(db: ReadDb, planId: string, position: number | null): Placed[] {
+/** The plan's actions behind a position (null: all), in order; at most `limit` of them, -1 for no limit. */
+export function actionsBehind(db: ReadDb, planId: string, position: number | null, limit: number): Placed[] {
   return rowsOf(
     db,
-    'SELECT id, position FROM actions WHERE plan_id = ? AND position > ? ORDER BY position, id',
+    'SELECT id, position FROM actions WHERE plan_id = ? AND position > ? ORDER BY position, id LIMIT ?',
     planId,
     position ?? Number.MIN_SAFE_INTEGER,
+    limit,
   );
 }
 
@@ -125,4 +126,12 @@ export function newestStatus(
      ORDER BY coalesce("on", '') DESC, position DESC, id DESC LIMIT 1`,
     actionId,
   );
+}
+
+export function keyEntryIds(db: ReadDb, planId: string): string[] {
+  return rowsOf<{ id: string }>(
+    db,
+    'SELECT id FROM key_entries WHERE plan_id = ? ORDER BY position, id',
+    planId,
+  ).map((row) => row.id);
 }

@@ -25,6 +25,11 @@ const fromActions = [
   { what: 'actions', text: `DELETE FROM actions WHERE id ${inIds}` },
 ];
 
+const fromMeasures = [
+  { what: 'leads', text: `DELETE FROM leads WHERE measure_id ${inIds}` },
+  { what: 'measures', text: `DELETE FROM measures WHERE id ${inIds}` },
+];
+
 const fromKpis = [
   { what: 'leads', text: `DELETE FROM leads WHERE kpi_id ${inIds}` },
   { what: 'figures', text: `DELETE FROM kpi_values WHERE kpi_id ${inIds}` },
@@ -72,6 +77,11 @@ function carryOut(tx: WriteDb, steps: readonly Step[], ids: readonly string[], r
 /** Actions with their measures, leads, progress and links. */
 export function removeActionRows(tx: WriteDb, ids: readonly string[], removed: Removed = {}): Removed {
   return carryOut(tx, fromActions, ids, removed);
+}
+
+/** Measures with their leads. */
+export function removeMeasureRows(tx: WriteDb, ids: readonly string[]): Removed {
+  return carryOut(tx, fromMeasures, ids, {});
 }
 
 /** KPIs with their figures, narratives, owners and progress. */

@@ -1,52 +1,19 @@
-import { basename, resolve } from 'node:path';
-import { inChangeSet } from '#db/change-log.ts';
-import type { WriteDb } from '#db/handles.ts';
+import { resolve } from 'node:path';
 import { type OpenedRegister, openRegister } from '#db/open.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { type Backups, createBackups } from './backups/backups.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
-import { type Ports, stderrPorts } from './ports.ts';
+import { type Register, registerOn } from './open-register.ts';
+import type { AppOptions, Options } from './options.ts';
+import { stderrPorts } from './ports.ts';
 
-export type AppOptions = {
-  host: 'electron' | 'web' | 'cli';
-  version: string;
-  /** The instant, ISO UTC with milliseconds. */
-  now: () => string;
-  /** A UUIDv7. */
-  newId: () => string;
-  /** The calendar day where the officer sits, YYYY-MM-DD. */
-  today: () => string;
-  /** Where the office's registers lie. */
-  dataDir: string;
-  backupsDir: string;
-  /** What the host lends; without it faults go to stderr. */
-  ports?: Ports;
-  /** Backups on opening and closing by themselves. Off for a command line, which makes them when told to. */
-  automaticBackups?: boolean;
-};
-
-/** One act of the officer, as history and Undo name it. */
-export type Act<T> = {
-  /** A closed word for grouping: 'edit', 'progress', 'import', ... */
-  kind: string;
-  /** What Undo says: "5 cells in Early Years Delivery Plan 2010-11". */
-  label: string | ((result: T) => string);
-  /** False for acts that stand for ever. */
-  undoable?: boolean;
-};
-
-/** The register that is open, with the one way to write in it. */
-export type Register = {
-  readonly path: string;
-  /** The file's name without its extension. */
-  readonly name: string;
-  readonly db: WriteDb;
-  /** All that `write` writes is one change set: history, undo and redo take it as one. */
-  act<T>(act: Act<T>, write: (tx: WriteDb) => T): T;
-};
+export type { Act, Register } from './open-register.ts';
+export type { AppOptions } from './options.ts';
 
 export type App = {
-  readonly options: Required<AppOptions>;
+  readonly options: Options;
   readonly jobs: Jobs;
+  readonly backups: Backups;
   /** Null while none is open. */
   readonly register: Register | null;
   /** Throws `no-register` while none is open. */
@@ -57,37 +24,30 @@ export type App = {
   close(): Promise<void>;
 };
 
-export const registerExtension = '.register';
-
 /** One core: it holds at most one open register, whatever host it serves. */
 export function createApp(o: AppOptions): App {
-  const options = { ports: stderrPorts, automaticBackups: o.host !== 'cli', ...o };
+  const options: Options = {
+    ...o,
+    ports: o.ports ?? stderrPorts,
+    automaticBackups: o.automaticBackups ?? o.host !== 'cli',
+  };
   const jobs = createJobs();
+  const backups = createBackups(options);
   const inTurn = oneAfterAnother();
   let opened: { file: OpenedRegister; register: Register } | null = null;
 
-  function registerOn(file: OpenedRegister): Register {
-    return {
-      path: file.path,
-      name: basename(file.path, registerExtension),
-      db: file.db,
-      act(act, write) {
-        file.assertStillThere();
-        return inChangeSet(file.db, { ...act, id: options.newId(), at: options.now() }, write);
-      },
-    };
-  }
-
-  async function shut(file: OpenedRegister): Promise<void> {
+  async function shut({ file, register }: NonNullable<typeof opened>): Promise<void> {
     await jobs.stopAll();
+    if (options.automaticBackups) await backups.ensureQuietly(register, 'close');
+    else await backups.settled();
     file.close();
   }
 
   async function close(): Promise<void> {
     if (!opened) return;
-    const { file } = opened;
+    const before = opened;
     opened = null;
-    await shut(file);
+    await shut(before);
   }
 
   async function openPath(path: string, create: boolean): Promise<Register> {
@@ -95,14 +55,18 @@ export function createApp(o: AppOptions): App {
     const { now, newId, backupsDir, version } = options;
     const file = openRegister(path, { now, newId, backupsDir, programVersion: version, create });
     const before = opened;
-    opened = { file, register: registerOn(file) };
-    if (before) await shut(before.file);
-    return opened.register;
+    const register = registerOn(file, options);
+    opened = { file, register };
+    if (before) await shut(before);
+    // Nobody waits for it: the first answer comes first, and closing waits until it is finished.
+    if (options.automaticBackups) void backups.ensureQuietly(register, 'start');
+    return register;
   }
 
   return {
     options,
     jobs,
+    backups,
     get register() {
       return opened?.register ?? null;
     },

@@ -1,12 +1,12 @@
 import { ZodError } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
-import type { App } from './app.ts';
+import type { Options } from './options.ts';
 
 /** A mistake of the program: logged in full under a reference; the officer gets the reference and no internals. */
-export function faultOf(cause: unknown, where: { app: App; path: string } | null): AppError {
-  const reference = where ? where.app.options.newId().slice(-6) : null;
+export function faultOf(cause: unknown, where: { options: Options; path: string } | null): AppError {
+  const reference = where ? where.options.newId().slice(-6) : null;
   if (where) {
-    const { now, ports } = where.app.options;
+    const { now, ports } = where.options;
     ports.log({ at: now(), level: 'fault', what: where.path, reference, cause });
   }
   const under = reference ? ` It is in the program's log under ${reference}.` : '';

@@ -1,11 +1,29 @@
 import { createTRPCRecursiveProxy, TRPCError } from '@trpc/server';
 import { AppError } from '#shared/contract/errors.ts';
 import type { App } from './app.ts';
+import { backupsRouter } from './backups/backups.router.ts';
+import { historyRouter } from './history/history.router.ts';
+import { homeRouter } from './home/home.router.ts';
 import { jobsRouter } from './jobs/jobs.router.ts';
+import { kpisRouter } from './kpis/kpis.router.ts';
+import { meetingsRouter } from './meetings/meetings.router.ts';
+import { peopleRouter } from './people/people.router.ts';
+import { plansRouter } from './plans/plans.router.ts';
+import { registerRouter } from './register/register.router.ts';
+import { settingsRouter } from './settings/settings.router.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
 /** All that a screen, a command or a test can ask of the core. */
 export const appRouter = router({
+  register: registerRouter,
+  settings: settingsRouter,
+  home: homeRouter,
+  plans: plansRouter,
+  kpis: kpisRouter,
+  people: peopleRouter,
+  meetings: meetingsRouter,
+  history: historyRouter,
+  backups: backupsRouter,
   jobs: jobsRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { App } from './app.ts';
 import { faultOf, sentenceOf } from './faults.ts';
+import type { Options } from './options.ts';
 
 /** What every procedure is handed. A host makes it; nothing else crosses. */
 export type Context = { app: App };
@@ -42,7 +43,7 @@ export const createCallerFactory = t.createCallerFactory;
 export const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   const result = await next();
   if (result.ok) return result;
-  const error = appErrorOf(result.error, { app: ctx.app, path });
+  const error = appErrorOf(result.error, { options: ctx.app.options, path });
   throw new TRPCError({ code: trpcCodes[error.code] ?? 'PRECONDITION_FAILED', cause: error });
 });
 
@@ -59,7 +60,7 @@ export function answer<T extends z.ZodType>(schema: T): (value: unknown) => z.ou
   return (value) => schema.parse(value);
 }
 
-function appErrorOf(error: TRPCError, where: { app: App; path: string } | null): AppError {
+function appErrorOf(error: TRPCError, where: { options: Options; path: string } | null): AppError {
   if (error.cause instanceof AppError) return error.cause;
   if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') {
     return new AppError('wrong-use', sentenceOf(error.cause ?? error), { cause: error });

@@ -47,6 +47,8 @@ export const RegisterState = z.object({
       revision: z.int(),
       savedAt: Instant.nullable(),
       backup: Backup.nullable(),
+      /** Why the last automatic backup was not made, in a sentence; null while all is well. */
+      backupTrouble: z.string().nullable(),
       undo: z.string().nullable(),
       redo: z.string().nullable(),
     })

@@ -1,5 +1,7 @@
 import type { KpiPeriod } from '../contract/kpis.ts';
 import type { Kpi, KpiValue, Period } from '../contract/register.ts';
+import { formatFigure } from './numbers.ts';
+import { comparePeriods } from './periods.ts';
 import type { State } from './states.ts';
 
 /** How a KPI stands: what its figures mean against their targets, and which way they go. */
@@ -118,13 +120,7 @@ function emptyPeriod(period: Period): KpiPeriod {
 }
 
 function byTime(a: KpiPeriod, b: KpiPeriod): number {
-  const end = (period: KpiPeriod) => period.period.end ?? period.period.start ?? '';
-  const start = (period: KpiPeriod) => period.period.start ?? '';
-  return (
-    end(a).localeCompare(end(b)) ||
-    start(a).localeCompare(start(b)) ||
-    a.period.label.localeCompare(b.period.label, 'en-GB', { numeric: true })
-  );
+  return comparePeriods(a.period, b.period);
 }
 
 /** Without the dust of binary fractions: 34.7 - 36.3 is -1.6. */
@@ -132,11 +128,7 @@ function tidy(number: number): number {
   return Number(number.toPrecision(12));
 }
 
-const inWords = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
-
 function amount(change: number, unit: string | null): string {
-  const figure = inWords.format(change);
-  if (unit === '%') return `${figure} ${change === 1 ? 'point' : 'points'}`;
-  if (unit === 'money' || unit === '£') return `£${figure}`;
-  return unit === null || unit === 'number' || unit === 'ratio' ? figure : `${figure} ${unit}`;
+  if (unit === '%') return formatFigure(change, change === 1 ? 'point' : 'points');
+  return formatFigure(change, unit);
 }

@@ -3,7 +3,8 @@ import { type KnownPerson, knownPeople, lastPersonPosition } from '#db/queries/p
 import { insertRow } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
 import type { Lead } from '#shared/contract/register.ts';
-import { areInitials, initialsOf, kindOfLead } from './kind-of-lead.ts';
+import { isInitials, leadKind } from '#shared/domain/lead-kind.ts';
+import { initialsOf } from '#shared/domain/leads.ts';
 
 /** Where a new person was read, for provenance; all null for what was typed in. */
 export type PersonSource = {
@@ -15,6 +16,8 @@ export type PersonSource = {
 export type PeopleFinder = {
   /** The same leads, each with its person, role, team or organisation; one not yet known is added to the register. */
   settle(leads: readonly Lead[], source?: PersonSource): Lead[];
+  /** The one person whom these words name; null where there is none, or more than one. Adds nobody. */
+  find(text: string): string | null;
   /** How many were added so far. */
   added(): number;
 };
@@ -34,9 +37,9 @@ export function peopleFinder(tx: WriteDb, newId: () => string): PeopleFinder {
   function add(name: string, role: string | null, source?: PersonSource): string {
     const person: KnownPerson = {
       id: newId(),
-      kind: kindOfLead(name),
+      kind: leadKind(name),
       name,
-      initials: areInitials(name) ? name : null,
+      initials: isInitials(name) ? name : null,
       role,
     };
     position += step;
@@ -48,8 +51,8 @@ export function peopleFinder(tx: WriteDb, newId: () => string): PeopleFinder {
 
   function settleOne(lead: Lead, source?: PersonSource): Lead {
     if (lead.personId !== null || lead.text.trim() === '') return lead;
-    const name = nameIn(lead);
-    const found = find(index, lead.text) ?? find(index, name);
+    const name = lead.text.trim();
+    const found = lookUp(index, name);
     if (found && found.size > 1) return lead;
     const [known] = found ?? [];
     return { ...lead, personId: known ?? add(name, lead.role, source) };
@@ -57,24 +60,18 @@ export function peopleFinder(tx: WriteDb, newId: () => string): PeopleFinder {
 
   return {
     settle: (leads, source) => leads.map((lead) => settleOne(lead, source)),
+    find(text) {
+      const [only, ...others] = lookUp(index, text) ?? [];
+      return only !== undefined && others.length === 0 ? only : null;
+    },
     added: () => added,
   };
-}
-
-/** The lead's words without the role before or after them: "HOB JM" led in the role HOB names JM. */
-function nameIn({ text, role }: Lead): string {
-  const whole = text.trim();
-  if (!role) return whole;
-  const bare = [whole.slice(role.length), whole.slice(0, -role.length)].find(
-    (rest, index) => (index === 0 ? whole.startsWith(role) : whole.endsWith(role)) && /\p{L}/u.test(rest),
-  );
-  return (bare ?? whole).replace(/^[\s,/()–-]+|[\s,/()–-]+$/gu, '');
 }
 
 /** People by key: by the names they go by, and by the initials that their names would give. */
 type Index = { certain: Map<string, Set<string>>; likely: Map<string, Set<string>> };
 
-function find(index: Index, text: string): Set<string> | undefined {
+function lookUp(index: Index, text: string): Set<string> | undefined {
   const key = keyOf(text);
   return index.certain.get(key) ?? index.likely.get(key);
 }

@@ -1,0 +1,126 @@
+import { statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type BackupEntry, listBackups, makeBackup, pruneBackups, restoreBackup } from '#db/backup.ts';
+import { revision } from '#db/change-log.ts';
+import { lastChangeAt } from '#db/queries/history-changes.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { Backup } from '#shared/contract/office.ts';
+import { faultOf } from '../faults.ts';
+import type { Register } from '../open-register.ts';
+import type { Options } from '../options.ts';
+import { freeFileName } from '../register/file-names.ts';
+
+type Reason = Backup['reason'];
+
+export type Backups = {
+  /** Every backup of the register, newest first, each read to its end and judged. */
+  list(register: Register): Backup[];
+  /** The newest that its record vouches for; null where there is none. */
+  newestGood(register: Register): Backup | null;
+  /** Makes and verifies one now. */
+  make(register: Register, reason: Reason): Promise<Backup>;
+  /** Makes one unless the newest good one already holds all that is in the register. */
+  ensure(register: Register, reason: Reason): Promise<void>;
+  /** The same, where nobody waits for it: a failure is logged and kept as `trouble`. */
+  ensureQuietly(register: Register, reason: Reason): Promise<void>;
+  /** Waits until no backup is being made. */
+  settled(): Promise<void>;
+  /** Why the last quiet backup failed, in a sentence; null while all is well. */
+  trouble(): string | null;
+  /** Writes a backup as a new register file beside the others; gives its path. */
+  restore(register: Register, backupId: string): string;
+};
+
+/** Backups of one core, made one after another. */
+export function createBackups(options: Options): Backups {
+  let last: Promise<unknown> = Promise.resolve();
+  let trouble: string | null = null;
+  const dir = options.backupsDir;
+  const fileOf = (register: Register) => basename(register.path);
+
+  /** Looked for again only when the folder has changed: the shell asks at every step. */
+  let seen: { register: string; folderAt: number; newest: BackupEntry | undefined } | null = null;
+  function newest(register: Register): BackupEntry | undefined {
+    const folderAt = statSync(dir, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const name = fileOf(register);
+    if (seen?.register !== name || seen.folderAt !== folderAt) {
+      seen = {
+        register: name,
+        folderAt,
+        newest: listBackups(dir, { register: name, check: 'size' }).find(isGood),
+      };
+    }
+    return seen.newest;
+  }
+
+  async function makeNow(register: Register, reason: Reason): Promise<Backup> {
+    const order = {
+      dir,
+      register: fileOf(register),
+      reason,
+      at: options.now(),
+      programVersion: options.version,
+    };
+    const manifest = await makeBackup(register.db, order);
+    trouble = null;
+    pruneBackups(dir, { register: fileOf(register), now: options.now() });
+    return plain({ ...manifest, verdict: 'good' });
+  }
+
+  /** The log may have begun anew under the same name, so the time is compared as well as the revision. */
+  function isCovered(register: Register): boolean {
+    const changedAt = lastChangeAt(register.db);
+    if (changedAt === null) return true;
+    const backup = newest(register);
+    return backup?.manifest?.revision === revision(register.db) && backup.at >= changedAt;
+  }
+
+  function inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const next = last.then(step, step);
+    last = next.catch(() => undefined);
+    return next;
+  }
+
+  const ensure = (register: Register, reason: Reason) =>
+    inTurn(async () => {
+      if (!isCovered(register)) await makeNow(register, reason);
+    });
+
+  return {
+    list: (register) => listBackups(dir, { register: fileOf(register), check: 'hash' }).map(plain),
+    newestGood(register) {
+      const backup = newest(register);
+      return backup ? plain(backup) : null;
+    },
+    make: (register, reason) => inTurn(() => makeNow(register, reason)),
+    ensure,
+    async ensureQuietly(register, reason) {
+      try {
+        await ensure(register, reason);
+      } catch (error) {
+        const told =
+          error instanceof AppError ? error : faultOf(error, { options, path: `backup on ${reason}` });
+        trouble = `The backup was not written. ${told.message} Your work is saved.`;
+        const { now, ports } = options;
+        ports.log({ at: now(), level: 'remark', what: `backup on ${reason}`, reference: null, cause: error });
+      }
+    },
+    settled: async () => {
+      await last;
+    },
+    trouble: () => trouble,
+    restore(register, backupId) {
+      const name = `${register.name} restored ${options.today()}`;
+      const to = join(options.dataDir, freeFileName(options.dataDir, name));
+      restoreBackup({ dir, id: backupId, to });
+      return to;
+    },
+  };
+}
+
+const isGood = (backup: Backup) => backup.verdict === 'good';
+
+/** A backup as the contract has it: without its path. */
+function plain({ id, at, reason, bytes, sha256, counts, verdict }: Backup): Backup {
+  return { id, at, reason, bytes, sha256, counts, verdict };
+}

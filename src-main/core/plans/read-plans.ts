@@ -1,0 +1,94 @@
+import type { ReadDb } from '#db/handles.ts';
+import {
+  lineageOf,
+  measuresOfAction,
+  originOf,
+  placeOfAction,
+  progressOfAction,
+  sameAsOf,
+} from '#db/queries/plans-action.ts';
+import { type ActionWithParts, actionsById, actionsOfPlan } from '#db/queries/plans-actions.ts';
+import { inTreeOrder, noCounts, planById, planHead, sectionsOfPlan } from '#db/queries/plans-list.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { ActionRow, ActionView, PlanView } from '#shared/contract/plans.ts';
+import type { Section } from '#shared/contract/register.ts';
+import { daysBetween } from '#shared/domain/dates.ts';
+import { changesOfAction } from '../history/action-changes.ts';
+
+/** A whole plan as of a day. Throws `not-found`. */
+export function readPlan(db: ReadDb, planId: string, today: string): PlanView {
+  const plan = planById(db, planId);
+  if (!plan) throw noPlan();
+  const sections = sectionsOfPlan(db, planId);
+  const actions = inReadingOrder(actionsOfPlan(db, planId), sections).map((action) => asRow(action, today));
+  const before = plan.continuesPlanId === null ? undefined : planHead(db, plan.continuesPlanId);
+  const counts = noCounts();
+  for (const action of actions) counts[action.status?.state ?? 'not-started'] += 1;
+  return {
+    plan,
+    continues: before ? { id: before.id, title: before.title } : null,
+    sections,
+    actions,
+    counts,
+  };
+}
+
+/** One action with everything of it. Throws `not-found`. */
+export function readAction(db: ReadDb, actionId: string, today: string): ActionView {
+  const [action] = actionsById(db, [actionId]);
+  const place = placeOfAction(db, actionId);
+  if (!action || !place) throw noAction();
+  const measures = measuresOfAction(db, actionId);
+  return {
+    action: asRow(action, today),
+    ...place,
+    measures,
+    progress: progressOfAction(db, actionId),
+    sameAs: sameAsOf(db, actionId),
+    changes: changesOfAction(db, actionId),
+    lineage: lineageOf(db, actionId),
+    origin: originOf(db, actionId),
+  };
+}
+
+export function readRows(db: ReadDb, ids: readonly string[], today: string): ActionRow[] {
+  return actionsById(db, ids).map((action) => asRow(action, today));
+}
+
+export function asRow(action: ActionWithParts, today: string): ActionRow {
+  return { ...action, daysLate: daysLate(action, today) };
+}
+
+/** Whole days since the end of the timescale; null while it has not passed, and for what has ended. */
+export function daysLate(
+  action: { timescale: { end: string | null } | null; status: { state: string } | null },
+  today: string,
+): number | null {
+  const end = action.timescale?.end;
+  if (!end || end >= today) return null;
+  if (action.status?.state === 'complete' || action.status?.state === 'closed') return null;
+  return daysBetween(end, today);
+}
+
+/** Actions without a section first, then section by section as the tree is read; by position within. */
+function inReadingOrder(
+  actions: readonly ActionWithParts[],
+  sections: readonly Section[],
+): ActionWithParts[] {
+  const bySection = new Map<string | null, ActionWithParts[]>(
+    [null, ...inTreeOrder(sections).map((section) => section.id)].map((id) => [id, []]),
+  );
+  for (const action of actions) (bySection.get(action.sectionId) ?? bySection.get(null))?.push(action);
+  return [...bySection.values()].flat();
+}
+
+export function noPlan(): AppError {
+  return new AppError('not-found', 'This plan is no longer in the register. Go back to the list of plans.');
+}
+
+export function noAction(): AppError {
+  return new AppError(
+    'not-found',
+    'This action is no longer in the register. It may have been undone or deleted.',
+  );
+}

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { AppError } from '#shared/contract/errors.ts';
+
+export const registerExtension = '.register';
+
+/** Names that Windows keeps for devices, whatever the extension. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+/** Marks that turn the direction of writing could make a name look like another. */
+const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const longestName = 120;
+
+/**
+ * A file name that every system takes, from the words a person typed. Throws `wrong-use` where nothing is left
+ * of them.
+ */
+export function fileNameFrom(words: string): string {
+  const bare = words
+    .normalize('NFC')
+    .replace(directionMarks, '')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\.register$/i, '')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, longestName)
+    .trimEnd();
+  if (bare === '') {
+    throw new AppError(
+      'wrong-use',
+      'A register needs a name of letters or digits, such as Early Years Office.',
+    );
+  }
+  return `${reserved.test(bare.split('.')[0] ?? '') ? `${bare} register` : bare}${registerExtension}`;
+}
+
+/** The same, with a number behind it where the folder has a file of that name already. */
+export function freeFileName(folder: string, words: string): string {
+  const name = fileNameFrom(words);
+  const stem = name.slice(0, -registerExtension.length);
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? name : `${stem} ${number}${registerExtension}`;
+    if (!existsSync(join(folder, candidate))) return candidate;
+  }
+}
+
+/**
+ * The path of a register of the office's folder. An id is a bare file name: anything that could lead elsewhere
+ * is `not-found`.
+ */
+export function pathOfId(folder: string, id: string): string {
+  const isBare = basename(id) === id && !id.includes('\\') && !id.includes('\0') && !id.startsWith('.');
+  if (!isBare || !id.endsWith(registerExtension)) {
+    throw new AppError(
+      'not-found',
+      'There is no register of this name in the folder. Choose one of the list.',
+    );
+  }
+  return join(folder, id);
+}

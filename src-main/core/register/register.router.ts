@@ -1,0 +1,38 @@
+import { registerContract } from '#shared/contract/office.ts';
+import { answer, procedure, router } from '../trpc.ts';
+import { createRegister } from './create.ts';
+import { pathOfId } from './file-names.ts';
+import { registersIn } from './folder.ts';
+import { stateOf } from './state.ts';
+
+export const registerRouter = router({
+  state: procedure
+    .input(registerContract.state.input)
+    .output(answer(registerContract.state.output))
+    .query(({ ctx }) => stateOf(ctx.app)),
+  list: procedure
+    .input(registerContract.list.input)
+    .output(answer(registerContract.list.output))
+    .query(({ ctx }) => registersIn(ctx.app.options.dataDir)),
+  create: procedure
+    .input(registerContract.create.input)
+    .output(answer(registerContract.create.output))
+    .mutation(async ({ ctx, input }) => {
+      await createRegister(ctx.app, input);
+      return stateOf(ctx.app);
+    }),
+  open: procedure
+    .input(registerContract.open.input)
+    .output(answer(registerContract.open.output))
+    .mutation(async ({ ctx, input }) => {
+      await ctx.app.openPath(pathOfId(ctx.app.options.dataDir, input.id));
+      return stateOf(ctx.app);
+    }),
+  close: procedure
+    .input(registerContract.close.input)
+    .output(answer(registerContract.close.output))
+    .mutation(async ({ ctx }) => {
+      await ctx.app.close();
+      return stateOf(ctx.app);
+    }),
+});

@@ -1,0 +1,18 @@
+import { writeSettings } from '#db/queries/home-settings.ts';
+import { settingsContract } from '#shared/contract/office.ts';
+import { answer, registerProcedure, router } from '../trpc.ts';
+import { readSettings } from './read-settings.ts';
+
+export const settingsRouter = router({
+  get: registerProcedure
+    .input(settingsContract.get.input)
+    .output(answer(settingsContract.get.output))
+    .query(({ ctx }) => readSettings(ctx.register.db)),
+  set: registerProcedure
+    .input(settingsContract.set.input)
+    .output(answer(settingsContract.set.output))
+    .mutation(({ ctx, input }) => {
+      ctx.register.act({ kind: 'edit', label: 'Settings' }, (tx) => writeSettings(tx, input));
+      return readSettings(ctx.register.db);
+    }),
+});
