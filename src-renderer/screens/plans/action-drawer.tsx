@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ActionRow } from '#shared/contract/plans.ts';
+import type { KeyEntry } from '#shared/contract/register.ts';
+import { useTRPC } from '../../client/trpc.ts';
+import { IconButton } from '../../components/button.tsx';
+import { LeadChips } from '../../components/lead-chip.tsx';
+import { Problem, Working } from '../../components/notices.tsx';
+import { SidePanel } from '../../components/side-panel.tsx';
+import { Status } from '../../components/status.tsx';
+import { toggleFold } from '../../shell/panels.ts';
+import { Changes, Lineage, Links, Measures, Origin, ProgressList, Words } from './drawer-parts.tsx';
+import { TimescaleReading } from './timescale-view.tsx';
+
+/** Everything of one action, following the active row. Previous and next go through the rows as filtered. */
+export function ActionDrawer(props: {
+  readonly row: ActionRow | null;
+  readonly planKey: readonly KeyEntry[];
+  readonly onPrevious: (() => void) | null;
+  readonly onNext: (() => void) | null;
+  readonly onShow: (actionId: string) => void;
+}) {
+  const { row } = props;
+  return (
+    <SidePanel side="right" title="This action">
+      <div className="dr">
+        <header>
+          <span className="q2">{row?.ref ?? (row ? 'No reference' : '')}</span>
+          <span className="dn">
+            <IconButton
+              icon="left"
+              label="Previous action"
+              isDisabled={!props.onPrevious}
+              onPress={() => props.onPrevious?.()}
+            />
+            <IconButton
+              icon="right"
+              label="Next action"
+              isDisabled={!props.onNext}
+              onPress={() => props.onNext?.()}
+            />
+            <IconButton icon="close" label="Close (Ctrl 2)" onPress={() => toggleFold('right')} />
+          </span>
+        </header>
+        {row ? (
+          <Everything row={row} planKey={props.planKey} onShow={props.onShow} />
+        ) : (
+          <p className="q2">
+            Choose a row: its measures, its progress, how it went in other years and where it came from stand
+            here.
+          </p>
+        )}
+      </div>
+    </SidePanel>
+  );
+}
+
+function Everything(props: {
+  row: ActionRow;
+  planKey: readonly KeyEntry[];
+  onShow: (actionId: string) => void;
+}) {
+  const { row, planKey, onShow } = props;
+  const trpc = useTRPC();
+  const query = useQuery({
+    ...trpc.plans.action.queryOptions({ actionId: row.id }),
+    placeholderData: (before) => (before?.action.id === row.id ? before : undefined),
+  });
+  const view = query.data;
+  return (
+    <>
+      <h2>{row.text}</h2>
+      {row.bullets.length > 0 ? (
+        <ul className="g-bullets">
+          {row.bullets.map((bullet, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand twice
+            <li key={place}>{bullet}</li>
+          ))}
+        </ul>
+      ) : null}
+      <div className="ck">
+        {row.status ? (
+          <Status status={row.status} planKey={planKey} />
+        ) : (
+          <span className="q2">No status yet</span>
+        )}
+        {row.leads.length > 0 ? <LeadChips leads={row.leads} /> : <span className="q2">No lead yet</span>}
+      </div>
+      {row.timescale ? (
+        <section>
+          <h3>Timescale</h3>
+          <p>{row.timescale.text}</p>
+          <TimescaleReading timescale={row.timescale} daysLate={row.daysLate} />
+        </section>
+      ) : null}
+      {query.isError ? (
+        <Problem
+          title="The rest of this action could not be shown."
+          error={query.error}
+          onRetry={() => void query.refetch()}
+        />
+      ) : view ? (
+        <>
+          <Measures measures={view.measures} />
+          <ProgressList progress={view.progress} planKey={planKey} />
+          <Words row={row} />
+          <Links row={row} sameAs={view.sameAs} onShow={onShow} />
+          <Lineage lineage={view.lineage} current={row.id} />
+          <Changes changes={view.changes} />
+          <Origin origin={view.origin} importId={row.source?.importId ?? null} />
+        </>
+      ) : (
+        <Working what="Reading this action" />
+      )}
+    </>
+  );
+}

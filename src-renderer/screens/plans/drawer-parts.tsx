@@ -1,0 +1,244 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ActionRow, ActionView, ChangeEntry } from '#shared/contract/plans.ts';
+import type { KeyEntry } from '#shared/contract/register.ts';
+import { LinkButton } from '../../components/button.tsx';
+import { LeadChips } from '../../components/lead-chip.tsx';
+import { labelOf, StatusMark } from '../../components/status.tsx';
+import { dayOfInstant, formatDay, formatInstant } from '../../format/days.ts';
+import { count } from '../../format/words.ts';
+
+/** The parts of the drawer. A part that has nothing to say is not there, but for those one would look for. */
+
+export function Measures({ measures }: Pick<ActionView, 'measures'>) {
+  if (measures.length === 0) return null;
+  return (
+    <section>
+      <h3>Measures</h3>
+      <ul className="dr-measures">
+        {measures.map((measure) => (
+          <li key={measure.id}>
+            <span>
+              {measure.text}{' '}
+              {measure.kpiId ? (
+                <Link to="/kpis/$kpiId" params={{ kpiId: measure.kpiId }} className="nw hit">
+                  Its KPI
+                </Link>
+              ) : null}
+            </span>
+            <LeadChips leads={measure.leads} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function ProgressList(props: Pick<ActionView, 'progress'> & { planKey: readonly KeyEntry[] }) {
+  const { progress, planKey } = props;
+  return (
+    <section>
+      <h3>Progress</h3>
+      {progress.length === 0 ? (
+        <p className="q2">No update yet. Typing in the Status or Last update cell writes the first.</p>
+      ) : (
+        <ol className="dr-progress">
+          {progress.map((one) => (
+            <li key={one.id}>
+              {one.status ? <StatusMark state={one.status.state} planKey={planKey} /> : <span />}
+              <div>
+                {one.text === '' ? null : <p>{one.text}</p>}
+                <p className="rd">
+                  {[
+                    one.status?.label || (one.status ? labelOf(one.status.state, planKey) : null),
+                    one.on ? formatDay(one.on) : 'no date',
+                    one.by,
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+                </p>
+                {one.evidence ? <p className="rd">Evidence: {one.evidence}</p> : null}
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+export function Words({ row }: { row: ActionRow }) {
+  const parts: readonly (readonly [string, string | null])[] = [
+    ['Comment', row.comment],
+    ['Resources', row.resources],
+    ['Review on', row.reviewOn ? formatDay(row.reviewOn) : null],
+    ...row.details.map((detail) => [detail.label, detail.text] as const),
+  ];
+  const there = parts.filter(([, words]) => words);
+  if (there.length === 0) return null;
+  return (
+    <section>
+      <dl className="dr-words">
+        {there.map(([label, words], place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two columns of a source may share a heading
+          <div key={`${label} ${place}`}>
+            <dt>{label}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+export function Links(props: {
+  row: ActionRow;
+  sameAs: ActionView['sameAs'];
+  onShow: (actionId: string) => void;
+}) {
+  const { row, sameAs, onShow } = props;
+  if (row.links.length === 0) return null;
+  return (
+    <section>
+      <h3>Links</h3>
+      <ul className="dr-links">
+        {row.links.map((link, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same words may be linked twice
+          <li key={place}>
+            {link.actionId ? (
+              <LinkButton onPress={() => onShow(link.actionId ?? '')}>{link.text}</LinkButton>
+            ) : link.planId ? (
+              <Link
+                to="/plans/$planId"
+                params={{ planId: link.planId }}
+                search={link.sectionId ? { section: link.sectionId } : {}}
+                className="hit"
+              >
+                {link.text}
+              </Link>
+            ) : (
+              <span>{link.text}</span>
+            )}
+            {link.kind === 'same-as' && !link.actionId ? (
+              <p className="rd">No row of this plan has that reference.</p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {sameAs.map((same) => (
+        <p className="rd" key={`${same.ref} ${same.text}`}>
+          {same.ref ? `${same.ref}: ` : ''}
+          {same.text}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+export function Lineage({ lineage, current }: Pick<ActionView, 'lineage'> & { current: string }) {
+  if (lineage.length < 2) return null;
+  return (
+    <section>
+      <h3>Across the years</h3>
+      <ol className="dr-years">
+        {lineage.map((year) => (
+          <li key={year.id} className={year.id === current ? 'now' : undefined}>
+            <span>{year.period}</span>
+            <span>{year.ref}</span>
+            {year.id === current ? (
+              <span>This action</span>
+            ) : (
+              <Link
+                to="/plans/$planId"
+                params={{ planId: year.planId }}
+                search={{ action: year.id }}
+                className="hit"
+              >
+                {year.text}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const changesFirst = 4;
+
+export function Changes({ changes }: Pick<ActionView, 'changes'>) {
+  const [all, setAll] = useState(false);
+  if (changes.length === 0) return null;
+  const shown = all ? changes : changes.slice(0, changesFirst);
+  return (
+    <section>
+      <h3>Changes</h3>
+      <ol className="dr-changes">
+        {shown.map((change, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one act may change a field of several parts
+          <li key={`${change.changeSetId} ${change.field} ${place}`}>
+            <Change change={change} />
+          </li>
+        ))}
+      </ol>
+      {changes.length > shown.length ? (
+        <LinkButton onPress={() => setAll(true)}>Show all {count(changes.length, 'change')}</LinkButton>
+      ) : null}
+    </section>
+  );
+}
+
+function Change({ change }: { change: ChangeEntry }) {
+  return (
+    <>
+      <p>
+        {change.field}: {change.before ? <del>{change.before}</del> : null}{' '}
+        {change.after ? <ins>{change.after}</ins> : <span className="q2">taken out</span>}
+      </p>
+      <p className="rd">
+        {change.label}, {formatInstant(change.at)}
+      </p>
+    </>
+  );
+}
+
+export function Origin({ origin, importId }: Pick<ActionView, 'origin'> & { importId: string | null }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <section className="last">
+      <h3>Where it came from</h3>
+      {origin ? (
+        <>
+          <p>{origin.file}</p>
+          <p className="rd">
+            {origin.where}, brought in {formatDay(dayOfInstant(origin.importedAt))}.{' '}
+            {origin.cells.length > 0 ? (
+              <LinkButton aria-expanded={open} onPress={() => setOpen(!open)}>
+                {open ? 'Hide the cells' : 'Show the cells'}
+              </LinkButton>
+            ) : null}
+          </p>
+          {open ? (
+            <dl className="dr-cells">
+              {origin.cells.map((cell) => (
+                <div key={`${cell.field} ${cell.where}`}>
+                  <dt>{cell.field}</dt>
+                  <dd>{cell.where}</dd>
+                </div>
+              ))}
+            </dl>
+          ) : null}
+          {importId ? (
+            <p className="rd">
+              <Link to="/import" search={{ tray: importId }} className="hit">
+                The whole import
+              </Link>
+            </p>
+          ) : null}
+        </>
+      ) : (
+        <p className="q2">Typed here, not read from a file.</p>
+      )}
+    </section>
+  );
+}

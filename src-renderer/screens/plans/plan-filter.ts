@@ -1,0 +1,95 @@
+import { cellText } from '#shared/contract/cells.ts';
+import type { ActionRow } from '#shared/contract/plans.ts';
+import { addDays } from '#shared/domain/dates.ts';
+import type { State } from '#shared/domain/states.ts';
+import { matches } from '../../format/words.ts';
+
+/** What the grid is narrowed to. Everything said must hold; of several states any one. */
+export type PlanFilter = {
+  readonly words: string;
+  readonly states: readonly State[];
+  /** A lead's person id, or the words of a lead that is nobody's. */
+  readonly lead: string | null;
+  readonly due: DueFilter | null;
+};
+
+export const dueFilters = ['overdue', 'due-soon', 'no-date', 'ambiguous-dates', 'no-lead'] as const;
+export type DueFilter = (typeof dueFilters)[number];
+
+export const dueWords: Readonly<Record<DueFilter, string>> = {
+  overdue: 'Overdue',
+  'due-soon': 'Due within 30 days',
+  'no-date': 'No date',
+  'ambiguous-dates': 'Date read in two ways',
+  'no-lead': 'No lead',
+};
+
+export const noFilter: PlanFilter = { words: '', states: [], lead: null, due: null };
+
+export function isFiltered(filter: PlanFilter): boolean {
+  return (
+    filter.words.trim() !== '' || filter.states.length > 0 || filter.lead !== null || filter.due !== null
+  );
+}
+
+/** The filter an address asks for: `show` is a due filter's name or a state. */
+export function filterOfAddress(show: string | undefined, states: readonly State[]): PlanFilter {
+  const due = dueFilters.find((name) => name === show);
+  if (due) return { ...noFilter, due };
+  const state = states.find((name) => name === show);
+  return state ? { ...noFilter, states: [state] } : noFilter;
+}
+
+const ended: ReadonlySet<State> = new Set(['complete', 'closed']);
+const soonDays = 30;
+
+function isDue(action: ActionRow, due: DueFilter, today: string): boolean {
+  const end = action.timescale?.end ?? null;
+  const open = !ended.has(action.status?.state ?? 'not-started');
+  switch (due) {
+    case 'overdue':
+      return action.daysLate !== null && action.daysLate > 0;
+    case 'due-soon':
+      return open && end !== null && end >= today && end <= addDays(today, soonDays);
+    case 'no-date':
+      return open && (action.timescale === null || action.timescale.kind === 'unknown');
+    case 'ambiguous-dates':
+      return action.timescale?.ambiguous === true;
+    case 'no-lead':
+      return open && action.leads.length === 0;
+  }
+}
+
+/** The name under which a lead is filtered: the person's id, or the words where nobody was found. */
+export function leadKey(lead: ActionRow['leads'][number]): string {
+  return lead.personId ?? lead.text;
+}
+
+const texts = new WeakMap<ActionRow, string>();
+
+/** All words of a row, made once: the filter reads them at every letter typed. */
+function wordsOf(action: ActionRow): string {
+  const known = texts.get(action);
+  if (known !== undefined) return known;
+  const fields = ['ref', 'text', 'leads', 'timescale', 'status', 'lastUpdate', 'measures'] as const;
+  const more = ['resources', 'links', 'comment'] as const;
+  const all = [
+    ...[...fields, ...more].map((field) => cellText(action, field)),
+    ...action.details.map((detail) => detail.text),
+  ].join('\n');
+  texts.set(action, all);
+  return all;
+}
+
+export function passes(
+  action: ActionRow,
+  filter: PlanFilter,
+  today: string,
+  names: (action: ActionRow) => string,
+): boolean {
+  if (filter.states.length > 0 && !filter.states.includes(action.status?.state ?? 'not-started'))
+    return false;
+  if (filter.due !== null && !isDue(action, filter.due, today)) return false;
+  if (filter.lead !== null && !action.leads.some((lead) => leadKey(lead) === filter.lead)) return false;
+  return matches(filter.words, wordsOf(action), names(action));
+}

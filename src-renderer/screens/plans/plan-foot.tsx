@@ -1,0 +1,47 @@
+import type { ActionRow } from '#shared/contract/plans.ts';
+import { barOrder } from '#shared/domain/states.ts';
+import { labelOf, type PlanKey } from '../../components/status.tsx';
+import { count } from '../../format/words.ts';
+import type { GridLine } from '../../grid/lines.ts';
+import type { GridColumn, GridSelection } from '../../grid/types.ts';
+
+/** What the foot bar counts: the range ("3 cells: 1 on track, 1 at risk") and the row. */
+export function PlanFoot(props: {
+  readonly lines: readonly GridLine<ActionRow>[];
+  readonly selection: GridSelection | null;
+  readonly columns: readonly GridColumn<ActionRow>[];
+  readonly planKey: PlanKey;
+}) {
+  const { lines, selection, planKey } = props;
+  if (!selection) return null;
+  const chosen = new Set(selection.ids);
+  const rows = lines.flatMap((line) => (line.kind === 'row' && chosen.has(line.id) ? [line.row] : []));
+  const active = lines.find((line) => line.id === selection.activeId);
+  const last = lines.findLast((line) => line.kind !== 'blank');
+  const cells = rows.length * selection.keys.length;
+  const ofStatus = selection.keys.length === 1 && selection.keys[0] === 'status';
+  return (
+    <>
+      {cells > 1 ? (
+        <span>
+          <b>{count(cells, 'cell')}</b>
+          {ofStatus ? `: ${statesInWords(rows, planKey)}` : ` in ${count(rows.length, 'row')}`}
+        </span>
+      ) : null}
+      {active && active.kind !== 'blank' && last ? (
+        <span>
+          Row {active.number} of {last.number}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function statesInWords(rows: readonly ActionRow[], planKey: PlanKey): string {
+  return barOrder
+    .flatMap((state) => {
+      const some = rows.filter((row) => (row.status?.state ?? 'not-started') === state).length;
+      return some === 0 ? [] : [`${some} ${labelOf(state, planKey).toLocaleLowerCase('en-GB')}`];
+    })
+    .join(', ');
+}

@@ -1,0 +1,210 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import type { z } from 'zod';
+import type {
+  EditableField,
+  EditResult,
+  PlanView,
+  plansContract,
+  RowsToAdd,
+} from '#shared/contract/plans.ts';
+import { wireErrorOf } from '../../client/errors.ts';
+import { useTRPC, useTRPCClient } from '../../client/trpc.ts';
+import { count } from '../../format/words.ts';
+import type { CellNote, GridChange, RowNotes } from '../../grid/types.ts';
+import { say } from '../../shell/foot.tsx';
+import { patchPlan } from './patch-plan.ts';
+import { sectionOfBlank } from './plan-lines.ts';
+
+type Notes = ReadonlyMap<string, RowNotes>;
+type Spot = { readonly id: string; readonly key: string };
+
+/** The notes with those of some cells set, or taken off where `note` says null. */
+function withNotes(notes: Notes, spots: readonly Spot[], note: (spot: Spot) => CellNote | null): Notes {
+  const after = new Map(notes);
+  for (const spot of spots) {
+    const { [spot.key]: _before, ...others } = after.get(spot.id) ?? {};
+    const one = note(spot);
+    const row = one === null ? others : { ...others, [spot.key]: one };
+    if (Object.keys(row).length === 0) after.delete(spot.id);
+    else after.set(spot.id, row);
+  }
+  return after;
+}
+
+/** What Undo would say of a save, or how many cells it could not take. */
+function outcome(result: EditResult): string {
+  const refused = result.refused.length;
+  if (refused === 0) return '';
+  return refused === 1
+    ? '1 cell was not taken. Its words are kept, with the reason under them.'
+    : `${count(refused, 'cell')} were not taken. Their words are kept, with the reason under them.`;
+}
+
+/**
+ * Saves what the grid writes. The words typed stand in their cells at once; the answer replaces them, or stands
+ * under them as the sentence why not. Saves go out one after another, in the order they were typed.
+ */
+export function usePlanEdits(planId: string) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const cache = useQueryClient();
+  const [notes, setNotes] = useState<Notes>(new Map());
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const lastAdded = useRef(new Map<string, string>());
+  const key = trpc.plans.get.queryKey({ planId });
+
+  const absorb = useCallback(
+    (result: EditResult, afterId: string | null): string[] => {
+      const before = cache.getQueryData<PlanView>(key);
+      const known = new Set(before?.actions.map((action) => action.id));
+      const fresh = result.actions.filter((action) => !known.has(action.id)).map((action) => action.id);
+      if (before) cache.setQueryData<PlanView>(key, patchPlan(before, result, afterId));
+      // Everything else that shows these actions is asked again when next shown; the drawer and the state now.
+      void cache.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey !== key && JSON.stringify(queryKey) !== JSON.stringify(key),
+        refetchType: 'none',
+      });
+      void cache.invalidateQueries({ queryKey: trpc.plans.action.pathKey() });
+      void cache.invalidateQueries({ queryKey: trpc.register.state.queryKey() });
+      say(outcome(result));
+      return fresh;
+    },
+    [cache, key, trpc],
+  );
+
+  /** Runs one save after those before it; a failure is said and leaves the words where `spots` are. */
+  const save = useCallback(
+    (
+      run: () => Promise<EditResult>,
+      spots: readonly (Spot & { text: string })[],
+      afterId: string | null,
+    ): Promise<string[]> => {
+      const texts = new Map(spots.map((spot) => [`${spot.id} ${spot.key}`, spot.text]));
+      const textOf = (spot: Spot) => texts.get(`${spot.id} ${spot.key}`) ?? '';
+      setNotes((before) => withNotes(before, spots, (spot) => ({ text: textOf(spot) })));
+      const done = queue.current.then(async () => {
+        try {
+          const result = await run();
+          const why = new Map(result.refused.map((one) => [`${one.actionId} ${one.field}`, one.message]));
+          const fresh = absorb(result, afterId);
+          setNotes((before) =>
+            withNotes(before, spots, (spot) => {
+              const message = why.get(`${spot.id} ${spot.key}`);
+              return message === undefined ? null : { text: textOf(spot), message };
+            }),
+          );
+          return fresh;
+        } catch (error) {
+          const { message } = wireErrorOf(error);
+          setNotes((before) => withNotes(before, spots, (spot) => ({ text: textOf(spot), message })));
+          say(`Not saved. ${message}`);
+          return [];
+        }
+      });
+      queue.current = done;
+      return done;
+    },
+    [absorb],
+  );
+
+  const change = useCallback(
+    (made: GridChange): Promise<readonly string[]> => {
+      const spots = made.cells.map((cell) => ({ id: cell.id, key: cell.key, text: cell.text }));
+      const edits = made.cells.map((cell) => ({
+        actionId: cell.id,
+        field: cell.key as EditableField,
+        text: cell.text,
+      }));
+      const typedOn = made.added.find((one) => one.continues);
+      for (const one of made.added) {
+        for (const [field, text] of Object.entries(one.texts)) {
+          spots.push({ id: one.blankId, key: field, text });
+        }
+      }
+      const { added, afterId } = rowsToAdd(
+        made.added.filter((one) => !one.continues),
+        cache.getQueryData<PlanView>(key),
+      );
+      return save(
+        async () => {
+          // The row of a blank that was typed into a moment ago has its id by now: saves go one by one.
+          const id = typedOn && lastAdded.current.get(typedOn.blankId);
+          const more = Object.entries(id === undefined ? {} : (typedOn?.texts ?? {}));
+          const result = await client.plans.setCells.mutate({
+            planId,
+            edits: [
+              ...edits,
+              ...more.map(([field, text]) => ({ actionId: id ?? '', field: field as EditableField, text })),
+            ],
+            added,
+          });
+          const before = cache.getQueryData<PlanView>(key);
+          const known = new Set(before?.actions.map((action) => action.id));
+          const fresh = result.actions.filter((action) => !known.has(action.id));
+          const first = made.added[0];
+          if (first && fresh[0]) lastAdded.current.set(first.blankId, fresh[0].id);
+          return result;
+        },
+        spots,
+        afterId,
+      );
+    },
+    [cache, client, key, planId, save],
+  );
+
+  const addProgress = useCallback(
+    (input: z.input<typeof plansContract.addProgress.input>, label: string | null) => {
+      const spots = input.actionIds.flatMap((id) => [
+        ...(label === null ? [] : [{ id, key: 'status', text: label }]),
+        ...(input.text === '' ? [] : [{ id, key: 'lastUpdate', text: input.text }]),
+      ]);
+      return save(() => client.plans.addProgress.mutate(input), spots, null);
+    },
+    [client, save],
+  );
+  const addActions = useCallback(
+    (rows: RowsToAdd) =>
+      save(() => client.plans.addActions.mutate({ planId, ...rows }), [], rows.afterActionId),
+    [client, planId, save],
+  );
+  const removeActions = useCallback(
+    (actionIds: string[]) => save(() => client.plans.removeActions.mutate({ actionIds }), [], null),
+    [client, save],
+  );
+  const moveAction = useCallback(
+    async (input: z.input<typeof plansContract.moveAction.input>) => {
+      const moved = await save(() => client.plans.moveAction.mutate(input), [], null);
+      // The order of a whole section changed: it is asked as the register keeps it.
+      await cache.invalidateQueries({ queryKey: key });
+      return moved;
+    },
+    [cache, client, key, save],
+  );
+  return { notes, change, addProgress, addActions, removeActions, moveAction };
+}
+
+export type PlanEdits = ReturnType<typeof usePlanEdits>;
+
+/** Words typed into blank rows, or pasted below the last row, as rows to add to the sections they stand in. */
+function rowsToAdd(
+  added: GridChange['added'],
+  plan: PlanView | undefined,
+): { added: RowsToAdd[]; afterId: string | null } {
+  const groups = new Map<string, RowsToAdd>();
+  let afterId: string | null = null;
+  for (const one of added) {
+    const section = sectionOfBlank(one.blankId);
+    const below =
+      section === undefined ? plan?.actions.find((action) => action.id === one.blankId) : undefined;
+    if (below) afterId = below.id;
+    const group = groups.get(one.blankId) ?? {
+      sectionId: section ?? below?.sectionId ?? null,
+      afterActionId: below?.id ?? null,
+      rows: [],
+    };
+    group.rows.push(one.texts);
+    groups.set(one.blankId, group);
+  }
+  return { added: [...groups.values()], afterId };
+}
