@@ -25,7 +25,7 @@ export function leadWords(text: string): string[] {
 const singular = (word: string): string => word.replace(/'s$/, '').replace(/s$/, '');
 const among = (set: ReadonlySet<string>, word: string): boolean => set.has(word) || set.has(singular(word));
 
-/** "WB", "JuT", "HOB", "J.W.": capitals that stand for a person. */
+/** "TP", "JuW", "HOC", "J.W.": capitals that stand for a person. */
 export function isInitials(text: string): boolean {
   const plain = text
     .trim()
@@ -35,7 +35,7 @@ export function isInitials(text: string): boolean {
   return plain.length <= 4 && !knownBodies.has(plain.toLowerCase());
 }
 
-/** A post by its short form: "SM", and with its area "SM, EYs", "SM SL & G". */
+/** A post by its short form: "SM", and with its area "SM, Early Years", "SM P & L". */
 export function isRoleShortForm(text: string): boolean {
   return roleShortForms.has(text.trim().toLowerCase().replace(/\./g, ''));
 }
@@ -61,7 +61,7 @@ export function isRole(text: string): boolean {
   );
 }
 
-/** Words of an area of work, such as follow a post: "Early Years", "School leadership and governance". */
+/** Words of an area of work, such as follow a post: "Early Years", "School leadership and standards". */
 export function isArea(text: string): boolean {
   const words = leadWords(text);
   if (words.length === 0 || among(roleNouns, words.at(-1) ?? '')) return false;
@@ -92,7 +92,7 @@ function isOrganisation(text: string): boolean {
 
 const title = /^(?:mr|mrs|ms|miss|dr|prof(?:essor)?|cllr|councillor|rev|sir|dame|lady|lord)\.?\s+\S/i;
 
-/** "Jennie Landers", "O'Brien", "Cllr Yeo", "J Whitlock", "Tamsin Roe-Hart": written as a name is. */
+/** "Jennie Lander", "O'Brien", "Cllr Yeo", "J Whitlock", "Tamsin Roe-Hart": written as a name is. */
 export function isPersonName(text: string): boolean {
   const plain = text.trim();
   if (title.test(plain)) return true;

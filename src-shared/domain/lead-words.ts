@@ -3,7 +3,7 @@
  * All lower case; compared without full stops.
  */
 
-/** Nouns a role ends with: "Partnership Co-ordinator", "Data Managers". "Manger" is how it is often typed. */
+/** Nouns a role ends with: "Parenting Co-ordinator", "Data Managers". "Manger" is how it is often typed. */
 export const roleNouns = new Set(
   (
     'manager manger midwives officer coordinator co-ordinator advisor adviser lead leader head director teacher headteacher consultant worker ' +
@@ -54,7 +54,7 @@ export const fieldWords = new Set(
   ).split(' '),
 );
 
-/** Short forms of posts, before which or after which an area stands: "SM, EYs", "AD Learning". */
+/** Short forms of posts, before which or after which an area stands: "SM, Early Years", "AD Learning". */
 export const roleShortForms = new Set(
   'sm hos ad sd dcs dd tl sho pm po cm hv hvs ht hts dht sio siv eyp eyps sip dco cdw fsw pal aho ceo cx cex cfo md'.split(
     ' ',

@@ -20,7 +20,7 @@ const tidy = (text: string): string =>
     .trim();
 
 /**
- * The leads in a cell, in order: "WB/HOB JM" three, "Barbara & Jennie" two, "SM, EYs" one post with its area.
+ * The leads in a cell, in order: "TP/GM JW" three, "Rosa & Martin" two, "SM, Early Years" one post with its area.
  * Words about a lead ("but will move to …", "… may be involved") become the note of the lead they follow.
  * No word is dropped; nobody is looked up (`personId` is null).
  */
@@ -54,7 +54,7 @@ function lead(part: string, note: string | null): Lead {
   const bracket = /^(.+?)\s*\(([^()]+)\)\s*$/.exec(part);
   const named = bracket?.[1] ?? part;
   const inside = bracket?.[2] ?? null;
-  // "Hal Brandreth (Head of Childcare)": a role; "WF (Draft)", "Trust (North)": words about the lead
+  // "Hal Brandreth (Head of Childcare)": a role; "GM (interim)", "Trust (North)": words about the lead
   const role = inside !== null && leadKind(inside) === 'role' ? inside : null;
   return {
     text: named,
@@ -121,7 +121,7 @@ function insideBrackets(text: string, index: number): boolean {
 function mayPart(left: string, sign: string, right: string): boolean {
   const [a, b] = [tidy(left), tidy(right)];
   if (a === '' || b === '') return true;
-  // "S & A team", "P/T", "SL & G": a single letter is half a name
+  // "R & D team", "P/T", "SL & G": a single letter is half a name
   if (/^[A-Za-z]\.?$/.test(lastWord(a)) || /^[A-Za-z]\.?(?:\s|$)/.test(b)) {
     return (
       sign === '/' &&
@@ -163,7 +163,7 @@ function isLead(text: string): boolean {
   );
 }
 
-/** Names that only a blank parts: "WB CA JuT", and posts set one after the other. */
+/** Names that only a blank parts: "TP GM JuW", and posts set one after the other. */
 function splitRun(text: string): string[] {
   const words = text.split(' ');
   if (words.length > 1 && words.every(isInitials) && !isRoleShortForm(words[0] ?? '')) return words;
@@ -197,13 +197,13 @@ const leadKey = (text: string): string =>
     .replace(/&/g, 'and')
     .replace(/[^a-z0-9]+/g, '');
 
-/** One lead in two spellings: "JuT" and "JUT", "J.W." and "JW", "Co-ordinator" and "Coordinator". */
+/** One lead in two spellings: "JuW" and "JUW", "J.W." and "JW", "Co-ordinator" and "Coordinator". */
 export function sameLead(a: string, b: string): boolean {
   const key = leadKey(a);
   return key !== '' && key === leadKey(b);
 }
 
-/** Might the initials be this person's? "JW" of Jean Whitlock, "JuT" of Julie Tan, "HOB" of Helen O'Brien. */
+/** Might the initials be this person's? "JW" of Jean Whitlock, "JuW" of Julie Wray, "HOC" of Helen O'Connor. */
 export function initialsMatch(initials: string, name: string): boolean {
   const short = initials.replace(/[^\p{L}]/gu, '').toLowerCase();
   const words = name

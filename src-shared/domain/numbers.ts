@@ -40,8 +40,8 @@ const measure =
 const multipliers: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 };
 
 /**
- * Reads a figure: "34.70%", "7705 (increase of 283)", "1,234", "£1.2m", "≤3%", "7 days", "47.4 (p)".
- * The number stands on the scale of its unit (34.7 for 34.70%). Words without a leading figure, dates, ranges
+ * Reads a figure: "41.50%", "4120 (up 65)", "1,234", "£1.2m", "≤3%", "7 days", "47.4 (p)".
+ * The number stands on the scale of its unit (41.5 for 41.50%). Words without a leading figure, dates, ranges
  * ("48 - 50") and "TBC" have no number; a symbol stands for one that is missing for a reason.
  */
 export function readFigure(text: string): Figure {

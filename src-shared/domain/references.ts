@@ -46,8 +46,8 @@ const amountNext =
   /^(?:%|per\s?cent\b|(?:hours?|days?|weeks?|months?|years?|million|thousand|fte|wte|FTE|WTE|m|k|places?|points?|times|x)\b)/;
 
 /**
- * Splits a leading reference from its text: "2.2 (i) Co-ordinated training" to "2.2 (i)" and the rest;
- * "Priority 1: Improve" to "1", kind "Priority". "7 plans in place" and "2.5 days" have none.
+ * Splits a leading reference from its text: "2.2 (i) Shared induction" to "2.2 (i)" and the rest;
+ * "Priority 1: Settle" to "1", kind "Priority". "6 rooms ready" and "2.5 days" have none.
  */
 export function splitReference(text: string): SplitReference {
   const trimmed = text.trim();
@@ -82,7 +82,7 @@ function looksLikeTimeOrRange(text: string): boolean {
   );
 }
 
-/** A reference in brackets at the end of a name: "… at Level 4 or above (PSA 10)" to "PSA 10". */
+/** A reference in brackets at the end of a name: "… by age five (PSA 10)" to "PSA 10". */
 export function trailingReference(text: string): string | null {
   const match = /\(((?:[A-Z]{2,5})\s?\d{1,4}[a-z]?)\)\.?\s*$/.exec(text);
   return match?.[1] ?? null;
@@ -140,7 +140,7 @@ const asOther = new RegExp(
   'i',
 );
 
-/** The row whose text stands for this one: "As 2.3 (i)" to "2.3 (i)"; null for any other text. */
+/** The row whose text stands for this one: "As 2.1 (iii)" to "2.1 (iii)"; null for any other text. */
 export function sameAs(text: string): string | null {
   const match = asOther.exec(text.trim());
   if (!match) return null;
@@ -152,7 +152,7 @@ const codeList =
   /^([A-Z]{1,6})(\s?)(\d{1,3}[a-z]?)((?:\s*(?:,|and|&|\/|;|\+|to|-|\u2013)\s*(?:[A-Z]{1,6}\s?)?\d{1,3}[a-z]?)+)?\.?$/;
 
 /**
- * Linked priorities in codes: "CSD1,2 and 8" to CSD1, CSD2, CSD8; "CSP 7 and 8" to CSP 7, CSP 8;
+ * Linked priorities in codes: "P1,2 and 5" to P1, P2, P5; "OUT 3 and 4" to OUT 3, OUT 4;
  * "A1-3" to A1, A2, A3. Empty where the text is no list of codes.
  */
 export function linkedCodes(text: string): string[] {

@@ -2,7 +2,7 @@ import type { Moment } from './find-moments.ts';
 
 /**
  * The words round a date that say what it is for. They are looked for in a skeleton: the plain text with each
- * date replaced by "@" and its number, so that "Developed in January 2008" is "developed in @0".
+ * date replaced by "@" and its number, so that "Opened in May 2009" is "opened in @0".
  */
 export function skeletonOf(plain: string, moments: readonly Moment[]): string {
   let skeleton = '';

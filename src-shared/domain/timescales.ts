@@ -91,7 +91,7 @@ function picked(moment: Moment, span: number): Moment {
   return span > 0 && chosen ? { ...moment, spans: [chosen] } : moment;
 }
 
-/** "Developed by September 2009 /new date spring 2010", "March 2010 (was December 2009)". */
+/** "Drafted by June 2009 / new date autumn 2009", "March 2010 (was December 2009)". */
 function readRevised(
   text: string,
   plain: string,
