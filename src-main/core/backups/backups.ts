@@ -5,7 +5,6 @@ import { revision } from '#db/change-log.ts';
 import { lastChangeAt } from '#db/queries/history-changes.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Backup } from '#shared/contract/office.ts';
-import { faultOf } from '../faults.ts';
 import type { Register } from '../open-register.ts';
 import type { Options } from '../options.ts';
 import { freeFileName } from '../register/file-names.ts';
@@ -44,13 +43,29 @@ export function createBackups(options: Options): Backups {
     const folderAt = statSync(dir, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     const name = fileOf(register);
     if (seen?.register !== name || seen.folderAt !== folderAt) {
-      seen = {
-        register: name,
-        folderAt,
-        newest: listBackups(dir, { register: name, check: 'size' }).find(isGood),
-      };
+      seen = { register: name, folderAt, newest: look(name) };
     }
     return seen.newest;
+  }
+
+  /** A folder that cannot be read has no backup to lean on; the work goes on, and the shell says so. */
+  function look(register: string): BackupEntry | undefined {
+    try {
+      return listBackups(dir, { register, check: 'size' }).find(isGood);
+    } catch (error) {
+      report(
+        'reading the folder of backups',
+        'The folder of backups cannot be read. Your work is saved.',
+        error,
+      );
+      return undefined;
+    }
+  }
+
+  function report(what: string, told: string, cause: unknown): void {
+    trouble = told;
+    const { now, ports } = options;
+    ports.log({ at: now(), level: 'remark', what, reference: null, cause });
   }
 
   async function makeNow(register: Register, reason: Reason): Promise<Backup> {
@@ -63,6 +78,7 @@ export function createBackups(options: Options): Backups {
     };
     const manifest = await makeBackup(register.db, order);
     trouble = null;
+    seen = null;
     pruneBackups(dir, { register: fileOf(register), now: options.now() });
     return plain({ ...manifest, verdict: 'good' });
   }
@@ -87,7 +103,17 @@ export function createBackups(options: Options): Backups {
     });
 
   return {
-    list: (register) => listBackups(dir, { register: fileOf(register), check: 'hash' }).map(plain),
+    list(register) {
+      try {
+        return listBackups(dir, { register: fileOf(register), check: 'hash' }).map(plain);
+      } catch (cause) {
+        throw new AppError(
+          'no-permission',
+          'The folder of backups cannot be read. Check that it is there and that you may use it.',
+          { cause },
+        );
+      }
+    },
     newestGood(register) {
       const backup = newest(register);
       return backup ? plain(backup) : null;
@@ -98,11 +124,8 @@ export function createBackups(options: Options): Backups {
       try {
         await ensure(register, reason);
       } catch (error) {
-        const told =
-          error instanceof AppError ? error : faultOf(error, { options, path: `backup on ${reason}` });
-        trouble = `The backup was not written. ${told.message} Your work is saved.`;
-        const { now, ports } = options;
-        ports.log({ at: now(), level: 'remark', what: `backup on ${reason}`, reference: null, cause: error });
+        const why = error instanceof AppError ? error.message : 'The folder of backups could not be written.';
+        report(`backup on ${reason}`, `The backup was not made. ${why} Your work is saved.`, error);
       }
     },
     settled: async () => {

@@ -28,7 +28,7 @@ function syncRows<T>({ existing, wanted, wordsOf, insert, change, remove }: Sync
     wanted.map(wordsOf),
   );
   remove(gone.flatMap((index) => existing[index]?.id ?? []));
-  const grown = from.findIndex((index) => index === null);
+  const grown = from.indexOf(null);
   // New lines at the end leave all others where they are; a new line between them moves the whole list.
   const moving = grown !== -1 && from.slice(grown).some((index) => index !== null);
   let last = 0;

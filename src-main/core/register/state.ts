@@ -12,6 +12,7 @@ export function stateOf(app: App): RegisterState {
   const day = today();
   const { register } = app;
   if (!register) return { host, version, today: day, open: null };
+  const backup = app.backups.newestGood(register);
   const open = inReadTransaction(register.db, (db) => {
     const settings = readSettings(db);
     return {
@@ -21,7 +22,7 @@ export function stateOf(app: App): RegisterState {
       counts: shellCounts(db),
       revision: revision(db),
       savedAt: lastChangeAt(db),
-      backup: app.backups.newestGood(register),
+      backup,
       backupTrouble: app.backups.trouble(),
       ...undoLabels(db),
     };
