@@ -13,7 +13,7 @@ const stamp = join(dist, 'renderer-built');
 /** Builds the page into dist/renderer. */
 export async function buildPage(): Promise<void> {
   rmSync(stamp, { force: true });
-  await build({ ...pageConfig, configFile: false, envFile: false });
+  await build({ ...pageConfig, configFile: false, envDir: false });
   writeFileSync(stamp, '');
 }
 

@@ -33,7 +33,7 @@ function workersAsEntries(): Plugin {
 const common: InlineConfig = {
   root,
   configFile: false,
-  envFile: false,
+  envDir: false,
   logLevel: 'warn',
   publicDir: false,
   ssr: { noExternal: true, external, target: 'node' },

@@ -32,14 +32,19 @@ export function readNamedFile(path: string): { name: string; bytes: Buffer } {
 
 /** Writes a result to a folder, which is made where it is not there: whole or not at all. Gives its path. */
 export function writeInto(folder: string, name: string, bytes: Uint8Array): string {
+  makeFolder(folder);
   const path = join(resolve(folder), basename(name));
+  writeWhole(path, bytes);
+  return path;
+}
+
+/** Makes a folder, with those above it, where it is not there. */
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(resolve(folder), { recursive: true });
   } catch (error) {
     throw refusalOf(error, resolve(folder), 'write');
   }
-  writeWhole(path, bytes);
-  return path;
 }
 
 /** Writes under a name of its own first, so that a full disk or a broken run leaves no half file. */

@@ -60,14 +60,14 @@ function argumentsOf(command: Command, argv: readonly string[]): Arguments {
   }
   const { least, most } = command.words;
   if (parsed.positionals.length < least || parsed.positionals.length > most) {
-    throw new AppError('wrong-use', `Use: ${command.usage}`);
+    throw new AppError('wrong-use', `The words given do not fit this command. Use: ${command.usage}`);
   }
   return { options: parsed.values, words: parsed.positionals };
 }
 
 function sentence(error: unknown): string {
-  const text = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  const text = error instanceof Error ? error.message : String(error);
+  return `${text.split(/\n|\. /, 1)[0]?.replace(/\.$/, '')}.`;
 }
 
 /** Whatever was thrown, as code and sentence; what is no refusal of ours is a fault of the program. */

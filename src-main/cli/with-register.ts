@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { App } from '#core/app.ts';
 import type { Caller } from '#core/router.ts';
+import { dataFolderAt } from '#hosts/hosting/data-folder.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Arguments } from './command.ts';
 
@@ -31,7 +32,7 @@ export function optional(args: Arguments, name: string): string | null {
  */
 export async function withRegister<T>(
   path: string,
-  o: { readonly create: boolean },
+  o: { readonly create: boolean; readonly backupsDir?: string },
   run: (open: OpenRegister) => Promise<T>,
 ): Promise<T> {
   const wasThere = existsSync(path);
@@ -47,7 +48,8 @@ export async function withRegister<T>(
     import('#hosts/hosting/app-options.ts'),
   ]);
   const dataDir = dirname(path);
-  const app = createApp({ host: 'cli', ...realWorld(), dataDir, backupsDir: join(dataDir, 'Backups') });
+  const backupsDir = o.backupsDir ?? dataFolderAt(dataDir).backupsDir;
+  const app = createApp({ host: 'cli', ...realWorld(), dataDir, backupsDir });
   try {
     await app.openPath(path, { create: o.create });
     return await run({ app, core: callerOf(app), path });
