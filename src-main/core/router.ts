@@ -11,6 +11,7 @@ import { peopleRouter } from './people/people.router.ts';
 import { plansRouter } from './plans/plans.router.ts';
 import { registerRouter } from './register/register.router.ts';
 import { settingsRouter } from './settings/settings.router.ts';
+import { snapshotsRouter } from './snapshots/snapshots.router.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
 /** All that a screen, a command or a test can ask of the core. */
@@ -24,6 +25,7 @@ export const appRouter = router({
   meetings: meetingsRouter,
   history: historyRouter,
   backups: backupsRouter,
+  snapshots: snapshotsRouter,
   jobs: jobsRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -3,6 +3,7 @@ import { kpisIn, lastKpiPosition, kpiNarratives as narrativesOf } from '#db/quer
 import { planHead } from '#db/queries/plans-list.ts';
 import { lastPosition, sectionPlace } from '#db/queries/plans-order.ts';
 import { removeKpiRows } from '#db/queries/plans-remove.ts';
+import { readSettings } from '#db/queries/settings.ts';
 import { periodToColumns } from '#db/records.ts';
 import { deleteRow, insertRow, updateRow } from '#db/rows.ts';
 import { kpiNarratives, kpis } from '#db/schema/index.ts';
@@ -16,7 +17,6 @@ import type { Doing } from '../plans/edit-plan.ts';
 import { shortened } from '../plans/labels.ts';
 import { noPlan } from '../plans/read-plans.ts';
 import { writeLeads } from '../plans/write-parts.ts';
-import { readSettings } from '../settings/read-settings.ts';
 import { noKpi } from './read-kpis.ts';
 
 const step = 1_024;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { WriteDb } from '#db/handles.ts';
 import { kpisIn, kpiValuesIn, lastKpiPosition } from '#db/queries/kpis-read.ts';
+import { readSettings } from '#db/queries/settings.ts';
 import { periodToColumns } from '#db/records.ts';
 import { deleteRow, insertRow, updateRow } from '#db/rows.ts';
 import { kpis, kpiValues } from '#db/schema/index.ts';
@@ -11,7 +12,6 @@ import { readFigure } from '#shared/domain/numbers.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
 import type { Doing } from '../plans/edit-plan.ts';
 import { counted } from '../plans/labels.ts';
-import { readSettings } from '../settings/read-settings.ts';
 
 export type Edit = z.infer<typeof ValueEdit>;
 export type Refused = Edit & { message: string };

@@ -1,10 +1,10 @@
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { undoLabels } from '#db/queries/history-changes.ts';
 import { keyOf, planHead } from '#db/queries/plans-list.ts';
+import { readSettings } from '#db/queries/settings.ts';
 import type { CellEdit, EditableField, EditResult, RowsToAdd } from '#shared/contract/plans.ts';
 import type { App, Register } from '../app.ts';
 import { peopleFinder } from '../people/find-people.ts';
-import { readSettings } from '../settings/read-settings.ts';
 import { insertEmptyAction, placesFor } from './add-rows.ts';
 import { type Draft, type DraftWriter, type Refusal, readDraft, writeDraft } from './draft.ts';
 import { editLabel } from './labels.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeSettings } from '#db/queries/home-settings.ts';
+import { writeSettings } from '#db/queries/settings.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { App, Register } from '../app.ts';
 import { fileNameFrom } from './file-names.ts';

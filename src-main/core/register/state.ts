@@ -1,10 +1,10 @@
 import { inReadTransaction, revision } from '#db/change-log.ts';
 import { lastChangeAt, undoLabels } from '#db/queries/history-changes.ts';
 import { shellCounts } from '#db/queries/home-groups.ts';
+import { readSettings } from '#db/queries/settings.ts';
 import type { RegisterState } from '#shared/contract/office.ts';
 import { financialYearOf } from '#shared/domain/dates.ts';
 import type { App } from '../app.ts';
-import { readSettings } from '../settings/read-settings.ts';
 
 /** What the shell shows at all times. */
 export function stateOf(app: App): RegisterState {

@@ -1,7 +1,6 @@
-import { writeSettings } from '#db/queries/home-settings.ts';
+import { readSettings, writeSettings } from '#db/queries/settings.ts';
 import { settingsContract } from '#shared/contract/office.ts';
 import { answer, registerProcedure, router } from '../trpc.ts';
-import { readSettings } from './read-settings.ts';
 
 export const settingsRouter = router({
   get: registerProcedure
