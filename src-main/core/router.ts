@@ -10,6 +10,7 @@ import { meetingsRouter } from './meetings/meetings.router.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { plansRouter } from './plans/plans.router.ts';
 import { registerRouter } from './register/register.router.ts';
+import { reportsRouter } from './reports/reports.router.ts';
 import { settingsRouter } from './settings/settings.router.ts';
 import { snapshotsRouter } from './snapshots/snapshots.router.ts';
 import { createCallerFactory, router } from './trpc.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   backups: backupsRouter,
   snapshots: snapshotsRouter,
   jobs: jobsRouter,
+  reports: reportsRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -1,0 +1,40 @@
+import { desc, eq, max } from 'drizzle-orm';
+import type { ReadDb } from '../handles.ts';
+import { circulations, snapshots } from '../schema/index.ts';
+
+/** Snapshots without their content, newest first, with the day each was last circulated. */
+export function listSnapshots(db: ReadDb) {
+  const sent = db.orm
+    .select({ snapshotId: circulations.snapshotId, at: max(circulations.at).as('sent_at') })
+    .from(circulations)
+    .groupBy(circulations.snapshotId)
+    .as('sent');
+  return db.orm
+    .select({
+      id: snapshots.id,
+      name: snapshots.name,
+      takenAt: snapshots.takenAt,
+      hash: snapshots.hash,
+      counts: snapshots.counts,
+      circulatedAt: sent.at,
+    })
+    .from(snapshots)
+    .leftJoin(sent, eq(sent.snapshotId, snapshots.id))
+    .orderBy(desc(snapshots.position))
+    .all();
+}
+
+/** One snapshot with its content as canonical JSON; undefined where there is none of that id. */
+export function findSnapshot(db: ReadDb, id: string) {
+  return db.orm.select().from(snapshots).where(eq(snapshots.id, id)).get();
+}
+
+/** The position after the last. */
+export function nextSnapshotPosition(db: ReadDb): number {
+  return (
+    (db.orm
+      .select({ last: max(snapshots.position) })
+      .from(snapshots)
+      .get()?.last ?? 0) + 1
+  );
+}

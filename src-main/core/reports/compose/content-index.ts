@@ -1,0 +1,87 @@
+import type {
+  Action,
+  KeyEntry,
+  Kpi,
+  KpiValue,
+  Measure,
+  Plan,
+  Progress,
+  RegisterContent,
+  Section,
+} from '#shared/contract/register.ts';
+import { defaultLooks, type State } from '#shared/domain/states.ts';
+import type { Mark } from '../document.ts';
+
+/** A snapshot's content laid out for reading: children by parent, in reading order. */
+export type ContentIndex = {
+  readonly content: RegisterContent;
+  readonly plans: ReadonlyMap<string, Plan>;
+  readonly sections: ReadonlyMap<string, Section>;
+  readonly sectionsOf: ReadonlyMap<string, readonly Section[]>;
+  readonly actions: ReadonlyMap<string, Action>;
+  readonly actionsOf: ReadonlyMap<string, readonly Action[]>;
+  readonly measuresOf: ReadonlyMap<string, readonly Measure[]>;
+  /** Oldest first. */
+  readonly progressOf: ReadonlyMap<string, readonly Progress[]>;
+  readonly kpisOf: ReadonlyMap<string, readonly Kpi[]>;
+  readonly valuesOf: ReadonlyMap<string, readonly KpiValue[]>;
+  readonly peopleNames: ReadonlyMap<string, string>;
+};
+
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string | null): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
+
+/** Undated updates come first: they tell how things stood when they were brought in. */
+function inTime(rows: readonly Progress[]): Progress[] {
+  return [...rows].sort((a, b) => (a.on ?? '').localeCompare(b.on ?? ''));
+}
+
+export function indexContent(content: RegisterContent): ContentIndex {
+  const progress = groupBy(content.progress, (row) => row.actionId ?? row.kpiId);
+  return {
+    content,
+    plans: byId(content.plans),
+    sections: byId(content.sections),
+    sectionsOf: groupBy(content.sections, (section) => section.planId),
+    actions: byId(content.actions),
+    actionsOf: groupBy(content.actions, (action) => action.planId),
+    measuresOf: groupBy(content.measures, (measure) => measure.actionId),
+    progressOf: new Map([...progress].map(([id, rows]) => [id, inTime(rows)])),
+    kpisOf: groupBy(content.kpis, (kpi) => kpi.planId),
+    valuesOf: groupBy(content.kpiValues, (value) => value.kpiId),
+    peopleNames: new Map(content.people.map((person) => [person.id, person.name])),
+  };
+}
+
+/** The key a report prints: the plan's own, completed by the default for states it leaves out. */
+export function keyOf(plan: Plan | null): KeyEntry[] {
+  const own = plan?.key ?? [];
+  const named = new Set(own.map((entry) => entry.state));
+  return [...own, ...defaultLooks.filter((look) => !named.has(look.state))].map((entry) => ({ ...entry }));
+}
+
+/** A status with the plan's word and colour. An action without one has not started. */
+export function markOf(plan: Plan | null, state: State, label?: string): Mark {
+  const entries = keyOf(plan);
+  const entry =
+    entries.find((candidate) => candidate.state === state && candidate.label === label) ??
+    entries.find((candidate) => candidate.state === state);
+  if (!entry) throw new Error(`no key entry for state ${state}`);
+  return { state, label: label && label !== '' ? label : entry.label, colour: entry.colour };
+}
+
+/** The newest update of an action, and the newest that carried a status. */
+export function latestProgress(index: ContentIndex, actionId: string): Progress | null {
+  return index.progressOf.get(actionId)?.at(-1) ?? null;
+}

@@ -1,0 +1,182 @@
+import type { Action, Plan } from '#shared/contract/register.ts';
+import type { State } from '#shared/domain/states.ts';
+import type { Block, ReportDocument, TableRow } from '../document.ts';
+import { cell, words } from '../document.ts';
+import { leadWords, measurePieces, timescalePieces, updatePieces } from './action-words.ts';
+import { type ContentIndex, keyOf, markOf } from './content-index.ts';
+import { type FrontMatter, frontFacts, frontFoot, plural, stateSentence } from './front.ts';
+import { exceptionKpiBlocks } from './kpi-blocks.ts';
+
+/** What stood in the snapshot before this one, to say what each exception was then. */
+export type Before = { readonly name: string; readonly index: ContentIndex } | null;
+
+/**
+ * Highlights and risks only, over one plan or all: what is complete since the last snapshot, every action off
+ * track in full, actions at risk with why, and the KPIs off track with their charts.
+ */
+export function composeExceptions(
+  index: ContentIndex,
+  front: FrontMatter,
+  plan: Plan | null,
+  before: Before,
+): ReportDocument {
+  const actions = plan ? (index.actionsOf.get(plan.id) ?? []) : index.content.actions;
+  const kpis = plan ? (index.kpisOf.get(plan.id) ?? []) : index.content.kpis;
+  const inState = (state: State) => actions.filter((action) => action.status?.state === state);
+  const off = inState('off-track');
+  const risk = inState('at-risk');
+  const highlights = inState('complete').filter((action) => !wasAlready(before, action, 'complete'));
+  const kpiBlocks = exceptionKpiBlocks(index, kpis);
+  const summary = [
+    `Of ${plural(actions.length, 'action')}: ${lowerFirst(stateSentence(plan, actions))}`,
+    off.length === 0 ? 'None is off track.' : `${plural(off.length, 'action')} off track: each is told here.`,
+    kpiBlocks.sentence,
+  ].filter((sentence) => sentence !== '');
+  return {
+    title: 'Exception report',
+    subtitle: plan ? plan.title : 'All plans',
+    partnership: index.content.settings.partnership,
+    facts: [{ label: 'Scope', text: 'Highlights and risks only' }, ...frontFacts(front)],
+    key: keyOf(plan),
+    foot: frontFoot(front),
+    summary,
+    blocks: [
+      {
+        kind: 'labelled',
+        label: 'Summary',
+        pieces: [{ kind: 'words', runs: [{ text: summary.join(' ') }] }],
+      },
+      ...highlightBlocks(index, highlights, before),
+      ...off.flatMap((action, position) => offTrackBlocks(index, action, position, off.length, before)),
+      ...riskBlocks(index, risk, before),
+      ...kpiBlocks.blocks,
+    ],
+  };
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+const planOf = (index: ContentIndex, action: Action) => index.plans.get(action.planId) ?? null;
+
+function wasAlready(before: Before, action: Action, state: State): boolean {
+  return before?.index.actions.get(action.id)?.status?.state === state;
+}
+
+function highlightBlocks(index: ContentIndex, highlights: readonly Action[], before: Before): Block[] {
+  const heading: Block = { kind: 'heading', level: 2, text: 'Highlights' };
+  if (highlights.length === 0) {
+    const since = before ? ` since ${before.name}` : '';
+    return [heading, { kind: 'words', runs: [{ text: `No action was completed${since}.` }] }];
+  }
+  return [
+    heading,
+    {
+      kind: 'table',
+      sheet: 'Highlights',
+      caption: before ? `Completed since ${before.name}` : 'Completed actions',
+      rowHeader: 1,
+      columns: [
+        { label: 'Ref', width: 8 },
+        { label: 'Action', width: 60 },
+        { label: 'Status', width: 14 },
+      ],
+      rows: highlights.map(
+        (action): TableRow => ({
+          kind: 'cells',
+          cells: [
+            cell(action.ref ? words(action.ref) : null),
+            cell(words(action.text)),
+            cell({ kind: 'status', mark: markOf(planOf(index, action), 'complete', action.status?.label) }),
+          ],
+        }),
+      ),
+    },
+  ];
+}
+
+/** One exception in full: who, by when, why, what is measured, and how it stood before. */
+function offTrackBlocks(
+  index: ContentIndex,
+  action: Action,
+  position: number,
+  of: number,
+  before: Before,
+): Block[] {
+  const plan = planOf(index, action);
+  const mark = markOf(plan, 'off-track', action.status?.label);
+  const then = before?.index.actions.get(action.id)?.status;
+  const who = leadWords(index, action.leads);
+  const facts: Extract<Block, { kind: 'facts' }>['facts'][number][] = [
+    { label: 'Leads', piece: words(who === '' ? 'No lead yet' : who) },
+    { label: 'Timescale', piece: words(action.timescale?.text ?? 'No date yet') },
+  ];
+  if (action.timescale?.revisedFrom) {
+    facts.push({ label: 'Moved', piece: words(`from ${action.timescale.revisedFrom.text}`) });
+  }
+  if (before) {
+    facts.push({
+      label: before.name,
+      piece: then
+        ? { kind: 'status', mark: markOf(plan, then.state, then.label) }
+        : words(before.index.actions.has(action.id) ? 'No status' : 'Not in the plan'),
+    });
+  }
+  const labelled = (label: string, pieces: ReturnType<typeof measurePieces>): Block[] =>
+    pieces.length === 0 ? [] : [{ kind: 'labelled', label, pieces }];
+  return [
+    {
+      kind: 'heading',
+      level: 2,
+      text: [action.ref, action.text].filter(Boolean).join(' '),
+      mark,
+      aside: `${mark.label}, ${position + 1} of ${of}`,
+    },
+    { kind: 'facts', facts },
+    ...labelled('Why', updatePieces(index, action.id)),
+    ...labelled('Measures', measurePieces(index, action)),
+    ...labelled('Comment', action.comment ? [words(action.comment)] : []),
+    ...labelled('Resources', action.resources ? [words(action.resources)] : []),
+  ];
+}
+
+function riskBlocks(index: ContentIndex, risk: readonly Action[], before: Before): Block[] {
+  if (risk.length === 0) return [];
+  const columns = [
+    { label: 'Ref', width: 8 },
+    { label: 'Action', width: 40 },
+    { label: 'Leads', width: 16 },
+    { label: 'Timescale', width: 18 },
+    { label: 'Why', width: 36 },
+    ...(before ? [{ label: before.name, width: 14 }] : []),
+  ];
+  return [
+    { kind: 'heading', level: 2, text: 'Risks', newPage: false },
+    {
+      kind: 'table',
+      caption: 'Actions at risk',
+      sheet: 'Risks',
+      rowHeader: 1,
+      columns,
+      rows: risk.map((action): TableRow => {
+        const plan = planOf(index, action);
+        const then = before?.index.actions.get(action.id)?.status;
+        const who = leadWords(index, action.leads);
+        return {
+          kind: 'cells',
+          cells: [
+            cell(action.ref ? words(action.ref) : null),
+            cell(words(action.text), {
+              kind: 'status',
+              mark: markOf(plan, 'at-risk', action.status?.label),
+            }),
+            cell(who === '' ? null : words(who)),
+            cell(...timescalePieces(action)),
+            cell(...updatePieces(index, action.id)),
+            ...(before
+              ? [cell(then ? { kind: 'status', mark: markOf(plan, then.state, then.label) } : null)]
+              : []),
+          ],
+        };
+      }),
+    },
+  ];
+}

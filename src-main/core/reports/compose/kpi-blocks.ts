@@ -1,0 +1,196 @@
+import type { KpiPeriod } from '#shared/contract/kpis.ts';
+import type { Kpi, KpiValue, Plan } from '#shared/contract/register.ts';
+import { chartSeries } from '#shared/domain/chart-series.ts';
+import { kpiPeriods, latestPeriod } from '#shared/domain/kpi-standing.ts';
+import { formatFigure } from '#shared/domain/numbers.ts';
+import { type Block, type Cell, cell, type Piece, quiet, type TableRow, words } from '../document.ts';
+import { leadWords } from './action-words.ts';
+import { type ContentIndex, markOf } from './content-index.ts';
+import { plural } from './front.ts';
+
+/** A KPI of a snapshot with its periods worked out, by the same rules as on the screen. */
+type ReadKpi = {
+  readonly kpi: Kpi;
+  readonly values: readonly KpiValue[];
+  readonly periods: readonly KpiPeriod[];
+};
+
+function readKpi(index: ContentIndex, kpi: Kpi): ReadKpi {
+  const values = index.valuesOf.get(kpi.id) ?? [];
+  return { kpi, values, periods: kpiPeriods(kpi, values) };
+}
+
+const nameOf = (kpi: Kpi) => [kpi.ref, kpi.name].filter(Boolean).join(' ');
+
+/** A figure as it was written; where only a number was kept, as the product writes it. */
+function figureText(value: KpiValue | null, unit: string | null): string | null {
+  if (!value) return null;
+  if (value.text !== '') return value.text;
+  return value.number === null ? value.symbol : formatFigure(value.number, unit);
+}
+
+function statusOf(plan: Plan | null, period: KpiPeriod): Piece | null {
+  if (period.state) return { kind: 'status', mark: markOf(plan, period.state) };
+  return period.why ? quiet(period.why) : null;
+}
+
+/** "Per cent, higher is better. Source: termly headcount." and the latest standing in a sentence. */
+function kpiFacts(index: ContentIndex, plan: Plan | null, { kpi, periods }: ReadKpi): Block[] {
+  const latest = latestPeriod(periods);
+  const owners = leadWords(index, kpi.owners);
+  const facts: { label: string; piece: Piece }[] = [];
+  if (latest?.actual) {
+    facts.push({
+      label: `Latest, ${latest.period.label}`,
+      piece: words(figureText(latest.actual, kpi.unit) ?? ''),
+    });
+  }
+  if (latest?.target)
+    facts.push({ label: 'Target', piece: words(figureText(latest.target, kpi.unit) ?? '') });
+  if (latest?.state)
+    facts.push({ label: 'Status', piece: { kind: 'status', mark: markOf(plan, latest.state) } });
+  if (latest?.direction) facts.push({ label: 'Direction', piece: words(latest.direction) });
+  if (kpi.polarity) {
+    facts.push({
+      label: 'Better',
+      piece: words(kpi.polarity === 'up' ? 'Higher is better' : 'Lower is better'),
+    });
+  }
+  if (kpi.unit) facts.push({ label: 'Unit', piece: words(kpi.unit === '%' ? 'Per cent' : kpi.unit) });
+  if (kpi.dataSource) facts.push({ label: 'Source', piece: words(kpi.dataSource) });
+  if (owners !== '') facts.push({ label: 'Owner', piece: words(owners) });
+  for (const detail of kpi.details) facts.push({ label: detail.label, piece: words(detail.text) });
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
+}
+
+function narrative(index: ContentIndex, kpi: Kpi): Block[] {
+  const latest = index.content.kpiNarratives.findLast((one) => one.kpiId === kpi.id);
+  if (!latest) return [];
+  const labelled = (label: string, text: string): Block[] =>
+    text === '' ? [] : [{ kind: 'labelled', label, pieces: [words(text)] }];
+  return [...labelled('What is behind it', latest.behind), ...labelled('What we will do', latest.doing)];
+}
+
+function oneKpi(index: ContentIndex, plan: Plan | null, read: ReadKpi, level: 2 | 3): Block[] {
+  const series = chartSeries(read.kpi, read.values);
+  const drawable = [series.actual, series.target, series.forecast].some((figures) =>
+    figures.some((figure) => figure !== null),
+  );
+  return [
+    { kind: 'heading', level, text: nameOf(read.kpi) },
+    ...kpiFacts(index, plan, read),
+    ...(drawable
+      ? [
+          {
+            kind: 'chart' as const,
+            title: nameOf(read.kpi),
+            unit: read.kpi.unit,
+            series,
+            periods: read.periods,
+          },
+        ]
+      : []),
+    ...narrative(index, read.kpi),
+  ];
+}
+
+/** Every figure of the KPIs, one row a period: the table behind the charts. */
+function kpiTable(index: ContentIndex, plan: Plan | null, read: readonly ReadKpi[]): Block {
+  const figure = (value: KpiValue | null, kpi: Kpi): Cell => {
+    const text = figureText(value, kpi.unit);
+    return text === null ? cell() : cell(words(text));
+  };
+  const rows = read.flatMap((one): TableRow[] => {
+    const group: TableRow = {
+      kind: 'group',
+      level: 0,
+      ref: one.kpi.ref,
+      title: [
+        one.kpi.name,
+        one.kpi.dataSource ? `Source: ${one.kpi.dataSource}` : '',
+        leadWords(index, one.kpi.owners),
+      ]
+        .filter((part) => part !== '')
+        .join('. '),
+    };
+    return [
+      group,
+      ...one.periods.map(
+        (period): TableRow => ({
+          kind: 'cells',
+          cells: [
+            cell(words(period.period.label)),
+            figure(period.baseline, one.kpi),
+            figure(period.target, one.kpi),
+            figure(period.actual, one.kpi),
+            figure(period.forecast, one.kpi),
+            cell(
+              ...period.comparators.map((value) =>
+                words(`${value.comparator ?? 'Comparator'}: ${figureText(value, one.kpi.unit) ?? ''}`),
+              ),
+            ),
+            cell(statusOf(plan, period)),
+            cell(period.direction ? words(period.direction) : null),
+          ],
+        }),
+      ),
+    ];
+  });
+  return {
+    kind: 'table',
+    caption: 'Every KPI, period by period',
+    sheet: 'KPIs',
+    rowHeader: 0,
+    columns: [
+      { label: 'Period', width: 24 },
+      { label: 'Baseline', width: 14 },
+      { label: 'Target', width: 14 },
+      { label: 'Actual', width: 14 },
+      { label: 'Forecast', width: 12 },
+      { label: 'Comparators', width: 20 },
+      { label: 'Status', width: 22 },
+      { label: 'Direction', width: 26 },
+    ].map((column) => ({ ...column })),
+    rows,
+  };
+}
+
+/** The KPIs of a plan: each with its chart, then one table of every figure. */
+export function kpiBlocks(index: ContentIndex, plan: Plan, kpis: readonly Kpi[]): Block[] {
+  if (kpis.length === 0) return [];
+  const read = kpis.map((kpi) => readKpi(index, kpi));
+  return [
+    { kind: 'heading', level: 2, text: 'KPIs', newPage: true },
+    ...read.flatMap((one) => oneKpi(index, plan, one, 3)),
+    { kind: 'heading', level: 2, text: 'All figures' },
+    kpiTable(index, plan, read),
+  ];
+}
+
+/** The KPIs whose latest figure is off track or at risk, the worst first, and a sentence that counts them. */
+export function exceptionKpiBlocks(
+  index: ContentIndex,
+  kpis: readonly Kpi[],
+): { sentence: string; blocks: Block[] } {
+  const read = kpis.map((kpi) => {
+    const one = readKpi(index, kpi);
+    return { ...one, state: latestPeriod(one.periods)?.state ?? null };
+  });
+  const withState = (state: string) => read.filter((one) => one.state === state);
+  const off = withState('off-track');
+  const told = [...off, ...withState('at-risk')];
+  const sentence =
+    kpis.length === 0
+      ? ''
+      : `Of ${plural(kpis.length, 'KPI')}, ${off.length} ${off.length === 1 ? 'is' : 'are'} off track.`;
+  if (told.length === 0) return { sentence, blocks: [] };
+  const planOf = (kpi: Kpi) => (kpi.planId ? (index.plans.get(kpi.planId) ?? null) : null);
+  return {
+    sentence,
+    blocks: [
+      { kind: 'heading', level: 2, text: 'KPIs off track or at risk' },
+      ...told.flatMap((one) => oneKpi(index, planOf(one.kpi), one, 3)),
+      kpiTable(index, null, told),
+    ],
+  };
+}

@@ -1,0 +1,164 @@
+import type { Action, Plan, Section } from '#shared/contract/register.ts';
+import type { Block, ReportDocument, TableRow } from '../document.ts';
+import { actionColumns, leadWords } from './action-words.ts';
+import { type ContentIndex, keyOf } from './content-index.ts';
+import { type FrontMatter, frontFacts, frontFoot, plural, stateSentence } from './front.ts';
+import { kpiBlocks } from './kpi-blocks.ts';
+
+/** The plan as the table it is: its sections, every action with every field it has, its KPIs with charts. */
+export function composePlan(index: ContentIndex, front: FrontMatter, plan: Plan): ReportDocument {
+  const actions = index.actionsOf.get(plan.id) ?? [];
+  const kpis = index.kpisOf.get(plan.id) ?? [];
+  const summary = [
+    `${plan.title} has ${plural(actions.length, 'action')} and ${plural(kpis.length, 'KPI')}.`,
+    stateSentence(plan, actions),
+  ].filter((sentence) => sentence !== '');
+  return {
+    title: plan.title,
+    subtitle: plan.period?.label ?? '',
+    partnership: index.content.settings.partnership,
+    facts: [{ label: 'Kind', text: sentenceCase(plan.kind) }, ...frontFacts(front)],
+    key: keyOf(plan),
+    foot: frontFoot(front),
+    summary,
+    blocks: [
+      ...(plan.subject ? [labelled('Subject', plan.subject)] : []),
+      ...(plan.preamble ? plan.preamble.split('\n').map((text): Block => plain(text)) : []),
+      {
+        kind: 'labelled',
+        label: 'Summary',
+        pieces: [{ kind: 'words', runs: [{ text: summary.join(' ') }] }],
+      },
+      ...sectionNotes(index, plan),
+      ...actionTable(index, plan, actions),
+      ...kpiBlocks(index, plan, kpis),
+      ...dutyBlocks(index, plan),
+      ...glossaryBlocks(index, plan),
+    ],
+  };
+}
+
+const plain = (text: string): Block => ({ kind: 'words', runs: [{ text }] });
+const labelled = (label: string, text: string): Block => ({
+  kind: 'labelled',
+  label,
+  pieces: [{ kind: 'words', runs: [{ text }] }],
+});
+const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** How deep a section stands in its plan, from 0. */
+function depthOf(index: ContentIndex, section: Section): number {
+  let depth = 0;
+  for (let parent = section.parentId; parent; parent = index.sections.get(parent)?.parentId ?? null)
+    depth += 1;
+  return depth;
+}
+
+/** Sections that say more than a heading in the table can: their leads, bullets and details. */
+function sectionNotes(index: ContentIndex, plan: Plan): Block[] {
+  const told = (index.sectionsOf.get(plan.id) ?? []).filter(
+    (section) => section.bullets.length > 0 || section.leads.length > 0 || section.details.length > 0,
+  );
+  if (told.length === 0) return [];
+  const blocks: Block[] = [{ kind: 'heading', level: 2, text: 'Priorities and objectives' }];
+  for (const section of told) {
+    blocks.push({ kind: 'heading', level: 3, text: [section.ref, section.title].filter(Boolean).join(' ') });
+    const who = leadWords(index, section.leads);
+    if (who !== '') blocks.push(labelled('Lead', who));
+    if (section.bullets.length > 0) blocks.push({ kind: 'list', items: section.bullets });
+    for (const detail of section.details) blocks.push(labelled(detail.label, detail.text));
+  }
+  return blocks;
+}
+
+/**
+ * One table of all actions under their sections, with only the columns that say something. Sections without
+ * actions are told too: a heading with nothing under it is news.
+ */
+function actionTable(index: ContentIndex, plan: Plan, actions: readonly Action[]): Block[] {
+  if (actions.length === 0) return [plain('This plan has no actions yet.')];
+  const columns = actionColumns(index, plan).map((column) => ({
+    column,
+    cells: actions.map((action) => column.of(action)),
+  }));
+  const told = columns.filter(({ cells }) => cells.some((cell) => cell.pieces.length > 0));
+  const rowHeader = told.findIndex(({ column }) => column.label === 'Action');
+  const rows: TableRow[] = [];
+  const rowOf = (position: number): TableRow => ({
+    kind: 'cells',
+    cells: told.map(({ cells }) => cells[position] ?? { pieces: [] }),
+  });
+  const positions = new Map<string | null, number[]>();
+  actions.forEach((action, position) => {
+    const list = positions.get(action.sectionId) ?? [];
+    list.push(position);
+    positions.set(action.sectionId, list);
+  });
+  for (const position of positions.get(null) ?? []) rows.push(rowOf(position));
+  for (const section of index.sectionsOf.get(plan.id) ?? []) {
+    rows.push({ kind: 'group', level: depthOf(index, section), ref: section.ref, title: section.title });
+    for (const position of positions.get(section.id) ?? []) rows.push(rowOf(position));
+  }
+  return [
+    { kind: 'heading', level: 2, text: 'Actions' },
+    {
+      kind: 'table',
+      caption: `Actions of ${plan.title}`,
+      sheet: 'Actions',
+      columns: told.map(({ column }) => ({ label: column.label, width: column.width })),
+      rows,
+      rowHeader,
+    },
+  ];
+}
+
+function dutyBlocks(index: ContentIndex, plan: Plan): Block[] {
+  const duties = index.content.duties.filter((duty) => duty.planId === plan.id);
+  if (duties.length === 0) return [];
+  const text = (value: string | null | undefined) => ({
+    pieces: value ? [{ kind: 'words' as const, runs: [{ text: value }] }] : [],
+  });
+  return [
+    { kind: 'heading', level: 2, text: 'Duties' },
+    {
+      kind: 'table',
+      caption: 'Statutory duties',
+      sheet: 'Duties',
+      columns: [
+        { label: 'Duty', width: 60 },
+        { label: 'Basis', width: 24 },
+        { label: 'In force', width: 20 },
+      ],
+      rowHeader: 0,
+      rows: duties.map((duty) => ({
+        kind: 'cells',
+        cells: [text(duty.text), text(duty.basis), text(duty.inForceFrom?.text)],
+      })),
+    },
+  ];
+}
+
+function glossaryBlocks(index: ContentIndex, plan: Plan): Block[] {
+  const entries = index.content.glossary.filter((entry) => entry.planId === plan.id);
+  if (entries.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Glossary' },
+    {
+      kind: 'table',
+      caption: 'Words and abbreviations',
+      sheet: 'Glossary',
+      columns: [
+        { label: 'Term', width: 20 },
+        { label: 'Meaning', width: 60 },
+      ],
+      rowHeader: 0,
+      rows: entries.map((entry) => ({
+        kind: 'cells',
+        cells: [
+          { pieces: [{ kind: 'words', runs: [{ text: entry.term }] }] },
+          { pieces: [{ kind: 'words', runs: [{ text: entry.meaning }] }] },
+        ],
+      })),
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+import type { KpiPeriod } from '#shared/contract/kpis.ts';
+import type { KeyEntry } from '#shared/contract/register.ts';
+import type { ChartSeries } from '#shared/domain/chart-series.ts';
+
+/**
+ * The second narrow waist: what every report is before it becomes a file. A new report is one more composer
+ * of this; a new format is one more writer. Nothing here knows of HTML, Excel or mail.
+ */
+
+/** A status as a report shows it: the plan's own word and colour on the state's fixed shape. */
+export type Mark = Pick<KeyEntry, 'state' | 'label' | 'colour'>;
+
+/** Words with what marks them. Line breaks are separate paragraphs. */
+export type Run = { readonly text: string; readonly strong?: boolean; readonly quiet?: boolean };
+
+/** What a table cell or a labelled block holds. */
+export type Piece =
+  | { readonly kind: 'words'; readonly runs: readonly Run[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'status'; readonly mark: Mark; readonly note?: string };
+
+export type Cell = {
+  readonly pieces: readonly Piece[];
+  /** The number itself, where the cell is one: Excel gets it as a number. */
+  readonly number?: number;
+};
+
+export type Column = {
+  readonly label: string;
+  /** Width in characters; writers scale it to their page. */
+  readonly width: number;
+  readonly align?: 'right';
+};
+
+export type TableRow =
+  | { readonly kind: 'cells'; readonly cells: readonly Cell[] }
+  /** A heading across the table: the section of the rows below it. */
+  | { readonly kind: 'group'; readonly level: number; readonly ref: string | null; readonly title: string };
+
+export type Block =
+  | {
+      readonly kind: 'heading';
+      readonly level: 2 | 3;
+      readonly text: string;
+      /** Stands above the heading, as at the head of an exception: "Off track, 1 of 4". */
+      readonly mark?: Mark;
+      readonly aside?: string;
+      readonly newPage?: boolean;
+    }
+  | { readonly kind: 'words'; readonly runs: readonly Run[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** Short facts side by side: Leads, Timescale, Moved. */
+  | { readonly kind: 'facts'; readonly facts: readonly { label: string; piece: Piece }[] }
+  /** A label in the left margin and what it names beside it: Why, What will be done. */
+  | { readonly kind: 'labelled'; readonly label: string; readonly pieces: readonly Piece[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      /** The sheet of its own that Excel gives it; without one it stands in the flow of the first sheet. */
+      readonly sheet?: string;
+      readonly columns: readonly Column[];
+      readonly rows: readonly TableRow[];
+      /** The column whose cells head their rows (the action, the KPI). */
+      readonly rowHeader: number;
+    }
+  | {
+      readonly kind: 'chart';
+      readonly title: string;
+      readonly unit: string | null;
+      readonly series: ChartSeries;
+      /** The figures as written, for the table that stands beneath the drawing. */
+      readonly periods: readonly KpiPeriod[];
+    };
+
+export type ReportDocument = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly partnership: string;
+  /** Set beside the title: For, Scope, As at. */
+  readonly facts: readonly { label: string; text: string }[];
+  readonly key: readonly KeyEntry[];
+  readonly blocks: readonly Block[];
+  /** For the foot of every page: which snapshot the figures are of. */
+  readonly foot: string;
+  /** The first sentences, for the body of an e-mail. */
+  readonly summary: readonly string[];
+};
+
+export const words = (text: string): Piece => ({ kind: 'words', runs: [{ text }] });
+export const quiet = (text: string): Piece => ({ kind: 'words', runs: [{ text, quiet: true }] });
+export const cell = (...pieces: readonly (Piece | null | undefined | false)[]): Cell => ({
+  pieces: pieces.filter((piece): piece is Piece => Boolean(piece)),
+});

@@ -1,0 +1,14 @@
+import { reportsContract as contract } from '#shared/contract/reports.ts';
+import { answer, registerProcedure, router } from '../trpc.ts';
+import { makeDraft, makeReport } from './reports.ts';
+
+export const reportsRouter = router({
+  make: registerProcedure
+    .input(contract.make.input)
+    .output(answer(contract.make.output))
+    .mutation(({ ctx, input }) => makeReport(ctx.app, ctx.register, input)),
+  draft: registerProcedure
+    .input(contract.draft.input)
+    .output(answer(contract.draft.output))
+    .mutation(({ ctx, input }) => makeDraft(ctx.app, ctx.register, input)),
+});

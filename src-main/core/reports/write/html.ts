@@ -1,0 +1,157 @@
+import type { Block, Cell, Piece, ReportDocument, Run } from '../document.ts';
+import { chartFigure } from './chart-figure.ts';
+import { escapeText } from './escape.ts';
+import { statusHtml } from './marks.ts';
+import { reportCss } from './report-css.ts';
+
+/**
+ * A report as one HTML file: no script, nothing fetched, readable and printable anywhere, WCAG 2.2 AA
+ * (language, landmarks, skip link, headings in order, captions and scopes, charts with title and table).
+ */
+export function writeHtml(report: ReportDocument): string {
+  const headings = contentsOf(report.blocks);
+  return [
+    '<!doctype html>',
+    '<html lang="en-GB">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escapeText(titleLine(report))}</title>`,
+    `<style>${reportCss}</style>`,
+    '</head>',
+    '<body>',
+    '<a class="skip" href="#content">Skip to the report</a>',
+    header(report),
+    key(report),
+    headings.length > 2 ? contents(headings) : '',
+    '<main id="content" tabindex="-1">',
+    body(report.blocks),
+    '</main>',
+    `<footer><p>${escapeText(titleLine(report))}</p><p>${escapeText(report.foot)}</p></footer>`,
+    '</body>',
+    '</html>',
+  ].join('\n');
+}
+
+const titleLine = (report: ReportDocument) =>
+  [report.title, report.subtitle].filter((part) => part !== '').join(', ');
+
+function header(report: ReportDocument): string {
+  const facts = report.facts
+    .map((fact) => `<div><dt>${escapeText(fact.label)}</dt><dd>${escapeText(fact.text)}</dd></div>`)
+    .join('');
+  const subtitle = report.subtitle === '' ? '' : `<p class="pd">${escapeText(report.subtitle)}</p>`;
+  return `<header class="strip"><div><p class="pn">${escapeText(report.partnership)}</p><h1>${escapeText(report.title)}</h1>${subtitle}</div><dl>${facts}</dl></header>`;
+}
+
+function key(report: ReportDocument): string {
+  const entries = report.key
+    .map((entry) => `<li>${statusHtml(entry)}<p>${escapeText(entry.definition)}</p></li>`)
+    .join('');
+  return `<section class="key" aria-label="Key"><ul>${entries}</ul></section>`;
+}
+
+type Heading = { id: string; level: number; text: string };
+
+function contentsOf(blocks: readonly Block[]): Heading[] {
+  return blocks.flatMap((block, position) =>
+    block.kind === 'heading' ? [{ id: `h${position}`, level: block.level, text: block.text }] : [],
+  );
+}
+
+function contents(headings: readonly Heading[]): string {
+  const items = headings
+    .map((h) => `<li class="l${h.level}"><a href="#${h.id}">${escapeText(h.text)}</a></li>`)
+    .join('');
+  return `<nav class="toc" aria-labelledby="toc"><h2 id="toc">Contents</h2><ul>${items}</ul></nav>`;
+}
+
+function body(blocks: readonly Block[]): string {
+  return blocks.map((block, position) => blockHtml(block, position)).join('\n');
+}
+
+function blockHtml(block: Block, position: number): string {
+  switch (block.kind) {
+    case 'heading': {
+      const tag = `h${block.level}`;
+      const top = block.mark
+        ? `<p class="tp">${statusHtml(block.mark, 15)}<span>${escapeText(block.aside ?? '')}</span></p>`
+        : '';
+      const heading = `<${tag} id="h${position}">${escapeText(block.text)}</${tag}>`;
+      const classes = [block.mark ? 'exc' : '', block.newPage ? 'np' : ''].filter(Boolean).join(' ');
+      return top === '' && classes === '' ? heading : `<div class="${classes}">${top}${heading}</div>`;
+    }
+    case 'words':
+      return `<p>${runs(block.runs)}</p>`;
+    case 'list':
+      return list(block.items);
+    case 'facts':
+      return `<dl class="fa">${block.facts
+        .map((fact) => `<div><dt>${escapeText(fact.label)}</dt><dd>${piece(fact.piece)}</dd></div>`)
+        .join('')}</dl>`;
+    case 'labelled':
+      return `<dl class="bl"><dt>${escapeText(block.label)}</dt><dd>${pieces(block.pieces)}</dd></dl>`;
+    case 'table':
+      return table(block);
+    case 'chart':
+      return chartFigure(block, `c${position}`);
+  }
+}
+
+function list(items: readonly string[]): string {
+  return `<ul>${items.map((item) => `<li>${lines(item)}</li>`).join('')}</ul>`;
+}
+
+const lines = (text: string) => escapeText(text).replaceAll('\n', '<br>');
+
+function runs(all: readonly Run[]): string {
+  return all
+    .map((run) => {
+      const text = lines(run.text);
+      if (run.strong) return `<strong>${text}</strong>`;
+      return run.quiet ? `<span class="q">${text}</span>` : text;
+    })
+    .join('');
+}
+
+function piece(one: Piece): string {
+  if (one.kind === 'words') return runs(one.runs);
+  if (one.kind === 'list') return list(one.items);
+  return one.note
+    ? `${statusHtml(one.mark)} <span class="q">${escapeText(one.note)}</span>`
+    : statusHtml(one.mark);
+}
+
+/** One piece stands bare; several stand one under the other. */
+function pieces(all: readonly Piece[]): string {
+  if (all.length === 1 && all[0]) return piece(all[0]);
+  return all.map((one) => (one.kind === 'list' ? piece(one) : `<p>${piece(one)}</p>`)).join('');
+}
+
+function table(block: Extract<Block, { kind: 'table' }>): string {
+  const total = block.columns.reduce((sum, column) => sum + column.width, 0);
+  const cols = block.columns
+    .map((column) => `<col style="width:${((100 * column.width) / total).toFixed(2)}%">`)
+    .join('');
+  const heads = block.columns
+    .map((column) => `<th scope="col"${column.align ? ' class="num"' : ''}>${escapeText(column.label)}</th>`)
+    .join('');
+  const rows = block.rows
+    .map((row) => {
+      if (row.kind === 'group') {
+        const ref = row.ref ? `<span class="rf">${escapeText(row.ref)}</span> ` : '';
+        return `<tr class="gr l${Math.min(row.level, 3)}"><th colspan="${block.columns.length}" scope="colgroup">${ref}${escapeText(row.title)}</th></tr>`;
+      }
+      return `<tr>${row.cells.map((one, at) => cellHtml(one, at === block.rowHeader, block.columns[at]?.align === 'right')).join('')}</tr>`;
+    })
+    .join('\n');
+  return `<div class="tw${total > 110 ? ' wide' : ''}" role="region" tabindex="0" aria-label="${escapeText(block.caption)}"><table><caption>${escapeText(block.caption)}</caption><colgroup>${cols}</colgroup><thead><tr>${heads}</tr></thead><tbody>\n${rows}\n</tbody></table></div>`;
+}
+
+function cellHtml(one: Cell, heads: boolean, right: boolean): string {
+  const classes = right ? ' class="num"' : '';
+  return heads
+    ? `<th scope="row"${classes}>${pieces(one.pieces)}</th>`
+    : `<td${classes}>${pieces(one.pieces)}</td>`;
+}

@@ -1,0 +1,225 @@
+import { type WriteSheet, writeXlsx as writeWorkbook, type Cell as XlsxCell } from 'hucre';
+import type { Block, ReportDocument } from '../document.ts';
+import {
+  cellText,
+  clip,
+  heightOf,
+  lineCount,
+  statusStyle,
+  statusWords,
+  styles,
+  tableCell,
+  textCell,
+} from './xlsx-cells.ts';
+
+type Table = Extract<Block, { kind: 'table' }>;
+
+/**
+ * A report as a workbook: the first sheet tells what it is (title in A1, key, words), every table has a sheet
+ * with a frozen heading that repeats on each printed page, widths, wrapped text, filters and landscape A4.
+ */
+export async function writeXlsx(report: ReportDocument): Promise<Uint8Array> {
+  const names = new Set<string>();
+  const cover = coverSheet(report, uniqueName(names, 'Report'));
+  const tables = report.blocks
+    .filter((block): block is Table => block.kind === 'table' && block.sheet !== undefined)
+    .map((table) => tableSheet(report, table, uniqueName(names, table.sheet ?? 'Table')));
+  return writeWorkbook({
+    sheets: [cover, ...tables.map((table) => table.sheet)],
+    namedRanges: tables.map(({ sheet, headerRow }) => ({
+      // Written by hand: the library's own printTitlesRow leaves the sheet name unquoted.
+      name: '_xlnm.Print_Titles',
+      scope: sheet.name,
+      range: `'${sheet.name.replaceAll("'", "''")}'!$${headerRow + 1}:$${headerRow + 1}`,
+    })),
+    properties: {
+      title: clip(titleLine(report)),
+      creator: clip(report.partnership),
+      subject: clip(report.foot),
+    },
+    defaultFont: { name: 'Segoe UI', size: 10 },
+  });
+}
+
+const titleLine = (report: ReportDocument) =>
+  [report.title, report.subtitle].filter((part) => part !== '').join(', ');
+
+/** Sheet names have at most 31 characters, none of []:*?/\ and are told apart by number. */
+function uniqueName(taken: Set<string>, wanted: string): string {
+  const base =
+    wanted
+      .replaceAll(/[[\]:*?/\\]/g, ' ')
+      .trim()
+      .slice(0, 28) || 'Table';
+  let name = base;
+  for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base} ${n}`;
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+const page = (orientation: 'portrait' | 'landscape') => ({
+  paperSize: 'a4' as const,
+  orientation,
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  margins: { top: 0.6, bottom: 0.7, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
+});
+
+/** "&" begins a code in a printed footer, so it is doubled. */
+const footer = (report: ReportDocument) => ({
+  oddFooter: `&L${clip(titleLine(report)).replaceAll('&', '&&').slice(0, 90)}&C${clip(report.foot).replaceAll('&', '&&').slice(0, 90)}&RPage &P of &N`,
+});
+
+function tableSheet(report: ReportDocument, table: Table, name: string) {
+  const cells = new Map<string, Partial<XlsxCell>>();
+  const rowDefs = new Map<number, { height: number }>();
+  const merges: NonNullable<WriteSheet['merges']> = [];
+  const last = table.columns.length - 1;
+  cells.set('0,0', textCell(table.caption, styles.title));
+  cells.set('1,0', textCell(`${titleLine(report)}. ${report.foot}`, styles.subtitle));
+  const headerRow = 3;
+  table.columns.forEach((column, at) => {
+    cells.set(`${headerRow},${at}`, textCell(column.label, styles.head));
+  });
+  table.rows.forEach((row, at) => {
+    const y = headerRow + 1 + at;
+    if (row.kind === 'group') {
+      const text = `${'   '.repeat(row.level)}${[row.ref, row.title].filter(Boolean).join('  ')}`;
+      for (let x = 0; x <= last; x += 1) cells.set(`${y},${x}`, textCell(x === 0 ? text : '', styles.group));
+      if (last > 0) merges.push({ startRow: y, endRow: y, startCol: 0, endCol: last });
+      rowDefs.set(y, { height: heightOf(1) });
+      return;
+    }
+    let lines = 1;
+    row.cells.forEach((cell, x) => {
+      const written = tableCell(cell);
+      cells.set(`${y},${x}`, written);
+      const width = table.columns[x]?.width ?? 10;
+      lines = Math.max(lines, lineCount(String(written.value ?? ''), width));
+    });
+    rowDefs.set(y, { height: heightOf(lines) });
+  });
+  const sheet: WriteSheet = {
+    name,
+    columns: table.columns.map((column) => ({ width: column.width + 2 })),
+    rows: [],
+    cells,
+    rowDefs,
+    merges,
+    freezePane: { rows: headerRow + 1, columns: Math.min(table.rowHeader + 1, last) },
+    autoFilter: { range: `A${headerRow + 1}:${letters(last)}${headerRow + 1 + table.rows.length}` },
+    pageSetup: page('landscape'),
+    headerFooter: footer(report),
+    a11y: { summary: table.caption, headerRow },
+  };
+  return { sheet, headerRow };
+}
+
+function letters(column: number): string {
+  const first = Math.floor(column / 26);
+  return (first > 0 ? String.fromCharCode(64 + first) : '') + String.fromCharCode(65 + (column % 26));
+}
+
+/** Title, facts, key and every word of the report that is not in a table of its own. */
+function coverSheet(report: ReportDocument, name: string): WriteSheet {
+  const widths = [18, 46, 26, 26, 26];
+  const cells = new Map<string, Partial<XlsxCell>>();
+  const rowDefs = new Map<number, { height: number }>();
+  let y = 0;
+  const put = (x: number, text: string, style: (typeof styles)[keyof typeof styles] = styles.text) => {
+    cells.set(`${y},${x}`, textCell(text, style));
+    const lines = style === styles.title || style === styles.heading ? 1 : lineCount(text, widths[x] ?? 26);
+    rowDefs.set(y, { height: Math.max(rowDefs.get(y)?.height ?? 0, heightOf(lines)) });
+  };
+  const next = (rows = 1) => {
+    y += rows;
+  };
+  put(0, report.title, styles.title);
+  rowDefs.set(y, { height: 28 });
+  next();
+  put(0, [report.partnership, report.subtitle].filter((part) => part !== '').join(', '), styles.subtitle);
+  rowDefs.set(y, { height: 20 });
+  next(2);
+  for (const fact of report.facts) {
+    put(0, fact.label, styles.label);
+    put(1, fact.text);
+    next();
+  }
+  next();
+  put(0, 'Key', styles.heading);
+  next();
+  for (const entry of report.key) {
+    cells.set(`${y},0`, textCell(statusWords(entry), statusStyle(entry.state)));
+    put(1, entry.definition);
+    next();
+  }
+  next();
+  for (const block of report.blocks) next(flow(block, put, next) ? 1 : 0);
+  return {
+    name,
+    columns: widths.map((width) => ({ width: width + 2 })),
+    rows: [],
+    cells,
+    rowDefs,
+    pageSetup: page('portrait'),
+    headerFooter: footer(report),
+    view: { showGridLines: false },
+    a11y: { summary: titleLine(report) },
+  };
+}
+
+type Put = (x: number, text: string, style?: (typeof styles)[keyof typeof styles]) => void;
+
+/** Writes one block into the flow of the first sheet; true where a row was begun that must be ended. */
+function flow(block: Block, put: Put, next: (rows?: number) => void): boolean {
+  switch (block.kind) {
+    case 'heading':
+      next();
+      if (block.mark) {
+        put(0, statusWords(block.mark), styles.label);
+        put(1, block.aside ?? '');
+        next();
+      }
+      put(0, block.text, styles.heading);
+      return true;
+    case 'words':
+      put(1, block.runs.map((run) => run.text).join(''));
+      return true;
+    case 'list':
+      for (const item of block.items) {
+        put(1, `• ${item}`);
+        next();
+      }
+      return false;
+    case 'facts':
+      for (const fact of block.facts) {
+        put(0, fact.label, styles.label);
+        put(1, cellText({ pieces: [fact.piece] }));
+        next();
+      }
+      return false;
+    case 'labelled':
+      put(0, block.label, styles.label);
+      put(1, cellText({ pieces: block.pieces }));
+      return true;
+    case 'chart':
+      // The figures of every chart stand in the KPIs sheet; a picture would only repeat them.
+      return false;
+    case 'table':
+      if (block.sheet !== undefined) {
+        put(1, `See the sheet "${block.sheet}".`);
+        return true;
+      }
+      block.columns.forEach((column, x) => {
+        put(x, column.label, styles.head);
+      });
+      next();
+      for (const row of block.rows) {
+        if (row.kind === 'group') put(0, [row.ref, row.title].filter(Boolean).join('  '), styles.label);
+        else for (const [x, cell] of row.cells.entries()) put(x, cellText(cell));
+        next();
+      }
+      return false;
+  }
+}

@@ -1,0 +1,18 @@
+import { snapshotsContract as contract } from '#shared/contract/reports.ts';
+import { answer, registerProcedure, router } from '../trpc.ts';
+import { compareSnapshots, snapshotList, takeSnapshot } from './snapshots.ts';
+
+export const snapshotsRouter = router({
+  list: registerProcedure
+    .input(contract.list.input)
+    .output(answer(contract.list.output))
+    .query(({ ctx }) => snapshotList(ctx.register.db)),
+  take: registerProcedure
+    .input(contract.take.input)
+    .output(answer(contract.take.output))
+    .mutation(({ ctx, input }) => takeSnapshot(ctx.register, { ...ctx.app.options, name: input.name })),
+  compare: registerProcedure
+    .input(contract.compare.input)
+    .output(answer(contract.compare.output))
+    .query(({ ctx, input }) => compareSnapshots(ctx.register.db, input.a, input.b)),
+});

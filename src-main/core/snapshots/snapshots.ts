@@ -1,0 +1,110 @@
+import { inReadTransaction } from '#db/change-log.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { readContent } from '#db/queries/register-json.ts';
+import { findSnapshot, listSnapshots, nextSnapshotPosition } from '#db/queries/snapshots.ts';
+import { insertRow } from '#db/rows.ts';
+import { snapshots } from '#db/schema/index.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { RegisterContent } from '#shared/contract/register.ts';
+import type { Difference, SnapshotSummary } from '#shared/contract/reports.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import { differencesBetween } from '#shared/domain/differences.ts';
+import type { Register } from '../app.ts';
+import { sha256 } from './hash.ts';
+
+/** A snapshot with what it froze. */
+export type OpenSnapshot = SnapshotSummary & { readonly content: RegisterContent };
+
+/** What a list says of a snapshot's size: how many of each kind of record that holds any. */
+function countsOf(content: RegisterContent): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const [name, held] of Object.entries(content)) {
+    if (Array.isArray(held) && held.length > 0) counts[name] = held.length;
+  }
+  return counts;
+}
+
+/** Freezes the register as it stands in this transaction. The row is never changed again: the database refuses. */
+export function writeSnapshot(tx: WriteDb, o: { id: string; name: string; at: string }): SnapshotSummary {
+  const content = canonicalJson(readContent(tx));
+  const row = {
+    id: o.id,
+    position: nextSnapshotPosition(tx),
+    name: o.name,
+    takenAt: o.at,
+    hash: sha256(content),
+    counts: countsOf(JSON.parse(content) as RegisterContent),
+    content,
+  };
+  insertRow(tx, snapshots, row);
+  return {
+    id: row.id,
+    name: row.name,
+    takenAt: row.takenAt,
+    hash: row.hash,
+    counts: row.counts,
+    circulatedAt: null,
+  };
+}
+
+/** Takes a snapshot as one act that stands for ever. */
+export function takeSnapshot(
+  register: Register,
+  o: { name: string; now: () => string; newId: () => string },
+): SnapshotSummary {
+  const name = o.name.trim();
+  if (name === '')
+    throw new AppError('wrong-use', 'A snapshot needs a name. Give it one, such as "June board".');
+  return register.act({ kind: 'snapshot', label: `snapshot "${name}"`, undoable: false }, (tx) =>
+    writeSnapshot(tx, { id: o.newId(), name, at: o.now() }),
+  );
+}
+
+export function snapshotList(db: ReadDb): SnapshotSummary[] {
+  return listSnapshots(db);
+}
+
+/**
+ * Opens a snapshot and checks that what it holds is still what was frozen.
+ * Throws not-found, and register-damaged where the content no longer fits its hash.
+ */
+export function openSnapshot(db: ReadDb, id: string): OpenSnapshot {
+  const row = findSnapshot(db, id);
+  if (!row) {
+    throw new AppError(
+      'not-found',
+      'There is no such snapshot in this register. List the snapshots to see them.',
+    );
+  }
+  if (sha256(row.content) !== row.hash) {
+    throw new AppError(
+      'register-damaged',
+      `The snapshot "${row.name}" no longer matches its hash, so its figures cannot be trusted. Open the newest good backup and compare.`,
+    );
+  }
+  return {
+    id: row.id,
+    name: row.name,
+    takenAt: row.takenAt,
+    hash: row.hash,
+    counts: row.counts,
+    circulatedAt: null,
+    content: RegisterContent.parse(JSON.parse(row.content)),
+  };
+}
+
+/** The snapshot taken before this one, or null for the first. */
+export function snapshotBefore(db: ReadDb, id: string): OpenSnapshot | null {
+  const all = listSnapshots(db);
+  const at = all.findIndex((one) => one.id === id);
+  const before = at < 0 ? undefined : all[at + 1];
+  return before ? openSnapshot(db, before.id) : null;
+}
+
+/** The differences from snapshot `a` to snapshot `b`, or to the register as it now stands. */
+export function compareSnapshots(db: ReadDb, a: string, b: string): Difference[] {
+  return inReadTransaction(db, (tx) => {
+    const later = b === 'now' ? readContent(tx) : openSnapshot(tx, b).content;
+    return differencesBetween(openSnapshot(tx, a).content, later);
+  });
+}
