@@ -13,3 +13,5 @@ if (Number(process.versions.napi ?? 0) < 10 || major < 24) {
   );
   process.exit(1);
 }
+
+await import('../src-main/hosting/quick-start.js');

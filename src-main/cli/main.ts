@@ -1,11 +1,7 @@
-import { enableCompileCache } from 'node:module';
+import '#hosts/hosting/quick-start.js';
 import { join, resolve } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
-
-// First of all and before anything else is loaded: what was compiled once is not compiled again, which is most
-// of the time that a short command takes.
-enableCompileCache(join(root, 'node_modules', '.cache', 'compile'));
 
 // npm runs scripts from the project's folder; paths are meant from where the person stands.
 if (process.env.INIT_CWD && resolve(process.cwd()) === root) process.chdir(process.env.INIT_CWD);

@@ -47,7 +47,7 @@ export async function startWebHost(o: WebHostOptions): Promise<WebHost> {
     maxHeaderSize: 16 * 1024,
     requireHostHeader: true,
   });
-  server.maxConnections = 64;
+  server.maxConnections = 256;
   server.maxHeadersCount = 64;
   await listen(server, o.port ?? 0);
   const address = server.address();
