@@ -1,6 +1,10 @@
 import { isErrorCode, type WireError } from '#shared/contract/errors.ts';
 
-type Carrier = { message?: unknown; data?: { code?: unknown } | null };
+type Carrier = {
+  message?: unknown;
+  data?: { code?: unknown } | null;
+  meta?: { response?: { status?: unknown } };
+};
 
 const unanswered: WireError = {
   code: 'fault',
@@ -8,11 +12,18 @@ const unanswered: WireError = {
     'Plan Register does not answer. What was saved is safe. Close this window and start the program again; if it is still running, try again.',
 };
 
+const notLetIn: WireError = {
+  code: 'no-permission',
+  message:
+    'This window was not let in, or was left too long. What was saved is safe. Close it and start the program again; it opens a new one.',
+};
+
 /** Any failure of a call as code and sentence; what has no code of ours is a core that did not answer. */
 export function wireErrorOf(error: unknown): WireError {
   const carrier = (typeof error === 'object' && error !== null ? error : {}) as Carrier;
   const code = carrier.data?.code;
   if (isErrorCode(code) && typeof carrier.message === 'string') return { code, message: carrier.message };
+  if (carrier.meta?.response?.status === 401) return notLetIn;
   if (error instanceof LocalProblem) return { code: 'not-possible', message: error.message };
   return unanswered;
 }

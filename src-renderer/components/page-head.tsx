@@ -1,5 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
+/** False until the first screen has been drawn: nothing had the focus before it, so nothing lost it. */
+let arrived = false;
+
 /**
  * The 56 px head of a screen: title, facts, at most four buttons. Sets the window's title, and takes the focus
  * where a link that had it is gone, so that reading begins here.
@@ -21,7 +24,8 @@ export function PageHead(props: {
     document.title = `${title} - Plan Register`;
   }, [title]);
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    if (arrived && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    arrived = true;
   }, []);
   return (
     <div className="head" data-region="Page head">

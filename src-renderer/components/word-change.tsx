@@ -1,9 +1,17 @@
 import { wordDiff } from '../format/word-diff.ts';
 
-/** Struck words and underlined words: what was, and what is. */
-export function WordChange({ before, after }: { before: string | null; after: string | null }) {
+/** Struck words and underlined words: what was, and what is. With `whole` nothing is compared within (a date). */
+export function WordChange(props: { before: string | null; after: string | null; whole?: boolean }) {
+  const { before, after, whole = false } = props;
   if (!before) return <ins>{after ?? ''}</ins>;
   if (!after) return <del>{before}</del>;
+  if (whole) {
+    return (
+      <>
+        <del>{before}</del> <ins>{after}</ins>
+      </>
+    );
+  }
   let at = 0;
   return wordDiff(before, after).map((piece, index, all) => {
     const key = `${piece.kind} ${at}`;

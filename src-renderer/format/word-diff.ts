@@ -65,8 +65,12 @@ function joined(pieces: readonly Piece[]): Piece[] {
     run.same
       ? [{ kind: 'same', text: run.gone }]
       : [
-          ...(run.gone ? [{ kind: 'gone' as const, text: run.gone }] : []),
-          ...(run.fresh ? [{ kind: 'new' as const, text: run.fresh }] : []),
+          ...(run.gone.trim() ? [{ kind: 'gone' as const, text: run.gone }] : []),
+          ...(run.fresh.trim()
+            ? [{ kind: 'new' as const, text: run.fresh }]
+            : run.fresh
+              ? [{ kind: 'same' as const, text: run.fresh }]
+              : []),
         ],
   );
 }

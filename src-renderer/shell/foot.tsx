@@ -36,7 +36,11 @@ export function FootBar({ state }: { state: RegisterState | undefined }) {
         <span className="r">
           {open.savedAt ? <span>Saved {formatSaved(open.savedAt, state.today)}</span> : null}
           <Link to="/settings" search={{ part: 'backups' }}>
-            {backupInWords(open.backup, state.today)}
+            {open.backupTrouble ? (
+              <b>The last backup was not made</b>
+            ) : (
+              backupInWords(open.backup, state.today)
+            )}
           </Link>
         </span>
       ) : null}

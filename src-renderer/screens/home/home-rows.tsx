@@ -18,26 +18,29 @@ export function ActionGroup(props: {
   name: string;
   group: HomeGroupName;
   view: HomeView;
-  /** What is said under the name in place of the number of actions. */
-  note?: string;
+  /** Actions already shown in groups above, which need not stand twice. */
+  above?: readonly HomeAction[];
   today: string;
 }) {
-  const { total, first } = props.view[props.group];
+  const { total, first: listed } = props.view[props.group];
+  const shownAbove = new Set(props.above?.map((action) => action.id));
+  const first = listed.filter((action) => !shownAbove.has(action.id));
+  const above = listed.length - first.length;
   const [all, setAll] = useState(false);
   const trpc = useTRPC();
   const rest = useQuery(
-    trpc.home.group.queryOptions({ group: props.group }, { enabled: all && total > first.length }),
+    trpc.home.group.queryOptions({ group: props.group }, { enabled: all && total > listed.length }),
   );
-  if (total === 0) return null;
-  const few = total <= shown + 1 ? first : first.slice(0, shown);
-  const rows = all ? (rest.data ?? first) : few;
+  if (first.length === 0) return null;
+  const few = first.length <= shown + 1 ? first : first.slice(0, shown);
+  const rows = all ? (rest.data ?? listed) : few;
   return (
     <Group
       name={props.name}
       note={
         <>
           {rows.length < total ? `${rows.length} of ${count(total, 'action')}` : count(total, 'action')}
-          {props.note ? `, ${props.note}` : ''}{' '}
+          {above > 0 && !all ? `, ${above} above` : ''}{' '}
           {few.length < total ? (
             <LinkButton onPress={() => setAll(!all)}>{all ? 'Show fewer' : 'Show all'}</LinkButton>
           ) : null}

@@ -1,6 +1,6 @@
 import './home.css';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { HomeView } from '#shared/contract/office.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
@@ -28,10 +28,20 @@ export function HomeScreen() {
   const today = home.data?.today ?? state?.today ?? '';
   const counts = state?.open?.counts;
   const isEmpty = counts !== undefined && counts.plans + counts.actions + counts.kpis === 0;
+  const year = state?.open?.year;
   useFoot(
-    state?.open && counts
-      ? `Year ${state.open.year}. ${count(counts.actions, 'action')}, ${count(counts.kpis, 'KPI')}, ${count(counts.people, 'lead')}`
-      : null,
+    useMemo(
+      () =>
+        counts && year ? (
+          <>
+            <span>Year {year}</span>
+            <span>
+              {count(counts.actions, 'action')}, {count(counts.kpis, 'KPI')}, {count(counts.people, 'lead')}
+            </span>
+          </>
+        ) : null,
+      [counts, year],
+    ),
   );
   return (
     <>
@@ -85,7 +95,13 @@ function Groups({ view, today }: { view: HomeView; today: string }) {
       {quiet ? <p className="read quiet">Nothing is overdue, off track or due in the next 30 days.</p> : null}
       <ActionGroup name="Overdue" group="overdue" view={view} today={today} />
       <ActionGroup name="Due in 30 days" group="dueSoon" view={view} today={today} />
-      <ActionGroup name="Off track" group="offTrack" view={view} today={today} />
+      <ActionGroup
+        name="Off track"
+        group="offTrack"
+        view={view}
+        today={today}
+        above={[...view.overdue.first, ...view.dueSoon.first]}
+      />
       <KpiGroup view={view} />
       <ToSettle view={view} today={today} />
     </RowList>

@@ -52,7 +52,7 @@ export function DraftForm(props: {
       <p className="q2">
         {formats.length > 0
           ? `Attached: ${reportTexts[chosen.report].name.toLowerCase()} as ${listWords(
-              formats.map((format) => formatTexts[format].name.toLowerCase()),
+              formats.map((format) => formatTexts[format].asOne),
             )}. Nothing is sent from here.`
           : 'Choose a form above; the report is attached in it.'}
       </p>
@@ -60,7 +60,6 @@ export function DraftForm(props: {
         label="To"
         value={to}
         onChange={setTo}
-        lines={2}
         help="E-mail addresses, parted by commas or lines. May be left empty and filled in Outlook."
         wrong={readTo.wrong.length > 0 ? notAddresses(readTo.wrong) : null}
       />

@@ -22,12 +22,17 @@ export const reportTexts: Record<ReportName, { name: string; help: string }> = {
     help: 'Every section and action with leads, dates, measures and status, and the key it is read by.',
   },
 };
-export const formatTexts: Record<ReportFormat, { name: string; help: string }> = {
+export const formatTexts: Record<ReportFormat, { name: string; asOne: string; help: string }> = {
   html: {
     name: 'Web page',
+    asOne: 'a web page',
     help: 'One file that any browser opens and prints, with contents, charts and their tables.',
   },
-  xlsx: { name: 'Excel workbook', help: 'To sort and work with, set up for print.' },
+  xlsx: {
+    name: 'Excel workbook',
+    asOne: 'an Excel workbook',
+    help: 'To sort and work with, set up for print.',
+  },
 };
 
 /** Which of the two must name a plan, and the plan it then is: the first unless one was chosen. */

@@ -79,7 +79,7 @@ function Seeking(props: { onClose: () => void; onUndo: () => void; onRedo: () =>
       ) : null}
       <Menu className="hits" aria-label="Found" selectionMode="none">
         {byKind(hits).map((group) => (
-          <MenuSection key={group.kind} id={group.kind}>
+          <MenuSection key={group.kind} id={group.kind} className="of-kind">
             <Header className="kind">{group.name}</Header>
             {group.hits.map((hit) => (
               <HitItem key={`${hit.kind} ${hit.id}`} hit={hit} onGo={() => go(hit)} />
@@ -87,7 +87,7 @@ function Seeking(props: { onClose: () => void; onUndo: () => void; onRedo: () =>
           </MenuSection>
         ))}
         {commands.length > 0 ? (
-          <MenuSection id="commands">
+          <MenuSection id="commands" className="of-kind">
             <Header className="kind">Do</Header>
             {commands.map((command) => (
               <CommandItem key={command.id} command={command} onDone={props.onClose} />
@@ -111,15 +111,26 @@ function Seeking(props: { onClose: () => void; onUndo: () => void; onRedo: () =>
 }
 
 function HitItem({ hit, onGo }: { hit: SearchHit; onGo: () => void }) {
-  const excerpt = hit.excerpt.map((piece) => piece.text).join('');
+  const excerpt = hit.excerpt
+    .map((piece) => piece.text)
+    .join('')
+    .trim();
+  const at = hit.title.indexOf(excerpt);
   return (
     <MenuItem className="opt" id={`${hit.kind} ${hit.id}`} textValue={hit.title} onAction={onGo}>
-      <span />
-      <span>{excerpt.trim() === hit.title.trim() ? <Excerpt hit={hit} /> : hit.title}</span>
-      {excerpt.trim() === hit.title.trim() ? null : (
-        <span className="ex">
+      {at >= 0 && excerpt ? (
+        <span>
+          {hit.title.slice(0, at)}
           <Excerpt hit={hit} />
+          {hit.title.slice(at + excerpt.length)}
         </span>
+      ) : (
+        <>
+          <span>{hit.title}</span>
+          <span className="ex">
+            <Excerpt hit={hit} />
+          </span>
+        </>
       )}
     </MenuItem>
   );
@@ -142,7 +153,6 @@ function CommandItem({ command, onDone }: { command: Command; onDone: () => void
   };
   return (
     <MenuItem className="opt" id={`do ${command.id}`} textValue={command.text} onAction={run}>
-      <span />
       <span>{command.text}</span>
       {command.keys ? <span className="kbd">{command.keys}</span> : null}
     </MenuItem>

@@ -10,6 +10,7 @@ import { QueryState } from '../../components/query-state.tsx';
 import { formatInstant } from '../../format/days.ts';
 import { formatBytes } from '../../format/words.ts';
 import { say } from '../../shell/foot.tsx';
+import { useRegisterState } from '../../shell/register-state.ts';
 import { countsInWords, shortHash } from '../snapshots/snapshots-screen.tsx';
 
 const reasons: Record<Backup['reason'], string> = {
@@ -25,6 +26,7 @@ const reasons: Record<Backup['reason'], string> = {
 export function Backups() {
   const trpc = useTRPC();
   const backups = useQuery(trpc.backups.list.queryOptions());
+  const trouble = useRegisterState().data?.open?.backupTrouble;
   const [chosen, setChosen] = useState<Backup | null>(null);
   const make = useMutation(
     trpc.backups.make.mutationOptions({ onSuccess: () => say('Backup made, opened and checked.') }),
@@ -35,6 +37,7 @@ export function Backups() {
         A backup is made when the register is opened and closed, and before every import. Each is opened again
         and checked before it counts.
       </p>
+      {trouble ? <Problem title="The last backup was not made.">{trouble}</Problem> : null}
       <Button onPress={() => make.mutate()} isPending={make.isPending}>
         Make a backup now
       </Button>

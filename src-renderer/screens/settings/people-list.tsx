@@ -50,9 +50,11 @@ export function PeopleList() {
                   {found.map((one) => (
                     <tr key={one.id}>
                       <td>
-                        <span className={one.kind === 'person' ? 'per' : 'org'}>
-                          {one.initials ?? (one.kind === 'person' ? initialsOf(one.name) : one.name)}
-                        </span>
+                        {one.kind === 'person' || one.initials ? (
+                          <span className={one.kind === 'person' ? 'per' : 'org'}>
+                            {one.initials ?? initialsOf(one.name)}
+                          </span>
+                        ) : null}
                       </td>
                       <td>
                         <LinkButton onPress={() => setEditing(one)} aria-label={`Edit ${one.name}`}>

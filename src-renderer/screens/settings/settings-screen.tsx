@@ -42,6 +42,7 @@ export function SettingsScreen() {
           </SidePanel>
         }
       >
+        <h2 className="part-name">{parts.find((one) => one.id === part)?.name}</h2>
         <PartView part={part} />
       </Body>
     </>

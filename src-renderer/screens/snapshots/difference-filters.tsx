@@ -27,7 +27,7 @@ export function DifferenceFilters(props: {
   const isAll = filters.kind === null && filters.planId === null && !filters.mustExplain;
   return (
     <div className="kinds">
-      <h3>Kind</h3>
+      <h2>Kind</h2>
       <ul>
         <Choice name="All changes" n={all.length} pressed={isAll} onPress={() => onChange(noFilters)} />
         {kinds
@@ -42,7 +42,7 @@ export function DifferenceFilters(props: {
             />
           ))}
       </ul>
-      {plans.length > 0 ? <h3>Plan</h3> : null}
+      {plans.length > 0 ? <h2>Plan</h2> : null}
       <ul>
         {plans.map((id) => (
           <Choice
@@ -54,7 +54,7 @@ export function DifferenceFilters(props: {
           />
         ))}
       </ul>
-      <h3>Must be explained</h3>
+      <h2>Must be explained</h2>
       <ul>
         <Choice
           name="Measure or action gone"

@@ -13,15 +13,12 @@ const fieldNames: Record<string, string> = {
   details: 'Other columns',
   links: 'Linked priorities',
   review: 'Review',
-  timescale: 'Timescale',
   source: 'Source',
   tolerance: 'Tolerance',
   figure: 'Figure',
   unit: 'Unit',
   polarity: 'Better when',
   period: 'Period',
-  owners: 'Owners',
-  leads: 'Leads',
 };
 
 /** One change as a row: kind, reference, what was and what is. */
@@ -85,13 +82,13 @@ function Told({ one }: { one: Difference }) {
     <>
       <p className="t">
         {wholeText ? null : `${one.title}: `}
-        <WordChange before={one.before} after={one.after} />
+        <WordChange before={one.before} after={one.after} whole={!wholeText && one.kind !== 'changed'} />
       </p>
       {one.kind === 'measure-changed' ? (
         <p className="nt">
           <b>What is measured has changed.</b> Say why in the next report.
         </p>
-      ) : field && !wholeText ? (
+      ) : field && one.kind === 'changed' ? (
         <p className="nt">{field}</p>
       ) : null}
     </>
