@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { inReadTransaction } from '#db/change-log.ts';
-import { readRegister } from '#db/queries/register-json.ts';
+import { exportRegister as exportOf } from '#core/register/export.ts';
 import type { Command } from '../command.ts';
 import { writeWhole } from '../files.ts';
 import { optional, registerPathOf, withRegister } from '../with-register.ts';
@@ -12,7 +11,7 @@ export const exportRegister: Command = {
   words: { least: 0, most: 0 },
   async run(args) {
     const register = await withRegister(registerPathOf(args), { create: false }, async ({ app }) =>
-      inReadTransaction(app.openedRegister().db, readRegister),
+      exportOf(app.openedRegister()),
     );
     const out = optional(args, 'out');
     if (out === null) return { json: register, words: JSON.stringify(register) };
