@@ -156,7 +156,9 @@ export type DraftMeasure = { action: number; text: string; leads: DraftLead[]; s
 
 /** An update; the one with a status also sets the status of its action. */
 export type DraftProgress = {
-  action: number;
+  /** One of the two. */
+  action: number | null;
+  kpi: number | null;
   on: string | null;
   status: Status | null;
   text: string;
@@ -206,5 +208,12 @@ export type DraftDuty = {
 
 export type DraftGlossary = { plan: number | null; term: string; meaning: string; source: DraftSource };
 
-/** A cell that found no place, with the words it was found in. */
-export type DraftTray = { grid: number; row: number; column: number; text: string };
+/** Cells that found no place: one, or a block of them, its rows as lines and its cells set apart by tabs. */
+export type DraftTray = {
+  grid: number;
+  row: number;
+  column: number;
+  toRow: number;
+  toColumn: number;
+  text: string;
+};

@@ -1,0 +1,206 @@
+import type { Detail } from '#shared/contract/register.ts';
+import { sameAs, splitReference } from '#shared/domain/references.ts';
+import type { ColumnMeaning } from './column-meanings.ts';
+import { isPlaceholder } from './column-profile.ts';
+import type { Context } from './context.ts';
+import { cellsIn, type EntryCell, joined, markRows, tidy } from './entry-cells.ts';
+import { pairMeasures } from './measure-lines.ts';
+import { statusAndNotes } from './progress-drafts.ts';
+import type { TableShape } from './row-kinds.ts';
+import { labelOf, reviewDay, timescaleOf } from './timing.ts';
+import type { DraftAction, DraftLead, DraftLink } from './types.ts';
+import { linesOf, splitBullets } from './words.ts';
+
+/** Columns of a table by what they mean, found once. */
+export type ActionColumns = {
+  readonly by: ReadonlyMap<string, readonly ColumnMeaning[]>;
+  readonly linkKind: DraftLink['kind'];
+};
+
+export function actionColumns(meanings: readonly ColumnMeaning[]): ActionColumns {
+  const by = new Map<string, ColumnMeaning[]>();
+  for (const meaning of meanings) {
+    const list = by.get(meaning.field);
+    if (list) list.push(meaning);
+    else by.set(meaning.field, [meaning]);
+  }
+  const links = by.get('links')?.[0]?.header ?? '';
+  return { by, linkKind: /plan|strateg|document|sdp/i.test(links) ? 'plan' : 'priority' };
+}
+
+const internalId = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Makes one action of an entry's rows, with its measures and updates. False where the entry names nothing. */
+export function draftAction(
+  context: Context,
+  o: {
+    shape: TableShape;
+    columns: ActionColumns;
+    rows: readonly number[];
+    plan: number;
+    section: number | null;
+    carriedLinks: EntryCell[];
+  },
+): boolean {
+  const { shape, columns, rows } = o;
+  const { region } = shape;
+  const { drafts } = context;
+  const grid = region.sheet.index;
+  const first = rows[0] ?? region.top;
+  const last = rows[rows.length - 1] ?? first;
+  const places: [string, number, number][] = [];
+  const take = (field: string): EntryCell[] => {
+    const found: EntryCell[] = [];
+    for (const meaning of columns.by.get(field) ?? []) {
+      for (const cell of cellsIn(region, rows, meaning.column)) {
+        found.push(cell);
+        places.push([field, cell.column, cell.row - first]);
+      }
+    }
+    return found;
+  };
+
+  const subject = take('text');
+  const refs = take('ref');
+  const leadCells = take('leads');
+  const measureCells = take('measures');
+  const named = nameOf(subject, refs, measureCells);
+  if (named === null) return false;
+  const split = splitBullets(named.text);
+  const text = split.text === '' ? split.bullets.join('\n') : split.text;
+  const bullets = split.text === '' ? [] : split.bullets;
+
+  const leads: DraftLead[] = [];
+  for (const cell of leadCells) addLeads(leads, context.leads(cell.text));
+  const { timescale, details: timeDetails } = timescaleOf(context, grid, take);
+  const resources = joined(take('resources'));
+  const comments = take('comment');
+  const links = linksOf([...take('links'), ...o.carriedLinks], columns.linkKind);
+  const review = take('reviewOn');
+  const details: Detail[] = [...timeDetails];
+  for (const meaning of columns.by.get('detail') ?? []) {
+    const cells = cellsIn(region, rows, meaning.column);
+    if (cells.length === 0) continue;
+    const label = labelOf(meaning.header, meaning.column);
+    const words = joined(cells);
+    if (internalId.test(words)) continue;
+    details.push({ label, text: words });
+    for (const cell of cells) places.push([`details.${label}`, cell.column, cell.row - first]);
+  }
+  const comment = joined(comments);
+  const reviewOn = reviewDay(context, review, comment);
+  if (review.length > 0) details.push({ label: headerOf(columns, 'reviewOn'), text: joined(review) });
+  const update = statusAndNotes(context, { shape, columns, rows, places, first });
+
+  const action: DraftAction = {
+    plan: o.plan,
+    section: o.section,
+    id: idOf(region.sheet.filled(first).map((cell) => cell.text.trim())),
+    ref: named.ref,
+    text,
+    bullets,
+    leads,
+    timescale,
+    status: update.status,
+    resources: resources === '' ? null : resources,
+    comment: comment === '' ? null : comment,
+    details,
+    links,
+    reviewOn,
+    source: [context.layout(grid, places), first, last],
+  };
+  drafts.actions.push(action);
+  const index = drafts.actions.length - 1;
+  for (const note of update.notes) {
+    drafts.progress.push({
+      action: index,
+      kpi: null,
+      on: note.on,
+      status: note.status,
+      text: note.text,
+      by: note.by,
+      source: [context.layout(grid, [['text', note.column, note.row - first]]), first, last],
+    });
+  }
+  draftMeasures(context, { index, grid, first, last, measureCells, leadCells, rows });
+  markRows(context, region, rows);
+  return true;
+}
+
+/** The entry's words and reference: where no column holds a reference, one that stands before the words. */
+function nameOf(
+  subject: readonly EntryCell[],
+  refs: readonly EntryCell[],
+  measures: readonly EntryCell[],
+): { text: string; ref: string | null } | null {
+  const cells = subject.length > 0 ? subject : measures.slice(0, 1);
+  const text = joined(cells);
+  if (text === '' || isPlaceholder(text)) return null;
+  const ref = refs.map((cell) => tidy(cell.text)).join(' ');
+  if (ref !== '') return { text, ref };
+  const split = splitReference(text);
+  if (split.ref !== null && split.kind === null && split.rest !== '')
+    return { text: split.rest, ref: split.ref };
+  return { text, ref: null };
+}
+
+function idOf(texts: readonly string[]): string | null {
+  return texts.find((text) => internalId.test(text)) ?? null;
+}
+
+function addLeads(leads: DraftLead[], more: readonly DraftLead[]): void {
+  for (const lead of more) {
+    if (!leads.some((one) => one.text.toLowerCase() === lead.text.toLowerCase() && one.note === lead.note))
+      leads.push(lead);
+  }
+}
+
+function linksOf(cells: readonly EntryCell[], kind: DraftLink['kind']): DraftLink[] {
+  const links: DraftLink[] = [];
+  for (const cell of cells) {
+    for (const line of linesOf(cell.text)) {
+      if (links.some((link) => link.text === line)) continue;
+      links.push({ text: line, kind: sameAs(line) !== null ? 'same-as' : kind });
+    }
+  }
+  return links;
+}
+
+function headerOf(columns: ActionColumns, field: string): string {
+  return columns.by.get(field)?.[0]?.header.replace(/\n/g, ' ') || 'Review';
+}
+
+function draftMeasures(
+  context: Context,
+  o: {
+    index: number;
+    grid: number;
+    first: number;
+    last: number;
+    measureCells: EntryCell[];
+    leadCells: EntryCell[];
+    rows: readonly number[];
+  },
+): void {
+  if (o.measureCells.length === 0) return;
+  const rows = [...new Set(o.measureCells.map((cell) => cell.row))].map((row) => ({
+    row,
+    measures: o.measureCells
+      .filter((cell) => cell.row === row)
+      .map((cell) => cell.text)
+      .join('\n'),
+    leads: o.leadCells
+      .filter((cell) => cell.row === row)
+      .map((cell) => cell.text)
+      .join('\n'),
+  }));
+  const column = o.measureCells[0]?.column ?? 0;
+  for (const measure of pairMeasures(rows, context.leads)) {
+    context.drafts.measures.push({
+      action: o.index,
+      text: measure.text,
+      leads: [...measure.leads],
+      source: [context.layout(o.grid, [['text', column, 0]]), measure.row, measure.row],
+    });
+  }
+}

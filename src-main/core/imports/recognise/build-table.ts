@@ -1,0 +1,182 @@
+import type { TableView } from '#shared/contract/imports.ts';
+import type { Section } from '#shared/contract/register.ts';
+import { actionColumns, draftAction } from './action-drafts.ts';
+import type { Context } from './context.ts';
+import { cellsIn, tidy } from './entry-cells.ts';
+import { draftKpi } from './kpi-drafts.ts';
+import { draftLongTable } from './long-tables.ts';
+import { outlineOf } from './outline.ts';
+import { type ReadTable, viewOf } from './read-table.ts';
+import { type Piece, piecesOf, shapeOf } from './row-kinds.ts';
+import { columnLevel, type SectionStack, sectionStack } from './section-stack.ts';
+import { sectionKindOf } from './section-titles.ts';
+
+type Entry = Extract<Piece, { kind: 'entry' }>;
+
+/** Makes the records of a table of actions or KPIs. `under` is the section that holds for all of it. */
+export function buildTable(
+  context: Context,
+  table: ReadTable,
+  plan: number,
+  under: number | null,
+  inherited: SectionStack | null,
+): TableView {
+  const shape = shapeOf(table.region, table.meanings);
+  const { region } = shape;
+  const grid = region.sheet.index;
+  markHeaders(context, table);
+  const pieces = piecesOf(shape);
+  const entries = pieces.filter((piece): piece is Entry => piece.kind === 'entry');
+  const views: { from: number; to: number }[] = [];
+  const columns = actionColumns(table.meanings);
+  let records = 0;
+
+  if (table.kind.kind === 'kpis' && table.kind.form === 'long') {
+    const rows = entries.flatMap((entry) => entry.rows);
+    records = draftLongTable(context, {
+      shape,
+      columns,
+      plan,
+      rows,
+      values: table.meanings.filter((meaning) => meaning.field === 'value'),
+    });
+    markPieces(context, table, pieces);
+    return viewOf(
+      table,
+      rows.map((row) => ({ from: row, to: row })),
+      records,
+    );
+  }
+
+  const sectionColumns = table.meanings.filter((meaning) => meaning.field === 'section');
+  const columnKind = (sectionColumns[0] ? sectionKindOf(sectionColumns[0].header) : null) as
+    | Section['kind']
+    | null;
+  const stack = inherited ?? sectionStack(context, plan, null);
+  const outline = table.kind.kind === 'actions' ? outlineOf(shape, columns, entries) : null;
+  const carryLinks =
+    table.kind.kind === 'actions' &&
+    linksCarryDown(shape, columns.by.get('links')?.[0]?.column ?? null, entries);
+  const values = table.meanings.filter((meaning) => meaning.field === 'value');
+  let carried: ReturnType<typeof cellsIn> = [];
+  let lastRow = region.header.bottom;
+  for (const piece of pieces) {
+    if (piece.kind === 'section') {
+      const cell = piece.cells[0];
+      const style = `${cell?.bold ?? false} ${cell?.fill ?? ''} ${cell ? region.sheet.rightOf(cell) - cell.column : 0}`;
+      stack.openRow(region.sheet, piece.cells, style);
+      for (const one of piece.cells) context.mark(grid, one.row, one.column, 'section');
+      continue;
+    }
+    if (piece.kind === 'section-words') {
+      stack.addWords(region.sheet, piece.cells);
+      for (const one of piece.cells) context.mark(grid, one.row, one.column, 'section');
+      continue;
+    }
+    if (piece.kind !== 'entry') continue;
+    const first = piece.rows[0] ?? region.top;
+    if (outline?.isParent(first)) {
+      outline.open(context, stack, first);
+      continue;
+    }
+    outline?.leaveFor(stack, first);
+    sectionColumns.forEach((meaning, at) => {
+      const cell = cellsIn(region, piece.rows, meaning.column)[0]?.cell;
+      if (!cell) return;
+      const fragment = region.repeats.some((span) => span.top > lastRow && span.bottom < first);
+      stack.fromColumn({
+        sheet: region.sheet,
+        cell,
+        level: columnLevel + at,
+        kind: sectionKindOf(meaning.header) ?? columnKind,
+        startsFragment: fragment,
+      });
+      context.mark(grid, cell.row, cell.column, 'section');
+    });
+    const section = stack.current() ?? under;
+    lastRow = piece.rows[piece.rows.length - 1] ?? first;
+    if (carryLinks) {
+      const own = cellsIn(region, piece.rows, columns.by.get('links')?.[0]?.column ?? -1);
+      const newSection = sectionColumns.some(
+        (meaning) => cellsIn(region, piece.rows, meaning.column)[0]?.row === first,
+      );
+      if (own.length > 0 || newSection) carried = own;
+    }
+    const done =
+      table.kind.kind === 'kpis'
+        ? draftKpi(context, { shape, columns, values, rows: piece.rows, plan, section })
+        : draftAction(context, {
+            shape,
+            columns,
+            rows: piece.rows,
+            plan,
+            section,
+            carriedLinks: carryLinks ? carried : [],
+          });
+    if (!done) continue;
+    records++;
+    views.push({ from: first, to: lastRow });
+  }
+  markPieces(context, table, pieces);
+  return viewOf(table, views, records);
+}
+
+export function markHeaders(context: Context, table: ReadTable): void {
+  const { region } = table;
+  for (const span of [region.header, ...region.repeats]) {
+    for (let row = span.top; row <= span.bottom; row++) {
+      for (const cell of region.sheet.filled(row)) {
+        if (cell.column >= region.left && cell.column <= region.right)
+          context.mark(region.sheet.index, row, cell.column, 'header');
+      }
+    }
+  }
+}
+
+/** Idle rows are furniture; notes and examples go where the reconciliation sends them, to the tray. */
+function markPieces(context: Context, table: ReadTable, pieces: readonly Piece[]): void {
+  const { region } = table;
+  for (const piece of pieces) {
+    if (piece.kind !== 'furniture') continue;
+    const fate = piece.why === 'example row' ? 'tray' : 'furniture';
+    for (const cell of region.sheet.filled(piece.row)) {
+      if (cell.column >= region.left && cell.column <= region.right)
+        context.mark(region.sheet.index, piece.row, cell.column, fate);
+    }
+  }
+  // Where a column has been set aside by the officer, its cells go to the tray.
+  for (const meaning of table.meanings) {
+    if (meaning.field !== 'none') continue;
+    for (let row = region.top; row <= region.bottom; row++) {
+      if (tidy(region.sheet.text(row, meaning.column)) !== '')
+        context.mark(region.sheet.index, row, meaning.column, 'tray');
+    }
+  }
+}
+
+/** Links stand at the first row of a section only, and hold for its other rows. */
+function linksCarryDown(
+  shape: ReturnType<typeof shapeOf>,
+  column: number | null,
+  entries: readonly Entry[],
+): boolean {
+  if (column === null || shape.sections.length === 0) return false;
+  let opening = 0;
+  let openingFilled = 0;
+  let others = 0;
+  let othersFilled = 0;
+  for (const entry of entries) {
+    const opens = shape.sections.some(
+      (section) => cellsIn(shape.region, entry.rows, section)[0]?.row === entry.rows[0],
+    );
+    const filled = cellsIn(shape.region, entry.rows, column).length > 0;
+    if (opens) {
+      opening++;
+      if (filled) openingFilled++;
+    } else {
+      others++;
+      if (filled) othersFilled++;
+    }
+  }
+  return opening > 0 && openingFilled >= opening * 0.8 && others > 0 && othersFilled <= others * 0.2;
+}

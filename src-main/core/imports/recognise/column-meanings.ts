@@ -1,0 +1,266 @@
+import type { ColumnField } from '#shared/contract/imports.ts';
+import type { KpiValue } from '#shared/contract/register.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import { readHeading } from './header-words.ts';
+import { type Kind, strengthIn, valueHeadingOf } from './table-kinds.ts';
+import { periodWords } from './value-headings.ts';
+
+/** What one column means, and why it was read so. */
+export type ColumnMeaning = {
+  readonly column: number;
+  readonly header: string;
+  field: ColumnField;
+  role: KpiValue['role'] | null;
+  period: string | null;
+  comparator: string | null;
+  provisional: boolean;
+  because: string;
+};
+
+const needed = 0.5;
+/** How many columns may mean the same. */
+const room: Partial<Record<ColumnField, number>> = {
+  section: 3,
+  leads: 3,
+  measures: 3,
+  progress: 12,
+  status: 12,
+  links: 2,
+  owners: 2,
+  behind: 12,
+  doing: 12,
+};
+const actionFields: readonly ColumnField[] = [
+  ...([
+    'ref',
+    'section',
+    'text',
+    'leads',
+    'timescale',
+    'start',
+    'end',
+    'status',
+    'progress',
+    'measures',
+  ] as const),
+  ...(['resources', 'links', 'comment', 'reviewOn', 'detail'] as const),
+];
+const kpiFields: readonly ColumnField[] = [
+  ...(['ref', 'section', 'kpi-name', 'unit', 'data-source', 'owners', 'behind', 'doing', 'detail'] as const),
+];
+const longFields: readonly ColumnField[] = [...kpiFields, 'period', 'value', 'value-role', 'area'];
+
+type Bid = {
+  readonly profile: ColumnProfile;
+  readonly field: ColumnField;
+  readonly score: number;
+  readonly why: string;
+};
+
+/** Gives every column of a table its meaning, by headings and by cells; what has no field of its own is a detail. */
+export function meaningsOf(
+  profiles: readonly ColumnProfile[],
+  kind: Kind,
+  year: string | null,
+): ColumnMeaning[] {
+  const meanings = new Map<number, ColumnMeaning>();
+  if (kind.kind === 'kpis' && kind.form === 'wide') {
+    for (const profile of profiles) {
+      const value = valueHeadingOf(profile, year);
+      if (!value) continue;
+      meanings.set(profile.column, {
+        ...blank(profile),
+        field: 'value',
+        role: value.role,
+        period: value.period,
+        comparator: value.comparator,
+        provisional: value.provisional,
+        because: `the heading "${profile.header}" names ${value.role ? `a ${value.role}` : 'a figure'}${value.period ? ` for ${value.period}` : ''}`,
+      });
+    }
+  }
+  const fields = kind.kind === 'kpis' ? (kind.form === 'long' ? longFields : kpiFields) : actionFields;
+  const open = profiles.filter((profile) => !meanings.has(profile.column));
+  const subject: ColumnField = kind.kind === 'kpis' ? 'kpi-name' : 'text';
+  const chosen = bestSubject(open, subject);
+  if (chosen)
+    meanings.set(chosen.profile.column, { ...blank(chosen.profile), field: subject, because: chosen.why });
+  const at = chosen?.profile.column ?? 0;
+  const bids = open
+    .filter((profile) => profile !== chosen?.profile)
+    .flatMap((profile) => bidsOf(profile, fields, at, kind))
+    .sort((a, b) => b.score - a.score || a.profile.column - b.profile.column);
+  const taken = new Map<ColumnField, number>();
+  for (const bid of bids) {
+    if (bid.score < needed || meanings.has(bid.profile.column) || bid.field === subject) continue;
+    const used = taken.get(bid.field) ?? 0;
+    if (used >= (room[bid.field] ?? (bid.field === 'detail' ? Number.POSITIVE_INFINITY : 1))) continue;
+    taken.set(bid.field, used + 1);
+    meanings.set(bid.profile.column, {
+      ...blank(bid.profile),
+      field: bid.field,
+      period:
+        bid.field === 'behind' || bid.field === 'doing' || bid.field === 'status' || bid.field === 'progress'
+          ? periodWords(bid.profile.path, year)
+          : null,
+      because: bid.why,
+    });
+  }
+  return profiles.map(
+    (profile) => meanings.get(profile.column) ?? { ...blank(profile), because: detailReason(profile) },
+  );
+}
+
+function blank(profile: ColumnProfile): ColumnMeaning {
+  return {
+    column: profile.column,
+    header: profile.header,
+    field: 'detail',
+    role: null,
+    period: null,
+    comparator: null,
+    provisional: false,
+    because: '',
+  };
+}
+
+function detailReason(profile: ColumnProfile): string {
+  return profile.header === ''
+    ? 'no heading and no kind of cell that says more: kept beside the record'
+    : `"${profile.header}" has no field of its own: kept beside the record under its heading`;
+}
+
+/** The column that names the record: by its heading first, else the one with the most words. */
+function bestSubject(
+  profiles: readonly ColumnProfile[],
+  field: ColumnField,
+): { profile: ColumnProfile; why: string } | null {
+  let best: { profile: ColumnProfile; score: number; why: string } | null = null;
+  for (const profile of profiles) {
+    let score = strengthIn(profile, field);
+    if (score < 0.35) continue;
+    if (profile.filled === 0) score *= 0.6;
+    else {
+      if (profile.numbers > 0.7) score *= 0.1;
+      if (profile.dates > 0.7 || profile.refs > 0.7 || profile.levels > 0.8) score *= 0.3;
+      if (profile.meanLength < 4) score *= 0.3;
+      // A column filled in a few rows only, or with few different texts, heads groups of rows.
+      if (profile.distinct < 0.35 && profile.filled > 6) score *= 0.5;
+      if (profile.filled < profile.rows * 0.3) score *= 0.7;
+    }
+    if (!best || score > best.score + 0.001) {
+      best = { profile, score, why: `the heading says "${profile.header}"` };
+    }
+  }
+  if (best && best.score >= 0.3) return best;
+  const longest = profiles
+    .filter(
+      (profile) =>
+        profile.filled > 0 && profile.numbers < 0.3 && profile.dates < 0.5 && profile.distinct > 0.5,
+    )
+    .sort((a, b) => b.meanLength - a.meanLength)[0];
+  return longest && longest.meanLength >= 12
+    ? { profile: longest, why: 'its cells hold the most words' }
+    : null;
+}
+
+function bidsOf(
+  profile: ColumnProfile,
+  fields: readonly ColumnField[],
+  subjectAt: number,
+  kind: Kind,
+): Bid[] {
+  const bids: Bid[] = [];
+  const because = `the heading says "${profile.header}"`;
+  for (const field of fields) {
+    const strength = strengthIn(profile, field);
+    if (strength <= 0) continue;
+    const score = strength * fitness(profile, field, subjectAt, kind);
+    if (score > 0) bids.push({ profile, field, score, why: because });
+  }
+  const headed = readHeading(profile.path[profile.path.length - 1] ?? '')[0]?.strength ?? 0;
+  if (headed < needed || bids.every((bid) => bid.score < needed))
+    bids.push(...bidsByCells(profile, fields, subjectAt));
+  return bids;
+}
+
+/** How well the cells fit a field that the heading names: under 1 where they speak against it. */
+function fitness(profile: ColumnProfile, field: ColumnField, subjectAt: number, kind: Kind): number {
+  const { filled } = profile;
+  const right = profile.column > subjectAt;
+  switch (field) {
+    case 'section':
+      if (profile.levels > 0.7 || profile.numbers > 0.6 || profile.truths > 0.7) return 0.2;
+      if (kind.kind === 'kpis')
+        return right || profile.header.toLowerCase().includes('programme') ? 0.3 : 0.95;
+      if (right) return filled > 3 && profile.distinct < 0.5 && profile.meanLength < 60 ? 0.8 : 0.3;
+      return 1.05;
+    default:
+      break;
+  }
+  if (filled === 0) return 0.98;
+  switch (field) {
+    case 'ref':
+      return profile.refs < 0.5 ? 0.35 : right ? 0.9 : 1.05;
+    case 'timescale':
+    case 'start':
+    case 'end':
+      return profile.dates < 0.2 && filled > 2 ? 0.45 : 1 + profile.dates * 0.1;
+    case 'reviewOn':
+      return profile.dates < 0.5 ? 0.6 : 1.05;
+    case 'status':
+      if (profile.dates > 0.6) return 0.2;
+      if (profile.meanLength > 60 && profile.statuses < 0.4) return 0.4;
+      return profile.statuses > 0.5 || profile.filledStates > 0.4 ? 1.15 : 0.9;
+    case 'progress':
+      if (profile.numbers > 0.7 || profile.dates > 0.8) return 0.4;
+      return profile.statuses > 0.7 && profile.meanLength < 25 ? 0.75 : 1;
+    case 'comment':
+      return profile.stamped > 0.08 ? 0.7 : 1;
+    case 'leads':
+    case 'owners':
+      if (profile.dates > 0.6 || profile.numbers > 0.6 || profile.truths > 0.8) return 0.2;
+      return profile.meanLength > 150 ? 0.5 : 1;
+    case 'measures':
+      if (profile.statuses > 0.7 && profile.meanLength < 25) return 0.4;
+      return right ? 1 : 0.75;
+    case 'period':
+      return profile.periods > 0.5 || profile.dates > 0.5 ? 1.1 : 0.4;
+    case 'value':
+      return profile.numbers > 0.4 ? 1.1 : 0.5;
+    case 'value-role':
+      return profile.roles > 0.6 ? 1.2 : 0.2;
+    case 'data-source':
+      return profile.numbers > 0.6 ? 0.3 : 1;
+    default:
+      return 1;
+  }
+}
+
+/** What cells say by themselves, for columns whose heading says nothing. */
+function bidsByCells(profile: ColumnProfile, fields: readonly ColumnField[], subjectAt: number): Bid[] {
+  const bids: Bid[] = [];
+  const bid = (field: ColumnField, score: number, why: string) => {
+    if (fields.includes(field)) bids.push({ profile, field, score, why });
+  };
+  if (profile.filled >= 2 && profile.stamped > 0.08) bid('progress', 0.72, 'its cells hold dated notes');
+  if (profile.filledStates > 0.3 && profile.meanLength < 40) {
+    bid(
+      'status',
+      0.7,
+      profile.stateColours > 1
+        ? 'its cells are filled with the colours of a rating'
+        : 'its cells are filled with one colour of a rating',
+    );
+  }
+  if (profile.filled < 2) return bids;
+  if (profile.dates > 0.7 && profile.meanLength < 40) bid('timescale', 0.62, 'its cells hold dates');
+  if (profile.statuses > 0.7 && profile.meanLength < 45) bid('status', 0.61, 'its cells hold status words');
+  if (profile.initials > 0.7) {
+    bid('leads', 0.6, 'its cells hold initials');
+    bid('owners', 0.6, 'its cells hold initials');
+  }
+  if (profile.refs > 0.8 && profile.distinct > 0.8 && profile.column < subjectAt)
+    bid('ref', 0.58, 'its cells hold references');
+  return bids;
+}

@@ -1,0 +1,92 @@
+import type { ColumnField } from '#shared/contract/imports.ts';
+import { detailPhrases, fieldPhrases, softTextPhrases } from './synonyms.ts';
+import { wordsOf } from './words.ts';
+
+/** What a heading may mean: how strongly (0 to 1), and by which phrase. */
+export type HeaderReading = {
+  readonly field: ColumnField;
+  readonly strength: number;
+  readonly phrase: string;
+};
+
+type Phrase = {
+  readonly field: ColumnField;
+  readonly words: readonly string[];
+  readonly text: string;
+  readonly weight: number;
+};
+
+/** A soft phrase names the record only where no plainer one does. */
+const softWeight = 0.7;
+const phrases: Phrase[] = [];
+function addPhrases(field: ColumnField, list: string, weight: number): void {
+  for (const one of list.split('|')) {
+    const text = one.replace(/\s+/g, ' ').trim();
+    phrases.push({ field, words: wordsOf(text), text, weight });
+  }
+}
+for (const [field, list] of Object.entries(fieldPhrases)) addPhrases(field as ColumnField, list, 1);
+addPhrases('text', softTextPhrases, softWeight);
+addPhrases('detail', detailPhrases, 1);
+const byFirstWord = new Map<string, Phrase[]>();
+for (const phrase of phrases) {
+  const first = phrase.words[0] ?? '';
+  const list = byFirstWord.get(first);
+  if (list) list.push(phrase);
+  else byFirstWord.set(first, [phrase]);
+}
+
+/** A heading is a label, not a sentence. */
+const longestHeading = 160;
+const mostWords = 22;
+const keptHeadings = 5_000;
+const cache = new Map<string, readonly HeaderReading[]>();
+const none: readonly HeaderReading[] = [];
+
+/** What a heading may mean, strongest first; nothing for what cannot be a heading. */
+export function readHeading(text: string): readonly HeaderReading[] {
+  if (text === '' || text.length > longestHeading) return none;
+  const known = cache.get(text);
+  if (known) return known;
+  const found = match(text);
+  if (cache.size >= keptHeadings) cache.clear();
+  cache.set(text, found);
+  return found;
+}
+
+function match(text: string): readonly HeaderReading[] {
+  const asides = text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ');
+  const main = wordsOf(asides.trim() === '' ? text : asides);
+  if (main.length === 0 || main.length > mostWords) return none;
+  const best = new Map<ColumnField, HeaderReading>();
+  main.forEach((word, at) => {
+    for (const phrase of byFirstWord.get(word) ?? []) {
+      if (at + phrase.words.length > main.length) continue;
+      if (!phrase.words.every((one, offset) => main[at + offset] === one)) continue;
+      const strength = phrase.weight * strengthOf(phrase.words.length, main.length, at);
+      const before = best.get(phrase.field);
+      if (!before || before.strength < strength) {
+        best.set(phrase.field, { field: phrase.field, strength, phrase: phrase.text });
+      }
+    }
+  });
+  return [...best.values()].sort((a, b) => b.strength - a.strength);
+}
+
+/** The whole heading says most; of a longer one its last words (the noun) or its first say more than its middle. */
+function strengthOf(length: number, of: number, at: number): number {
+  if (length === of) return 1;
+  const coverage = length / of;
+  const place = at + length === of ? 0.12 : at === 0 ? 0.1 : 0;
+  return Math.min(0.95, (length === 1 ? 0.22 : 0.4) + 0.45 * coverage + place);
+}
+
+/** How strongly a heading means one field, 0 where it does not. */
+export function headingMeans(text: string, field: ColumnField): number {
+  return readHeading(text).find((reading) => reading.field === field)?.strength ?? 0;
+}
+
+/** How strongly a text reads as a heading of any kind. */
+export function headingStrength(text: string): number {
+  return readHeading(text)[0]?.strength ?? 0;
+}

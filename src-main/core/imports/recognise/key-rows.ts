@@ -1,0 +1,121 @@
+import type { GridCell } from '#shared/contract/grid.ts';
+import type { KeyEntry } from '#shared/contract/register.ts';
+import { lookOf, type State } from '#shared/domain/states.ts';
+import { readStatus } from '#shared/domain/status-words.ts';
+import { colourOfWord, colourWordPattern, type Hue, hueOf } from './colours.ts';
+import type { Sheet } from './sheet.ts';
+import { foldSpace } from './words.ts';
+
+/** One line of the document's own key, with the cells it stands in. */
+export type KeyLine = {
+  readonly entry: KeyEntry;
+  readonly hue: Hue | null;
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly columns: readonly number[];
+};
+
+const colourLine = new RegExp(
+  `^(?:rag\\s*)?\\(?(${colourWordPattern}|r|a|g|b)\\)?\\s*(?:[-–—:=]|means\\b|\\bis\\b|\\()\\s*(\\S.*)$`,
+  'is',
+);
+const colourAlone = new RegExp(`^\\(?(${colourWordPattern}|r|a|g|b)\\)?$`, 'i');
+const letters: Readonly<Record<string, string>> = { r: 'red', a: 'amber', g: 'green', b: 'blue' };
+const longestDefinition = 400;
+
+/** The state that a definition in a key describes; null where it says none. */
+export function stateOfDefinition(text: string): State | null {
+  const words = text.toLowerCase();
+  for (const [pattern, state] of definitions) if (pattern.test(words)) return state;
+  return readStatus(text)?.state ?? null;
+}
+
+const definitions: readonly (readonly [RegExp, State])[] = [
+  [
+    /not (?:yet )?(?:started|begun|commenced|due)|yet to (?:start|begin)|no (?:action|work|progress) (?:taken|started|made|yet)|future action/,
+    'not-started',
+  ],
+  [
+    /unmet|not (?:be |been |being )?(?:met|achieved|delivered|completed?\b(?! but))|off[- ](?:track|target|schedule)|overdue|past (?:its )?(?:due|deadline)|significant(?:ly)? (?:delay|risk|issue|concern|behind|problem)|missed|will miss|failed|major (?:issue|delay|concern|problem|risk)|serious|critical|not on (?:track|target|schedule)|slipped|unlikely|high risk|severe/,
+    'off-track',
+  ],
+  [
+    /at risk|some (?:risk|delay|concern|slippage|issue|problem)|minor (?:delay|issue|slippage|problem|concern)|may (?:miss|not|slip)|slight|concern|behind|delay|partial|needs? attention|medium risk|caution/,
+    'at-risk',
+  ],
+  [
+    /on[- ](?:track|schedule|target|course|plan|time)|in progress|progressing|under ?way|will be (?:met|achieved|completed|delivered)|making progress|(?:going|according) to plan|as planned|started|good progress|no (?:issues|problems|concerns)/,
+    'on-track',
+  ],
+  [/cancel|withdrawn|no longer|superseded|abandon|stopped|closed\b|not applicable|discontinued/, 'closed'],
+  [/chang|revised|deferred|postponed|on hold|amended|re-?(?:worded|targeted|scoped|profiled)/, 'changed'],
+  [/complete|achieved|done\b|delivered|\bmet\b|finished|implemented|embedded|in place/, 'complete'],
+];
+
+/** Reads one row outside the tables as a line of a key: "Green - task completed", or a filled cell beside words. */
+export function keyLineOf(
+  sheet: Sheet,
+  row: number,
+  cells: readonly GridCell[] = sheet.filled(row),
+): KeyLine | null {
+  const [first, second] = cells;
+  if (!first || cells.length > 3) return null;
+  const text = foldSpace(first.text);
+  if (text.length > longestDefinition) return null;
+  const inOne = colourLine.exec(text);
+  if (inOne?.[1] && inOne[2] && (cells.length === 1 || inOne[1].length > 1)) {
+    return lineOf(sheet, row, nameOf(inOne[1]), inOne[2].replace(/\)$/, '').trim(), first.fill, [
+      first.column,
+    ]);
+  }
+  if (second && colourAlone.test(text) && foldSpace(second.text).length <= longestDefinition) {
+    return lineOf(sheet, row, nameOf(text), foldSpace(second.text), first.fill ?? second.fill, [
+      first.column,
+      second.column,
+    ]);
+  }
+  // A filled cell and what it means: the fill in the cell itself, or in an empty one beside it.
+  const beside = sheet.cell(row, first.column - 1);
+  const fill = beside && beside.text.trim() === '' ? beside.fill : first.fill;
+  const hue = fill ? hueOf(fill) : null;
+  if (!fill || !hue || hue === 'white' || hue === 'black') return null;
+  const split = /^([^:–—-]{2,40}?)\s*[:–—-]\s+(\S.*)$/s.exec(text);
+  const definition =
+    second && !sheet.cell(row, second.column)?.fill ? foldSpace(second.text) : (split?.[2] ?? '');
+  const label = second ? text : (split?.[1] ?? text);
+  const state = stateOfDefinition(label) ?? stateOfDefinition(definition);
+  if (!state || label.length > 120) return null;
+  return {
+    entry: { state, label, colour: fill, shape: lookOf(state).shape, definition },
+    hue,
+    sheet,
+    row,
+    columns: second && definition !== '' ? [first.column, second.column] : [first.column],
+  };
+}
+
+function nameOf(word: string): string {
+  const clean = word.replace(/[()]/g, '');
+  return clean.length === 1 ? (letters[clean.toLowerCase()] ?? clean) : clean;
+}
+
+function lineOf(
+  sheet: Sheet,
+  row: number,
+  word: string,
+  definition: string,
+  fill: string | undefined,
+  columns: number[],
+): KeyLine | null {
+  const known = colourOfWord(word);
+  const state = stateOfDefinition(definition);
+  if (!known || !state) return null;
+  const label = word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+  return {
+    entry: { state, label, colour: fill ?? known.colour, shape: lookOf(state).shape, definition },
+    hue: known.hue,
+    sheet,
+    row,
+    columns,
+  };
+}

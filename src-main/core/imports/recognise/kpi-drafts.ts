@@ -1,0 +1,219 @@
+import type { Detail, KpiValue, Period } from '#shared/contract/register.ts';
+import { readFigure } from '#shared/domain/numbers.ts';
+import { splitReference } from '#shared/domain/references.ts';
+import type { ActionColumns } from './action-drafts.ts';
+import type { ColumnMeaning } from './column-meanings.ts';
+import { isPlaceholder } from './column-profile.ts';
+import type { Context } from './context.ts';
+import { cellsIn, type EntryCell, joined, markRows, tidy } from './entry-cells.ts';
+import type { TableShape } from './row-kinds.ts';
+import { labelOf } from './timing.ts';
+import type { DraftKpi, DraftLead } from './types.ts';
+import { periodOf, readValueHeading } from './value-headings.ts';
+
+/** A name and its reference, in one cell or two; the reference of a published indicator stands before its name. */
+export function nameAndRef(name: string, refs: readonly EntryCell[]): { name: string; ref: string | null } {
+  const ref = refs.map((cell) => tidy(cell.text)).join(' ');
+  if (ref !== '') return { name, ref };
+  const split = splitReference(name);
+  if (split.ref === null || split.kind !== null || split.rest === '') return { name, ref: null };
+  return { name: split.rest.replace(/^[-–—:]\s*/, ''), ref: split.ref };
+}
+
+/** The polarity that a column's words give: "Bigger is better", "Low", "up". */
+export function polarityOfWords(text: string): 'up' | 'down' | null {
+  if (/\b(?:high|bigger|up|increase|more|maximi[sz]e|higher|larger)\b/i.test(text)) return 'up';
+  if (/\b(?:low|smaller|down|decrease|less|minimi[sz]e|lower|reduce|fewer)\b/i.test(text)) return 'down';
+  return null;
+}
+
+/** Makes one KPI of an entry's rows, its figures from columns of their own. False where nothing is named. */
+export function draftKpi(
+  context: Context,
+  o: {
+    shape: TableShape;
+    columns: ActionColumns;
+    values: readonly ColumnMeaning[];
+    rows: readonly number[];
+    plan: number;
+    section: number | null;
+  },
+): boolean {
+  const { shape, columns, rows } = o;
+  const { region } = shape;
+  const grid = region.sheet.index;
+  const first = rows[0] ?? region.top;
+  const last = rows[rows.length - 1] ?? first;
+  const places: [string, number, number][] = [];
+  const take = (field: string): EntryCell[] => takeFrom(columns, region, rows, field, first, places);
+  const subject = take('kpi-name');
+  const title = joined(subject);
+  if (title === '' || isPlaceholder(title)) return false;
+  const { name, ref } = nameAndRef(title.replace(/\n/g, ' '), take('ref'));
+  const owners: DraftLead[] = [];
+  for (const cell of [...take('owners'), ...take('leads')]) owners.push(...context.leads(cell.text));
+  const unitWords = joined(take('unit')).replace(/\n/g, ' ');
+  const details = detailsOf(columns, region, rows, first, places);
+  const calendar = pick(details, /frequen|calendar|reported|reporting period|collected/i);
+  const polarity = pick(details, /polarity|good (?:to be|performance)|better|direction of good|aim to/i);
+  const dataSource = joined(take('data-source')).replace(/\n/g, ' ');
+  const kpi: DraftKpi = {
+    plan: o.plan,
+    section: o.section,
+    id: null,
+    ref,
+    name,
+    unit: unitWords === '' ? null : unitWords,
+    polarity: polarity === null ? null : polarityOfWords(polarity),
+    dataSource: dataSource === '' ? null : dataSource,
+    owners: distinctLeads(owners),
+    calendar,
+    details,
+    source: [0, first, last],
+  };
+  context.drafts.kpis.push(kpi);
+  const index = context.drafts.kpis.length - 1;
+  const units = new Set<string>();
+  const roleColumn = columns.by.get('value-role')?.[0];
+  for (const row of rows) {
+    const rowRole = roleColumn ? tidy(region.sheet.shown(row, roleColumn.column)?.text ?? '') : '';
+    const ofRow = rowRole === '' ? null : readValueHeading([rowRole], null);
+    for (const value of o.values) {
+      const cell = region.sheet.cell(row, value.column);
+      const text = tidy(cell?.text ?? '');
+      if (!cell || text === '' || isPlaceholder(text)) continue;
+      const role = value.role ?? ofRow?.role ?? 'actual';
+      const figure = addValue(context, {
+        kpi: index,
+        role: ofRow?.role && value.role === null ? ofRow.role : role,
+        period: valuePeriod(context, value.period),
+        text,
+        comparator: value.comparator ?? (ofRow?.role === 'comparator' ? rowRole : null),
+        provisional: value.provisional,
+        source: [context.layout(grid, [['text', value.column, 0]]), row, row],
+      });
+      if (figure !== null) units.add(figure);
+    }
+  }
+  if (kpi.unit === null && units.size === 1) kpi.unit = [...units][0] === '' ? null : ([...units][0] ?? null);
+  addNarratives(context, { columns, region, rows, index, grid, first, last, details });
+  kpi.source = [context.layout(grid, places), first, last];
+  markRows(context, region, rows);
+  return true;
+}
+
+function valuePeriod(context: Context, words: string | null): Period {
+  const named = words ?? context.year;
+  if (named === null) return { label: '', start: null, end: null };
+  return periodOf(named, context.options.yearStartMonth);
+}
+
+/** Adds a figure; gives its unit, '' for a bare number, null where it is words. */
+export function addValue(
+  context: Context,
+  o: Pick<KpiValue, 'role' | 'period' | 'text' | 'comparator' | 'provisional'> & {
+    kpi: number;
+    source: readonly [number, number, number];
+  },
+): string | null {
+  const figure = readFigure(o.text);
+  context.drafts.kpiValues.push({
+    kpi: o.kpi,
+    role: o.role,
+    period: o.period,
+    number: figure.number,
+    text: o.text,
+    symbol: figure.symbol,
+    comparator: o.comparator,
+    provisional: o.provisional || figure.provisional,
+    source: o.source,
+  });
+  return figure.number === null ? null : (figure.unit ?? '');
+}
+
+function addNarratives(
+  context: Context,
+  o: {
+    columns: ActionColumns;
+    region: TableShape['region'];
+    rows: readonly number[];
+    index: number;
+    grid: number;
+    first: number;
+    last: number;
+    details: Detail[];
+  },
+): void {
+  const byPeriod = new Map<string, { period: Period; behind: string; doing: string; column: number }>();
+  for (const field of ['behind', 'doing'] as const) {
+    for (const meaning of o.columns.by.get(field) ?? []) {
+      const text = joined(cellsIn(o.region, o.rows, meaning.column));
+      if (text === '') continue;
+      const period = valuePeriod(context, meaning.period);
+      if (period.label === '') {
+        o.details.push({ label: labelOf(meaning.header, meaning.column), text });
+        continue;
+      }
+      const entry = byPeriod.get(period.label) ?? { period, behind: '', doing: '', column: meaning.column };
+      entry[field] = entry[field] === '' ? text : `${entry[field]}\n${text}`;
+      byPeriod.set(period.label, entry);
+    }
+  }
+  for (const { period, behind, doing, column } of byPeriod.values()) {
+    context.drafts.kpiNarratives.push({
+      kpi: o.index,
+      period,
+      behind,
+      doing,
+      source: [context.layout(o.grid, [['behind', column, 0]]), o.first, o.last],
+    });
+  }
+}
+
+export function takeFrom(
+  columns: ActionColumns,
+  region: TableShape['region'],
+  rows: readonly number[],
+  field: string,
+  first: number,
+  places: [string, number, number][],
+): EntryCell[] {
+  const found: EntryCell[] = [];
+  for (const meaning of columns.by.get(field) ?? []) {
+    for (const cell of cellsIn(region, rows, meaning.column)) {
+      found.push(cell);
+      places.push([field === 'kpi-name' ? 'name' : field, cell.column, cell.row - first]);
+    }
+  }
+  return found;
+}
+
+export function detailsOf(
+  columns: ActionColumns,
+  region: TableShape['region'],
+  rows: readonly number[],
+  first: number,
+  places: [string, number, number][],
+): Detail[] {
+  const details: Detail[] = [];
+  for (const field of ['detail', 'status', 'timescale', 'comment', 'progress'] as const) {
+    for (const meaning of columns.by.get(field) ?? []) {
+      const cells = cellsIn(region, rows, meaning.column);
+      if (cells.length === 0) continue;
+      const label = labelOf(meaning.header, meaning.column);
+      details.push({ label, text: joined(cells) });
+      for (const cell of cells) places.push([`details.${label}`, cell.column, cell.row - first]);
+    }
+  }
+  return details;
+}
+
+function pick(details: readonly Detail[], label: RegExp): string | null {
+  return details.find((detail) => label.test(detail.label))?.text ?? null;
+}
+
+function distinctLeads(leads: readonly DraftLead[]): DraftLead[] {
+  return leads.filter(
+    (lead, at) => leads.findIndex((one) => one.text.toLowerCase() === lead.text.toLowerCase()) === at,
+  );
+}

@@ -1,0 +1,143 @@
+import type { Status } from '#shared/contract/register.ts';
+import type { ActionColumns } from './action-drafts.ts';
+import type { Context } from './context.ts';
+import { cellsIn, tidy } from './entry-cells.ts';
+import { splitNotes } from './progress-notes.ts';
+import type { TableShape } from './row-kinds.ts';
+import { dayOf } from './timing.ts';
+import { periodOf } from './value-headings.ts';
+
+export type NoteDraft = {
+  on: string | null;
+  by: string | null;
+  status: Status | null;
+  text: string;
+  readonly row: number;
+  readonly column: number;
+};
+
+/**
+ * The updates of an entry: status words and fills, and what its progress cells say. Words win over colour. The
+ * status goes to the newest update; where there is none it becomes an update without words.
+ */
+export function statusAndNotes(
+  context: Context,
+  o: {
+    shape: TableShape;
+    columns: ActionColumns;
+    rows: readonly number[];
+    places: [string, number, number][];
+    first: number;
+  },
+): { status: Status | null; notes: NoteDraft[] } {
+  const notes = progressNotes(context, o);
+  const dated = statusColumns(context, o);
+  for (const one of dated) {
+    if (one.on === null) continue;
+    const note = notes.find((candidate) => candidate.on === one.on && candidate.status === null);
+    if (note) note.status = one.status;
+    else if (one.status || one.text !== '') notes.push(one);
+  }
+  const current = dated.findLast((one) => one.on === null && one.status !== null);
+  const unread = dated.filter((one) => one.on === null && one.status === null && one.text !== '');
+  for (const one of unread) notes.push(one);
+  if (current) {
+    const newest = newestOf(notes);
+    const sameWords = notes.find((note) => note.status?.state === current.status?.state && note.on === null);
+    if (current.text !== '') notes.push(current);
+    else if (sameWords) sameWords.status = current.status;
+    else if (newest && newest.status === null) newest.status = current.status;
+    else notes.push(current);
+    return { status: current.status, notes };
+  }
+  const withStatus = newestOf(notes.filter((note) => note.status !== null));
+  return { status: withStatus?.status ?? struckOut(context, o, notes), notes };
+}
+
+/** The latest day; among undated ones the last. */
+function newestOf(notes: readonly NoteDraft[]): NoteDraft | undefined {
+  let newest: NoteDraft | undefined;
+  for (const note of notes) {
+    if (!newest || (note.on ?? newest.on ?? '') >= (newest.on ?? '')) newest = note;
+  }
+  return newest;
+}
+
+function progressNotes(context: Context, o: Parameters<typeof statusAndNotes>[1]): NoteDraft[] {
+  const notes: NoteDraft[] = [];
+  const grid = o.shape.region.sheet.index;
+  const hasStatusColumn = (o.columns.by.get('status') ?? []).some((meaning) => meaning.period === null);
+  for (const meaning of o.columns.by.get('progress') ?? []) {
+    const on = meaning.period === null ? null : periodOf(meaning.period, context.options.yearStartMonth).end;
+    const cells = cellsIn(o.shape.region, o.rows, meaning.column);
+    let before: NoteDraft | null = null;
+    for (const { text, row, column, cell } of cells) {
+      o.places.push(['progress', column, row - o.first]);
+      const split = splitNotes(text, (words) => dayOf(context, words));
+      for (const note of split) {
+        // A row cut by a page break: the words go on with those above.
+        if (before && before.row !== row && note.on === null && split.length === 1 && cells.length > 1) {
+          before.text = before.text === '' ? note.text : `${before.text}\n${note.text}`;
+          continue;
+        }
+        const reading = hasStatusColumn ? null : context.statusWords(note.text);
+        const fill =
+          reading || !cell.fill || note !== split[0] ? null : context.statusFill(cell.fill, grid, cell);
+        before = {
+          on: note.on ?? on,
+          by: note.by,
+          status: reading?.status ?? fill,
+          text: reading ? tidy(reading.rest) : note.text,
+          row,
+          column,
+        };
+        notes.push(before);
+      }
+    }
+  }
+  return notes;
+}
+
+/** What the status columns say, one reading a cell; `on` where the heading names a period. */
+function statusColumns(context: Context, o: Parameters<typeof statusAndNotes>[1]): NoteDraft[] {
+  const found: NoteDraft[] = [];
+  const { region } = o.shape;
+  const grid = region.sheet.index;
+  for (const meaning of o.columns.by.get('status') ?? []) {
+    const on = meaning.period === null ? null : periodOf(meaning.period, context.options.yearStartMonth).end;
+    for (const row of o.rows) {
+      const cell = region.sheet.shown(row, meaning.column);
+      if (!cell || found.some((one) => one.row === cell.row && one.column === cell.column)) continue;
+      const text = tidy(cell.text);
+      const words = text === '' ? null : context.statusWords(text);
+      const fill = words || !cell.fill ? null : context.statusFill(cell.fill, grid, cell);
+      if (text === '' && !fill) continue;
+      o.places.push(['status', meaning.column, cell.row - o.first]);
+      const unknown = words || fill || text === '' ? null : context.unknownStatus(text, grid, cell);
+      const status = words?.status ?? fill ?? unknown;
+      found.push({
+        on,
+        by: null,
+        status,
+        text: words ? tidy(words.rest) : status && status.label === text ? '' : text,
+        row: cell.row,
+        column: meaning.column,
+      });
+    }
+  }
+  return found;
+}
+
+/** An entry whose words are all struck through was taken out of the plan. */
+function struckOut(
+  context: Context,
+  o: Parameters<typeof statusAndNotes>[1],
+  notes: NoteDraft[],
+): Status | null {
+  const { region, subject } = o.shape;
+  const cell = region.sheet.shown(o.first, subject);
+  if (!cell?.strike) return null;
+  const status = context.statusStruck(region.sheet.index, cell);
+  if (status) notes.push({ on: null, by: null, status, text: '', row: o.first, column: subject });
+  return status;
+}

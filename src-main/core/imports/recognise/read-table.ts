@@ -1,0 +1,136 @@
+import { rangeName } from '#shared/contract/grid.ts';
+import type { Correction, TableView } from '#shared/contract/imports.ts';
+import { type ColumnMeaning, meaningsOf } from './column-meanings.ts';
+import { type ColumnProfile, profilesOf } from './column-profile.ts';
+import { type Kind, kindOf, type TableKind } from './table-kinds.ts';
+import type { Region } from './tables.ts';
+import type { Profile, RecogniseOptions } from './types.ts';
+import { wordsOf } from './words.ts';
+
+/** A table with its kind and the meaning of its columns, the officer's corrections applied. */
+export type ReadTable = {
+  readonly id: string;
+  readonly region: Region;
+  readonly kind: Kind;
+  readonly profiles: readonly ColumnProfile[];
+  readonly meanings: readonly ColumnMeaning[];
+};
+
+/** One name for all tables with these headings, whatever their order of rows: under it a profile is kept. */
+export function signatureOf(headers: readonly string[]): string {
+  return headers.map((header) => wordsOf(header).join(' ')).join('|');
+}
+
+export function readTable(region: Region, options: RecogniseOptions, year: string | null): ReadTable {
+  const { sheet, header } = region;
+  const id = `${sheet.index}:${header.row}:${header.left}`;
+  const profiles = profilesOf(region);
+  const kind = correctedKind(id, kindOf(profiles, year), options.corrections, profiles);
+  const meanings = meaningsOf(profiles, kind, year);
+  applyProfile(meanings, options.profiles);
+  for (const correction of options.corrections) {
+    if (correction.kind !== 'column' || correction.tableId !== id) continue;
+    const meaning = meanings.find((one) => one.column === correction.column);
+    if (!meaning) continue;
+    giveRoom(meanings, meaning, correction.field);
+    Object.assign(meaning, {
+      field: correction.field,
+      role: correction.role,
+      period: correction.period,
+      because: 'you said so',
+    });
+  }
+  return { id, region, kind, profiles, meanings };
+}
+
+/** Fields of which there is one: a column that takes it over leaves the other a detail. */
+const single = new Set([
+  'ref',
+  'text',
+  'kpi-name',
+  'timescale',
+  'start',
+  'end',
+  'reviewOn',
+  'term',
+  'meaning',
+]);
+
+function giveRoom(meanings: readonly ColumnMeaning[], to: ColumnMeaning, field: string): void {
+  if (!single.has(field)) return;
+  for (const other of meanings) {
+    if (other !== to && other.field === field)
+      Object.assign(other, { field: 'detail', because: `gave way to "${to.header}"` });
+  }
+}
+
+function applyProfile(meanings: readonly ColumnMeaning[], profiles: readonly Profile[]): void {
+  const signature = signatureOf(meanings.map((meaning) => meaning.header));
+  const profile = profiles.find((one) => one.signature === signature);
+  if (!profile) return;
+  meanings.forEach((meaning, at) => {
+    const mapping = profile.mapping[at];
+    if (!mapping || mapping.field === meaning.field) return;
+    Object.assign(meaning, {
+      field: mapping.field,
+      role: mapping.role,
+      period: mapping.period,
+      because: 'as in your earlier import',
+    });
+  });
+}
+
+function correctedKind(
+  id: string,
+  found: Kind,
+  corrections: readonly Correction[],
+  profiles: readonly ColumnProfile[],
+): Kind {
+  const last = corrections.findLast((one) => one.kind === 'table-kind' && one.tableId === id);
+  if (last?.kind !== 'table-kind' || last.as === found.kind) return found;
+  const long = profiles.some((profile) => profile.periods > 0.5 && profile.path.length > 0);
+  return {
+    kind: last.as,
+    form: last.as === 'kpis' ? (long ? 'long' : 'wide') : null,
+    because: 'you said so',
+  };
+}
+
+/** The table as the screen shows it. */
+export function viewOf(
+  table: ReadTable,
+  entries: readonly { from: number; to: number }[],
+  records: number,
+  kind: TableKind = table.kind.kind,
+): TableView {
+  const { region, id, meanings } = table;
+  const { sheet, header } = region;
+  const rectangle = {
+    top: header.top,
+    left: region.left,
+    bottom: Math.max(region.bottom, header.bottom),
+    right: region.right,
+  };
+  const headerRows: number[] = [];
+  for (const span of [header, ...region.repeats])
+    for (let row = span.top; row <= span.bottom; row++) headerRows.push(row);
+  return {
+    id,
+    sheet: sheet.index,
+    where: rangeName(sheet.grid.name, rectangle),
+    kind,
+    ...rectangle,
+    headerRows,
+    columns: meanings.map(({ column, header: words, field, role, period, because }) => ({
+      column,
+      header: words,
+      field,
+      role,
+      period,
+      because,
+    })),
+    entries: [...entries],
+    rows: rectangle.bottom - header.bottom,
+    records,
+  };
+}

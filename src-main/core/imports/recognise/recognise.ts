@@ -1,0 +1,213 @@
+import type { ReadFile } from '#shared/contract/grid.ts';
+import type { TableView } from '#shared/contract/imports.ts';
+import { readPeriod } from '#shared/domain/periods.ts';
+import { buildTable, markHeaders } from './build-table.ts';
+import { type Context, contextOf } from './context.ts';
+import { openHeadings } from './headings.ts';
+import { type KeyLine, keyLineOf } from './key-rows.ts';
+import { looseLines } from './loose-cells.ts';
+import { askYear, peopleQuestions } from './questions.ts';
+import { type ReadTable, readTable, viewOf } from './read-table.ts';
+import { reconcile } from './reconcile.ts';
+import { type SectionStack, sectionStack } from './section-stack.ts';
+import { countCells, type Sheet, sheetOf } from './sheet.ts';
+import { sheetFurniture } from './sheet-furniture.ts';
+import { buildDuties, buildGlossary } from './small-tables.ts';
+import { regionsOf } from './tables.ts';
+import { documentYear, type LooseLine, preambleText, titlesOf } from './titles.ts';
+import type { RecogniseOptions, Recognition } from './types.ts';
+
+/**
+ * Reads what a file holds: its tables and what each column means, its records, its key and titles, the questions a
+ * person should answer, and the reconciliation of every cell. Pure: the same file and options give the same reading.
+ */
+export function recognise(file: ReadFile, options: RecogniseOptions): Recognition {
+  const sheets = file.grids.map(sheetOf);
+  const remarks = [...file.remarks];
+  const aside = new Map(sheets.map((sheet) => [sheet, sheetFurniture(sheet)]));
+  for (const [sheet, why] of aside)
+    if (why) remarks.push(`"${sheet.grid.name}": ${why}. Its words are in the tray.`);
+  const open = sheets.filter((sheet) => !aside.get(sheet));
+  const regions = open.flatMap(regionsOf);
+  const lines = open.flatMap((sheet) => looseLines(sheet, regions));
+  const keyLines = keyOf(lines);
+  const documentSays = documentYear(lines, open, options.fileName);
+  const year = documentSays ?? options.year;
+  const tables = regions.map((region) => readTable(region, options, year));
+  const period = year === null ? null : readPeriod(year, options.yearStartMonth);
+  const context = contextOf({
+    options,
+    sheetNames: sheets.map((sheet) => sheet.grid.name),
+    sizes: sheets.map((sheet) => ({
+      rows: sheet.grid.rowCount,
+      columns: Math.max(1, sheet.grid.columnCount),
+    })),
+    key: keyLines.map((one) => one.key),
+    year,
+    period,
+  });
+  const titles = titlesOf({
+    lines,
+    sheets: open,
+    fileName: options.fileName,
+    year,
+    yearStartMonth: options.yearStartMonth,
+    hasActions: tables.some((table) => table.kind.kind === 'actions'),
+  });
+  context.drafts.plans.push({
+    kind: titles.kind,
+    title: titles.title,
+    period: titles.period,
+    subject: null,
+    preamble: null,
+    key: [],
+    source: titles.titleLine ? sourceOf(context, titles.titleLine, 'title') : null,
+  });
+  const used = new Set<LooseLine>(keyLines.map((one) => one.line));
+  if (titles.titleLine) used.add(titles.titleLine);
+  const views = buildAll(context, tables, lines, used);
+  addKeyTables(context, tables);
+  addPlanWords(context, lines, used, keyLines);
+  for (const line of used)
+    for (const cell of line.cells) context.mark(line.sheet.index, line.row, cell.column, 'placed');
+  if (documentSays === null) askYear(context, tables);
+  peopleQuestions(context);
+  for (const sheet of sheets) if (aside.get(sheet)) markAll(context, sheet);
+  const reconciliation = reconcile(sheets, context.drafts, context.fates);
+  return {
+    tables: views,
+    legend: [...context.legend.values()],
+    questions: context.questions,
+    reconciliation,
+    remarks,
+    sheets: sheets.map((sheet) => ({
+      name: sheet.grid.name,
+      hidden: sheet.grid.hidden,
+      rows: sheet.grid.rowCount,
+      columns: sheet.grid.columnCount,
+      cells: countCells(sheet),
+    })),
+    drafts: JSON.stringify(context.drafts),
+    fates: context.fates,
+    asked: context.asked,
+  };
+}
+
+function buildAll(
+  context: Context,
+  tables: readonly ReadTable[],
+  lines: readonly LooseLine[],
+  used: Set<LooseLine>,
+): TableView[] {
+  const views: TableView[] = [];
+  const stack = sectionStack(context, 0, null);
+  const ofKind = (kind: string) => tables.filter((table) => table.kind.kind === kind);
+  const severalSheets = (kind: string) => new Set(ofKind(kind).map((table) => table.region.sheet)).size > 1;
+  let before: Sheet | null = null;
+  for (const table of tables) {
+    const { kind } = table.kind;
+    const { sheet } = table.region;
+    if (kind === 'actions' || kind === 'kpis') {
+      const several = ofKind(kind).length > 1;
+      if (before !== null && before !== sheet) stack.closeAll();
+      const headings = openHeadings(context, stack, { table, lines, used, several });
+      for (const line of headings.used) used.add(line);
+      if (headings.section === null && severalSheets(kind) && before !== sheet)
+        openSheet(context, stack, sheet);
+      views.push(buildTable(context, table, 0, headings.section, stack));
+      before = sheet;
+    } else if (kind === 'glossary') views.push(buildGlossary(context, table, 0));
+    else if (kind === 'duties') views.push(buildDuties(context, table, 0));
+    else {
+      if (kind === 'text') markText(context, table);
+      else markHeaders(context, table);
+      views.push(viewOf(table, [], 0));
+    }
+  }
+  return views;
+}
+
+/** A sheet of its own for each part of the plan: its name heads its rows. */
+function openSheet(context: Context, stack: SectionStack, sheet: Sheet): void {
+  const name = sheet.grid.name.replace(/^\d{1,2}[a-z]?\s*[-–.:]\s*/, '').trim();
+  if (name === '' || /^(?:sheet|tabelle|blatt)\s?\d*$/i.test(name)) return;
+  stack.open(
+    {
+      kind: 'theme',
+      ref: null,
+      title: name,
+      bullets: [],
+      leads: [],
+      details: [],
+      source: [context.layout(sheet.index, []), 0, 0],
+    },
+    0,
+  );
+}
+
+/** A table of no kind known here: all of it goes to the tray, its headings with it. */
+function markText(context: Context, table: ReadTable): void {
+  const { region } = table;
+  for (let row = region.header.top; row <= region.bottom; row++) {
+    for (const cell of region.sheet.filled(row)) {
+      if (cell.column >= region.left && cell.column <= region.right)
+        context.mark(region.sheet.index, row, cell.column, 'tray');
+    }
+  }
+}
+
+function markAll(context: Context, sheet: Sheet): void {
+  for (let row = 0; row < sheet.grid.rowCount; row++) {
+    for (const cell of sheet.filled(row)) context.mark(sheet.index, row, cell.column, 'tray');
+  }
+}
+
+/** The document's own key: two lines of it at least, so that a lone "Red - …" is no key. */
+function keyOf(lines: readonly LooseLine[]): { key: KeyLine; line: LooseLine }[] {
+  const found: { key: KeyLine; line: LooseLine }[] = [];
+  for (const line of lines) {
+    const key = keyLineOf(line.sheet, line.row, line.cells);
+    if (key) found.push({ key, line });
+  }
+  return found.length >= 2 ? found : [];
+}
+
+/** A key in a table of its own: colours or words beside their meaning. */
+function addKeyTables(context: Context, tables: readonly ReadTable[]): void {
+  for (const table of tables) {
+    if (table.kind.kind !== 'key') continue;
+    const { sheet, top, bottom } = table.region;
+    for (let row = top; row <= bottom; row++) {
+      const line = keyLineOf(sheet, row);
+      if (line) context.drafts.plans[0]?.key.push(line.entry);
+    }
+  }
+}
+
+/** Lines above the tables that are neither title nor heading become the preamble; N.B. notes wherever they stand. */
+function addPlanWords(
+  context: Context,
+  lines: readonly LooseLine[],
+  used: Set<LooseLine>,
+  keyLines: readonly { key: KeyLine }[],
+): void {
+  const plan = context.drafts.plans[0];
+  if (!plan) return;
+  plan.key.unshift(...keyLines.map((one) => one.key.entry));
+  const words: string[] = [];
+  for (const line of lines) {
+    if (used.has(line)) continue;
+    const nota = /^(?:n\.?\s?b\.?[\s:.]|note\s*:)/i.test(line.text);
+    const form = line.cells.length === 2 && line.text.length <= 300;
+    if (!nota && !(line.above && (line.cells.length === 1 || form) && line.text.length <= 1_500)) continue;
+    const text = preambleText(line);
+    if (!words.includes(text)) words.push(text);
+    used.add(line);
+  }
+  plan.preamble = words.length === 0 ? null : words.join('\n');
+}
+
+function sourceOf(context: Context, line: LooseLine, field: string): readonly [number, number, number] {
+  const column = line.cells[line.cells.length - 1]?.column ?? 0;
+  return [context.layout(line.sheet.index, [[field, column, 0]]), line.row, line.row];
+}

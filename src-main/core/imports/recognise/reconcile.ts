@@ -1,0 +1,190 @@
+import type { Reconciliation } from '#shared/contract/imports.ts';
+import type { Sheet } from './sheet.ts';
+import { type DraftSource, type Drafts, type DraftTray, fateNames } from './types.ts';
+import { foldSpace } from './words.ts';
+
+const [NONE, PLACED, HEADER, SECTION, FURNITURE, TRAY] = fateNames.map((_, at) => at) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+const mark = '\u0001';
+const largestBlock = 20_000;
+
+/**
+ * Looks for every source cell's text in the records that would be written: in those that stand on its row, then in
+ * the plan's own words. What is not found goes to the tray, so that nothing is lost; what would be neither found nor
+ * in the tray is counted as lost.
+ */
+export function reconcile(
+  sheets: readonly Sheet[],
+  drafts: Drafts,
+  fates: readonly Uint8Array[],
+): Reconciliation {
+  const bags = bagsOf(sheets, drafts);
+  const everywhere = textOfAll(drafts);
+  let cells = 0;
+  let placed = 0;
+  let tray = 0;
+  let everywhereWords: Set<string> | null = null;
+  for (const sheet of sheets) {
+    const map = fates[sheet.index];
+    const width = sheet.grid.columnCount;
+    const loose: { row: number; column: number; text: string }[] = [];
+    for (let row = 0; row < sheet.grid.rowCount; row++) {
+      const bag = bags[sheet.index]?.[row];
+      let bagWords: Set<string> | null = null;
+      for (const cell of sheet.filled(row)) {
+        cells++;
+        const at = row * width + cell.column;
+        const fate = map?.[at] ?? NONE;
+        if (fate === HEADER || fate === FURNITURE) {
+          placed++;
+          continue;
+        }
+        const text = foldSpace(cell.text);
+        let found = fate !== TRAY && ((bag?.includes(text) ?? false) || everywhere.includes(text));
+        if (!found && fate !== TRAY) {
+          bagWords ??= wordSet(bag ?? '');
+          everywhereWords ??= wordSet(everywhere);
+          const words = [...wordSet(text)];
+          found =
+            words.every((word) => bagWords?.has(word)) ||
+            words.every((word) => everywhereWords?.has(word) || bagWords?.has(word));
+        }
+        if (found) {
+          placed++;
+          if (map && fate !== SECTION) map[at] = PLACED;
+          continue;
+        }
+        if (map) map[at] = TRAY;
+        loose.push({ row, column: cell.column, text: cell.text.trim() });
+      }
+    }
+    for (const stray of sheet.grid.strays ?? []) {
+      cells++;
+      loose.push({ row: stray.row, column: stray.column, text: stray.text.trim() });
+    }
+    tray += loose.length;
+    drafts.tray.push(...blocksOf(sheet.index, loose));
+  }
+  return { cells, placed, tray, lost: cells - placed - tray };
+}
+
+/** The words of a text, for finding each of them again whatever signs stand between. */
+function wordSet(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
+/** All texts of the records on each row of each sheet, as they would be written. */
+function bagsOf(sheets: readonly Sheet[], drafts: Drafts): (string | undefined)[][] {
+  const bags: (string | undefined)[][] = sheets.map(() => []);
+  const offsets = new Map<number, number[]>();
+  /** Rows of a layout's cells that lie outside the record's own: carried down, or going on further below. */
+  function elsewhere(at: number, height: number): number[] {
+    const name = at * 65_536 + Math.min(height, 65_535);
+    const known = offsets.get(name);
+    if (known) return known;
+    const found = [
+      ...new Set(
+        (drafts.layouts[at]?.cells ?? [])
+          .map(([, , offset]) => offset)
+          .filter((offset) => offset < 0 || offset > height),
+      ),
+    ];
+    offsets.set(name, found);
+    return found;
+  }
+  function add(source: DraftSource | null, text: string): void {
+    if (!source) return;
+    const layout = drafts.layouts[source[0]];
+    const rows = layout ? bags[layout.grid] : undefined;
+    if (!rows) return;
+    const put = (row: number) => {
+      const before = rows[row];
+      rows[row] = before === undefined ? text : `${before}${mark}${text}`;
+    };
+    for (let row = source[1]; row <= source[2]; row++) put(row);
+    for (const offset of elsewhere(source[0], source[2] - source[1])) put(source[1] + offset);
+  }
+  for (const list of recordLists(drafts)) {
+    for (const record of list) add(record.source, foldSpace(textsOf(record)));
+  }
+  return bags;
+}
+
+/** What holds for the whole file: the plan's own words and its sections, which rows below carry. */
+function textOfAll(drafts: Drafts): string {
+  const plans = drafts.plans.map(textsOf).join(mark);
+  return foldSpace(plans.replace(/\n/g, ' '));
+}
+
+function recordLists(drafts: Drafts): (readonly { readonly source: DraftSource | null }[])[] {
+  return [
+    drafts.sections,
+    drafts.actions,
+    drafts.measures,
+    drafts.progress,
+    drafts.kpis,
+    drafts.kpiValues,
+    drafts.kpiNarratives,
+    drafts.duties,
+    drafts.glossary,
+  ];
+}
+
+/** Every text that a record holds, in whatever field. Numbers and ids are no text. */
+export function textsOf(record: object): string {
+  let texts = '';
+  for (const key in record) {
+    if (key === 'source') continue;
+    const value = (record as Record<string, unknown>)[key];
+    if (typeof value === 'string') texts += value + mark;
+    else if (typeof value === 'object' && value !== null) texts += textsOf(value);
+  }
+  return texts;
+}
+
+/** Cells side by side and beneath each other become one piece of the tray, a row a line. */
+function blocksOf(
+  grid: number,
+  cells: readonly { row: number; column: number; text: string }[],
+): DraftTray[] {
+  const blocks: DraftTray[] = [];
+  let open: (DraftTray & { wide: boolean }) | null = null;
+  let at = 0;
+  while (at < cells.length) {
+    const row = cells[at]?.row ?? 0;
+    const line: { row: number; column: number; text: string }[] = [];
+    while (at < cells.length && cells[at]?.row === row) line.push(cells[at++] as (typeof line)[number]);
+    const first = line[0] as (typeof line)[number];
+    const last = line[line.length - 1] as (typeof line)[number];
+    const text = line.map((cell) => cell.text).join('\t');
+    const wide = line.length > 1;
+    if (
+      open &&
+      open.toRow >= row - 1 &&
+      (open.wide || wide) &&
+      open.text.length + text.length < largestBlock
+    ) {
+      open.toRow = row;
+      open.column = Math.min(open.column, first.column);
+      open.toColumn = Math.max(open.toColumn, last.column);
+      open.text += `\n${text}`;
+      continue;
+    }
+    open = { grid, row, column: first.column, toRow: row, toColumn: last.column, text, wide };
+    blocks.push(open);
+  }
+  return blocks.map(({ grid: sheet, row, column, toRow, toColumn, text }) => ({
+    grid: sheet,
+    row,
+    column,
+    toRow,
+    toColumn,
+    text,
+  }));
+}

@@ -1,0 +1,240 @@
+import type { GridCell } from '#shared/contract/grid.ts';
+import type { ColumnMeaning } from './column-meanings.ts';
+import { isPlaceholder, rowsOf } from './column-profile.ts';
+import { looksLikeSection } from './section-titles.ts';
+import type { Region } from './tables.ts';
+import { foldSpace, isBullet } from './words.ts';
+
+/** One stretch of rows of a table, read as what it is. */
+export type Piece =
+  | { readonly kind: 'entry'; readonly rows: number[] }
+  | { readonly kind: 'section'; readonly row: number; readonly cells: readonly GridCell[] }
+  /** Words under a section's heading, before its first entry: its lead, its aims. */
+  | { readonly kind: 'section-words'; readonly row: number; readonly cells: readonly GridCell[] }
+  | { readonly kind: 'furniture'; readonly row: number; readonly why: FurnitureKind }
+  | { readonly kind: 'note'; readonly row: number; readonly cells: readonly GridCell[] };
+export type FurnitureKind = 'header again' | 'unfilled row' | 'example row' | 'end mark';
+
+/** What the row reader knows of a table. */
+export type TableShape = {
+  readonly region: Region;
+  readonly meanings: readonly ColumnMeaning[];
+  readonly subject: number;
+  readonly ref: number | null;
+  readonly sections: readonly number[];
+  /** Columns whose words may go on from one row to the next. */
+  readonly detailColumns: readonly number[];
+};
+
+const longestSection = 260;
+const zeroOrNone = /^(?:0|n\/?a|not applicable|-|–|—|nil|none|0\.0+|£0(?:\.00)?|0%)$/i;
+
+export function shapeOf(region: Region, meanings: readonly ColumnMeaning[]): TableShape {
+  const find = (...fields: string[]) =>
+    meanings.find((meaning) => fields.includes(meaning.field))?.column ?? null;
+  return {
+    region,
+    meanings,
+    subject: find('text', 'kpi-name', 'term') ?? region.left,
+    ref: find('ref'),
+    sections: meanings.filter((meaning) => meaning.field === 'section').map((meaning) => meaning.column),
+    detailColumns: meanings.filter((meaning) => meaning.field === 'detail').map((meaning) => meaning.column),
+  };
+}
+
+/** Reads the rows of a table from top to bottom. */
+export function piecesOf(shape: TableShape): Piece[] {
+  const { region } = shape;
+  const { sheet } = region;
+  const headerAgain = new Set(region.repeats.flatMap((span) => rowsOf(span.top, span.bottom)));
+  const usual = usualStyle(shape);
+  const pieces: Piece[] = [];
+  let entry: { kind: 'entry'; rows: number[] } | null = null;
+  let afterSection = false;
+  for (let row = region.top; row <= region.bottom; row++) {
+    if (headerAgain.has(row)) {
+      pieces.push({ kind: 'furniture', row, why: 'header again' });
+      continue;
+    }
+    const all = sheet.filled(row);
+    if (all.length === 0) continue;
+    const cells =
+      region.left === 0 && region.right >= sheet.grid.columnCount - 1
+        ? all
+        : all.filter((cell) => cell.column <= region.right && sheet.rightOf(cell) >= region.left);
+    if (cells.length === 0) continue;
+    const idle = idleRow(shape, row, cells);
+    if (idle) {
+      pieces.push({ kind: 'furniture', row, why: idle });
+      continue;
+    }
+    if (cells.length <= 3) {
+      const lone = loneRow(shape, row, cells, usual, entry !== null, afterSection);
+      if (lone) {
+        pieces.push({ kind: lone, row, cells });
+        if (lone === 'section') afterSection = true;
+        if (lone !== 'note') entry = null;
+        continue;
+      }
+    }
+    const goesOn: boolean = entry !== null && continues(shape, row, entry.rows);
+    if (goesOn && entry) entry.rows.push(row);
+    else if (startsEntry(shape, row, cells)) {
+      entry = { kind: 'entry', rows: [row] };
+      pieces.push(entry);
+      afterSection = false;
+    } else pieces.push({ kind: 'note', row, cells });
+  }
+  return pieces;
+}
+
+/** Rows that hold nothing of anybody's: a template's unfilled rows, an example of how to fill in, the end mark. */
+function idleRow(shape: TableShape, row: number, cells: readonly GridCell[]): FurnitureKind | null {
+  const { region, subject, ref } = shape;
+  const first = cells[0]?.text.trim() ?? '';
+  if (/^end\b.{0,20}$/i.test(first) && cells.every((cell) => foldSpace(cell.text) === foldSpace(first)))
+    return 'end mark';
+  if (cells.some((cell) => cell.column <= subject && isExample(cell.text))) return 'example row';
+  const named = region.sheet.shown(row, subject)?.text.trim() ?? '';
+  if (named !== '' && !isPlaceholder(named)) return sameAsHeader(shape, cells) ? 'header again' : null;
+  const idle = cells.every((cell) => {
+    const text = cell.text.trim();
+    return (
+      isPlaceholder(text) ||
+      zeroOrNone.test(text) ||
+      cell.column === ref ||
+      (cell.column < subject && /^[A-Z]?\d{1,3}\.?$/.test(text))
+    );
+  });
+  return idle ? 'unfilled row' : null;
+}
+
+function isExample(text: string): boolean {
+  return (
+    text.length < 80 &&
+    /^\s*[([]?(?:e\.\s?g\.?[\s:,]|example\b(?!s of good)|for example\b|worked example|sample (?:entry|row))/i.test(
+      text,
+    )
+  );
+}
+
+function sameAsHeader(shape: TableShape, cells: readonly GridCell[]): boolean {
+  if (cells.length < 2) return false;
+  const { sheet, header } = shape.region;
+  return cells.every((cell) => {
+    for (let row = header.top; row <= header.bottom; row++) {
+      if (foldSpace(sheet.text(row, cell.column)) === foldSpace(cell.text)) return true;
+    }
+    return false;
+  });
+}
+
+type Style = { readonly bold: boolean; readonly fill: string | undefined };
+
+/** How the subject's cells look in most rows: a heading among them looks otherwise. */
+function usualStyle(shape: TableShape): Style {
+  const { region, subject } = shape;
+  const counts = new Map<string, number>();
+  let best: Style = { bold: false, fill: undefined };
+  let most = 0;
+  for (let row = region.top, seen = 0; row <= region.bottom && seen < 200; row++) {
+    if (region.sheet.filled(row).length < 3) continue;
+    const cell = region.sheet.cell(row, subject);
+    if (!cell?.text) continue;
+    seen++;
+    const style: Style = { bold: cell.bold === true, fill: cell.fill };
+    const key = `${style.bold} ${style.fill ?? ''}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count > most) {
+      most = count;
+      best = style;
+    }
+  }
+  return best;
+}
+
+/** A row of one to three cells that is no entry: a heading, words under one, or a note. */
+function loneRow(
+  shape: TableShape,
+  row: number,
+  cells: readonly GridCell[],
+  usual: Style,
+  inEntry: boolean,
+  afterSection: boolean,
+): 'section' | 'section-words' | 'note' | null {
+  const { region, subject, ref } = shape;
+  const { sheet } = region;
+  const [first, second] = cells;
+  if (!first) return null;
+  const text = first.text.trim();
+  const columns = region.right - region.left + 1;
+  const wide = sheet.rightOf(first) - first.column + 1;
+  if (sheet.mergeAt(row, subject) && (sheet.mergeAt(row, subject)?.top ?? row) < row) return null;
+  if (cells.length === 1) {
+    if (columns < 3) return null;
+    if (isNote(text)) return 'note';
+    const across = wide >= 3 && wide >= columns * 0.6;
+    const styled = differs(first, usual);
+    const leading = first.column <= Math.max(subject, region.left);
+    if (!across && (!leading || shape.sections.includes(first.column))) return null;
+    if (afterSection && !inEntry && (isLeadLine(text) || isBullet(text))) return 'section-words';
+    if (afterSection && !inEntry && !across && /^(?:aims?|objectives?|outcomes?)\s*:?$/i.test(text))
+      return 'section-words';
+    if (text.length > longestSection) return across ? 'note' : null;
+    if (across || looksLikeSection(text)) return 'section';
+    if (styled && !(inEntry && /^[a-z]/.test(text))) return 'section';
+    return null;
+  }
+  if (!second || cells.length > 2) return null;
+  // "Project 1:" beside its name; or a reference beside a title that looks unlike the rows around.
+  if (/:\s*$/.test(text) && text.length < 40 && second.column <= first.column + 2) return 'section';
+  const titled =
+    second.column === subject && (first.column === ref || first.column === subject - 1) && text.length <= 16;
+  if (titled && differs(second, usual) && second.text.trim().length <= longestSection) return 'section';
+  return null;
+}
+
+function differs(cell: GridCell, usual: Style): boolean {
+  return (cell.bold === true && !usual.bold) || (cell.fill !== undefined && cell.fill !== usual.fill);
+}
+
+/** "Priority lead: Service Manager" under a heading. */
+export function isLeadLine(text: string): boolean {
+  return (
+    /^(?:\w+\s){0,2}(?:lead(?:\s\w+)?|owner|responsible(?:\s\w+)?|sponsor|champion)\s*[:–-]\s*\S/i.test(
+      text,
+    ) && text.length < 160
+  );
+}
+
+function isNote(text: string): boolean {
+  return /^(?:n\.?\s?b\.?[\s:.]|notes?\s*[:\-–]|note that|source\s*:|sources\s*:|key\s*:|\*{1,3}\s?\S|page \d|prepared by|last updated|version\s\d|please\s|footnote|use the "|grand total|sub-?total|totals?\b)/i.test(
+    text,
+  );
+}
+
+/** Whether a row goes on with the entry above: it names nothing of its own, or ends a sentence that was cut. */
+function continues(shape: TableShape, row: number, before: readonly number[]): boolean {
+  const { region, subject, ref } = shape;
+  const { sheet } = region;
+  const merge = sheet.mergeAt(row, subject);
+  if (merge && merge.top < row && merge.bottom >= row) return true;
+  const own = sheet.text(row, subject);
+  const ownRef = ref === null ? '' : sheet.text(row, ref);
+  if (own === '') return ownRef === '' && !shape.sections.some((column) => sheet.text(row, column) !== '');
+  if (ref !== null && ownRef !== '') return false;
+  const last = before[before.length - 1] ?? row;
+  // A cut sentence goes on in small letters, with nothing new beside it but more words.
+  if (!/^[a-z(&]/.test(own)) return false;
+  const above = before.map((one) => sheet.text(one, subject)).findLast((text) => text !== '') ?? '';
+  if (/[.!?:;]$/.test(above) || row - last > 3) return false;
+  return region.repeats.some((span) => span.top > last && span.bottom < row) || ref !== null;
+}
+
+function startsEntry(shape: TableShape, row: number, cells: readonly GridCell[]): boolean {
+  const { region, subject } = shape;
+  const named = region.sheet.shown(row, subject)?.text.trim() ?? '';
+  if (named !== '') return true;
+  return cells.length >= 2 && cells.some((cell) => cell.column > subject);
+}

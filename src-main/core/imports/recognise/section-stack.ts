@@ -1,0 +1,169 @@
+import type { GridCell } from '#shared/contract/grid.ts';
+import type { Section } from '#shared/contract/register.ts';
+import type { Context } from './context.ts';
+import { isLeadLine } from './row-kinds.ts';
+import { readSectionTitle } from './section-titles.ts';
+import type { Sheet } from './sheet.ts';
+import type { DraftSection } from './types.ts';
+import { foldSpace, isBullet, withoutBullet } from './words.ts';
+
+/** The sections a table's rows stand under while they are read from top to bottom. */
+export type SectionStack = {
+  /** A heading's row, or a summary row that heads those below. */
+  openRow(sheet: Sheet, cells: readonly GridCell[], style: string): number;
+  /** Words under a heading: its lead, its aims. */
+  addWords(sheet: Sheet, cells: readonly GridCell[]): void;
+  /** Opens a section under the given parent or at the top. */
+  open(draft: Omit<DraftSection, 'plan' | 'parent'>, level: number): number;
+  /** The section in a section's column: a new one where the words are new under the present parent. */
+  fromColumn(o: {
+    sheet: Sheet;
+    cell: GridCell;
+    level: number;
+    kind: Section['kind'] | null;
+    startsFragment: boolean;
+  }): number | null;
+  current(): number | null;
+  /** Nothing above holds any more: another sheet begins. */
+  closeAll(): void;
+  /** Closes the sections at or below a level that the test names. */
+  leave(test: (section: DraftSection) => boolean, level: number): void;
+};
+
+/** Levels from 0; columns of sections stand below all section rows. */
+export const columnLevel = 100;
+
+export function sectionStack(context: Context, plan: number, kind: Section['kind'] | null): SectionStack {
+  const { drafts } = context;
+  let stack: { index: number; level: number; words: string }[] = [];
+  const levels = new Map<string, number>();
+  let lastWasHeading = false;
+  const known = new Map<string, number>();
+
+  function push(draft: Omit<DraftSection, 'plan' | 'parent'>, level: number, words: string): number {
+    stack = stack.filter((one) => one.level < level);
+    const parent = stack[stack.length - 1]?.index ?? null;
+    const name = `${parent ?? ''}|${words}`;
+    const before = known.get(name);
+    if (before !== undefined) {
+      stack.push({ index: before, level, words });
+      return before;
+    }
+    drafts.sections.push({ plan, parent, ...draft });
+    const index = drafts.sections.length - 1;
+    known.set(name, index);
+    stack.push({ index, level, words });
+    return index;
+  }
+
+  function sourceOf(sheet: Sheet, cell: GridCell) {
+    return [context.layout(sheet.index, [['title', cell.column, 0]]), cell.row, cell.row] as const;
+  }
+
+  return {
+    openRow(sheet, cells, style) {
+      const texts = cells.map((cell) => foldSpace(cell.text));
+      const first = cells[0] as GridCell;
+      const label = texts[0] ?? '';
+      let reading = readSectionTitle(cells.length === 1 ? first.text : texts.join(' '));
+      if (cells.length >= 2 && /:$/.test(label)) {
+        const named = readSectionTitle(`${label} ${texts.slice(1).join(' ')}`);
+        reading =
+          named.ref !== null || named.kind !== null
+            ? named
+            : { kind: null, ref: label.replace(/\s*:$/, ''), title: texts.slice(1).join(' '), bullets: [] };
+      } else if (cells.length === 2) {
+        reading = { ...readSectionTitle(texts[1] ?? ''), ref: label.replace(/[.)]$/, '') };
+      }
+      const signature = `${style}|${reading.kind ?? ''}|${reading.ref === null ? '' : reading.ref.split('.').length}`;
+      let level = levels.get(signature);
+      if (level === undefined) {
+        const top = stack.findLast((one) => one.level < columnLevel);
+        level = top ? (lastWasHeading ? top.level + 1 : top.level) : 0;
+        levels.set(signature, level);
+      }
+      lastWasHeading = true;
+      const words = `${reading.ref ?? ''}|${reading.title}`;
+      return push(
+        {
+          kind: reading.kind ?? kind ?? 'theme',
+          ref: reading.ref,
+          title: reading.title === '' ? label : reading.title,
+          bullets: reading.bullets,
+          leads: [],
+          details: [],
+          source: sourceOf(sheet, first),
+        },
+        level,
+        words,
+      );
+    },
+    addWords(_sheet, cells) {
+      const section = drafts.sections[stack[stack.length - 1]?.index ?? -1];
+      if (!section) return;
+      for (const cell of cells) {
+        const text = foldSpace(cell.text);
+        const colon = text.search(/[:–-]/);
+        if (isLeadLine(text)) {
+          section.leads.push(...context.leads(text.slice(colon + 1).trim()));
+          section.details.push({ label: text.slice(0, colon).trim(), text: text.slice(colon + 1).trim() });
+        } else if (isBullet(text)) section.bullets.push(withoutBullet(text));
+        else section.details.push({ label: 'Heading', text });
+      }
+    },
+    open(draft, level) {
+      lastWasHeading = true;
+      return push(draft, level, `${draft.ref ?? ''}|${draft.title}`);
+    },
+    fromColumn({ sheet, cell, level, kind: columnKind, startsFragment }) {
+      lastWasHeading = false;
+      const reading = readSectionTitle(cell.text);
+      const top = stack.findLast((one) => one.level === level);
+      if (reading.title === '' && reading.bullets.length > 0 && top) {
+        // A list that goes on after a page break: the rest of the section before.
+        const section = drafts.sections[top.index];
+        if (section && (startsFragment || section.bullets.length > 0)) {
+          for (const bullet of reading.bullets)
+            if (!section.bullets.includes(bullet)) section.bullets.push(bullet);
+          const [layout, row, toRow] = section.source;
+          const cells = [
+            ...(drafts.layouts[layout]?.cells ?? []),
+            ['bullets', cell.column, cell.row - row] as const,
+          ];
+          section.source = [context.layout(sheet.index, cells), row, toRow];
+          return top.index;
+        }
+      }
+      const words = foldSpace(cell.text);
+      if (top && top.words === words) return top.index;
+      return push(
+        {
+          kind: reading.kind ?? columnKind ?? kind ?? 'theme',
+          ref: reading.ref,
+          title: reading.title === '' ? (reading.bullets[0] ?? words) : reading.title,
+          bullets: reading.title === '' ? reading.bullets.slice(1) : reading.bullets,
+          leads: [],
+          details: [],
+          source: sourceOf(sheet, cell),
+        },
+        level,
+        words,
+      );
+    },
+    closeAll() {
+      stack = [];
+      levels.clear();
+      lastWasHeading = false;
+    },
+    leave(test, level) {
+      stack = stack.filter((one) => {
+        const section = drafts.sections[one.index];
+        return one.level < level || one.level >= columnLevel || !section || !test(section);
+      });
+    },
+    current() {
+      lastWasHeading = false;
+      return stack[stack.length - 1]?.index ?? null;
+    },
+  };
+}

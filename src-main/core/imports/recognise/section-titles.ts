@@ -1,0 +1,64 @@
+import type { Section } from '#shared/contract/register.ts';
+import { splitReference } from '#shared/domain/references.ts';
+import { foldSpace, isBullet, linesOf, splitBullets } from './words.ts';
+
+/** A heading read: its kind where its words say one, its reference, its title, the bullets under it. */
+export type SectionTitle = {
+  readonly kind: Section['kind'] | null;
+  readonly ref: string | null;
+  readonly title: string;
+  readonly bullets: string[];
+};
+
+const kinds: readonly (readonly [RegExp, Section['kind']])[] = [
+  [/priorit/i, 'priority'],
+  [/recommendation/i, 'recommendation'],
+  [/objective|\baims?\b|\bgoals?\b|ambition/i, 'objective'],
+  [/chapter|\bsection\b|\bpart\b/i, 'chapter'],
+  [
+    /theme|strand|outcome|work\s?stream|pillar|domain|standard|area|issue|phase|project|bucket|category|programme/i,
+    'theme',
+  ],
+];
+const kindWords =
+  'priority(?: area)?|objective|aim|goal|recommendation|chapter|theme|strand|outcome|work\\s?stream|pillar|domain|ambition|area (?:for|of) (?:improvement|development|focus)|area|key issue|issue|phase|project|focus|programme';
+const worded = new RegExp(
+  `^(?:(?:strategic|key|service|corporate|shared) )?(${kindWords})\\s*(?:\\d{1,2}|[A-Z])?\\s*[:–—]\\s*\\S`,
+  'i',
+);
+const notSections = new Set(['Action', 'Target', 'Step']);
+const longest = 260;
+
+/** The kind that a heading's words name, e.g. of a column "Strategic objectives". */
+export function sectionKindOf(words: string): Section['kind'] | null {
+  for (const [pattern, kind] of kinds) if (pattern.test(words)) return kind;
+  return null;
+}
+
+/** "Priority 2: Improve …", "Chapter 3: …", "Aim 1 …": words that head rows even where nothing sets them apart. */
+export function looksLikeSection(text: string): boolean {
+  const line = foldSpace(text);
+  if (line.length > longest) return false;
+  const { kind, rest } = splitReference(line);
+  if (kind !== null && !notSections.has(kind) && rest !== '') return true;
+  return worded.test(line) && line.length <= 140;
+}
+
+/** Reads a heading's text: a section's row, or the cell of a section's column. */
+export function readSectionTitle(text: string): SectionTitle {
+  const lines = linesOf(text);
+  const { text: before, bullets } = splitBullets(text);
+  if (lines.length > 0 && lines.every(isBullet)) return { kind: null, ref: null, title: '', bullets };
+  const title = foldSpace(before);
+  const { kind: word, ref, rest } = splitReference(title);
+  if (word !== null && ref !== null && rest !== '' && !notSections.has(word)) {
+    // Words before the kind ("EYOD Priority 1: …") belong to the title.
+    const opens = title.toLowerCase().startsWith(word.toLowerCase());
+    return { kind: sectionKindOf(word), ref, title: opens ? rest : title, bullets };
+  }
+  if (word === null && ref !== null && rest !== '') return { kind: null, ref, title: rest, bullets };
+  const numbered = /^(\d{1,2})\s+(?=[A-Z][a-z])/.exec(title);
+  if (numbered?.[1]) return { kind: null, ref: numbered[1], title: title.slice(numbered[0].length), bullets };
+  const named = worded.exec(title);
+  return { kind: named?.[1] ? sectionKindOf(named[1]) : null, ref: null, title, bullets };
+}

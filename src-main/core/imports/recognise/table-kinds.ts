@@ -1,0 +1,116 @@
+import type { TableView } from '#shared/contract/imports.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import { headingMeans } from './header-words.ts';
+import { readValueHeading, speaksAboutFigures, type ValueHeading } from './value-headings.ts';
+
+export type TableKind = TableView['kind'];
+
+/** What a table is, and for KPIs in which form. */
+export type Kind = {
+  readonly kind: TableKind;
+  readonly form: 'wide' | 'long' | null;
+  readonly because: string;
+};
+
+const clear = 0.75;
+const fair = 0.5;
+/** A plain word for what is done: under these a table is of actions whatever else it holds. */
+const plainAction = 0.9;
+
+/** A column of figures: headed by a figure's role or a period, and holding figures, words instead, or nothing yet. */
+export function valueHeadingOf(profile: ColumnProfile, year: string | null): ValueHeading | null {
+  const heading = readValueHeading(profile.path, year);
+  if (!heading) return null;
+  if (speaksAboutFigures(profile.path) && !(heading.role && heading.period)) return null;
+  if (profile.path.length > 0 && speaksAboutFigures(profile.path.slice(-1))) return null;
+  if (profile.meanLength > 90) return null;
+  if (!heading.role && profile.filled > 0 && profile.numbers < 0.25 && profile.meanLength > 30) return null;
+  if (!heading.role && profile.dates > 0.6 && profile.numbers < 0.3) return null;
+  return heading;
+}
+
+/** Decides from headings and cells what a table holds. */
+export function kindOf(profiles: readonly ColumnProfile[], year: string | null): Kind {
+  const best = (field: Parameters<typeof headingMeans>[1]) =>
+    Math.max(0, ...profiles.map((profile) => strengthIn(profile, field)));
+  const action = best('text');
+  const indicator = best('kpi-name');
+  const values = profiles.filter((profile) => valueHeadingOf(profile, year));
+  const dated = values.filter((profile) => valueHeadingOf(profile, year)?.period);
+  const figures = values.filter((profile) => profile.numbers >= 0.3 || profile.filled === 0);
+
+  if (profiles.length <= 4) {
+    const small = smallKind(profiles);
+    if (small) return small;
+  }
+  const valueColumn = profiles.find(
+    (profile) => strengthIn(profile, 'value') >= clear && profile.numbers > 0.5,
+  );
+  const periodColumn = profiles.find(
+    (profile) => strengthIn(profile, 'period') >= clear && (profile.periods > 0.5 || profile.dates > 0.5),
+  );
+  if (periodColumn && (valueColumn || figures.length > 0) && action < plainAction && dated.length === 0) {
+    return { kind: 'kpis', form: 'long', because: `one row a period: "${periodColumn.header}" names it` };
+  }
+  const roles = new Set(values.map((profile) => valueHeadingOf(profile, year)?.role ?? 'none'));
+  const many = dated.length >= 2 || (values.length >= 2 && (roles.size >= 2 || figures.length >= 2));
+  if (
+    indicator >= fair &&
+    many &&
+    (action < plainAction || dated.length >= 3) &&
+    figures.length * 2 >= values.length - 1
+  ) {
+    return {
+      kind: 'kpis',
+      form: 'wide',
+      because: `${values.length} columns hold figures of a named period or kind`,
+    };
+  }
+  if (indicator >= 0.9 && values.length >= 1 && action < plainAction) {
+    return { kind: 'kpis', form: 'wide', because: 'indicators with a column of figures' };
+  }
+  if (
+    dated.length >= 2 &&
+    figures.length >= 2 &&
+    figures.length * 2 >= profiles.length - 2 &&
+    action < plainAction
+  ) {
+    return { kind: 'kpis', form: 'wide', because: `${dated.length} columns hold figures of a period` };
+  }
+  const beside = (
+    ['leads', 'timescale', 'status', 'progress', 'measures', 'comment', 'resources', 'end'] as const
+  ).filter((field) => best(field) >= fair);
+  const subject = Math.max(action, best('section') * 0.7);
+  if (action >= plainAction || (subject >= fair && (beside.length >= 1 || best('links') >= fair))) {
+    return { kind: 'actions', form: null, because: 'its headings are those of a list of actions' };
+  }
+  return { kind: 'text', form: null, because: 'its headings are those of no list known here' };
+}
+
+/** How strongly a column's headings mean a field: its own, or its own under a group's. */
+export function strengthIn(profile: ColumnProfile, field: Parameters<typeof headingMeans>[1]): number {
+  const last = profile.path[profile.path.length - 1] ?? '';
+  const own = headingMeans(last, field);
+  if (profile.path.length < 2) return own;
+  const whole = headingMeans(profile.path.join(' '), field);
+  const group = headingMeans(profile.path[0] ?? '', field) * 0.6;
+  return Math.max(own, whole, group);
+}
+
+function smallKind(profiles: readonly ColumnProfile[]): Kind | null {
+  const [first, second] = profiles;
+  if (!first || !second) return null;
+  if (strengthIn(first, 'term') >= clear && strengthIn(second, 'meaning') >= fair && first.meanLength < 40) {
+    return { kind: 'glossary', form: null, because: `terms ("${first.header}") beside their meaning` };
+  }
+  if (profiles.some((profile) => /\bdut(?:y|ies)\b/i.test(profile.header))) {
+    return { kind: 'duties', form: null, because: 'its headings name duties' };
+  }
+  const states = profiles.find((profile) => profile.statuses > 0.6 || profile.filledStates > 0.6);
+  const colours = /\b(?:rag|brag|colour|status|rating|key|symbol)\b/i.test(first.header);
+  const meanings = profiles.some((profile) => strengthIn(profile, 'meaning') >= clear);
+  if (states && colours && meanings && first.rows <= 12) {
+    return { kind: 'key', form: null, because: 'colours or statuses beside their meaning' };
+  }
+  return null;
+}

@@ -1,0 +1,97 @@
+import { columnName } from '#shared/contract/grid.ts';
+import type { Detail, Timescale } from '#shared/contract/register.ts';
+import type { Context } from './context.ts';
+import { type EntryCell, joined, tidy } from './entry-cells.ts';
+
+/**
+ * When an entry is due: the words of its column read, a real date in the cell taken as it is; the start from a
+ * column of its own, its words kept beside the record.
+ */
+export function timescaleOf(
+  context: Context,
+  grid: number,
+  take: (field: string) => EntryCell[],
+): { timescale: Timescale | null; details: Detail[] } {
+  const when = take('timescale');
+  const ends = take('end');
+  const starts = take('start');
+  const main = when.length > 0 ? when : ends;
+  const details: Detail[] = [];
+  if (when.length > 0 && ends.length > 0) details.push({ label: 'End', text: joined(ends) });
+  const first = main[0];
+  const start = starts[0];
+  if (!first) {
+    if (!start) return { timescale: null, details };
+    const day = stored(start) ?? dayOf(context, tidy(start.text));
+    const text = joined(starts);
+    const read = context.timescale(text, grid, start.cell);
+    return {
+      timescale: {
+        ...read,
+        kind: read.kind === 'unknown' && day === null ? 'unknown' : 'from',
+        start: day ?? read.start,
+        end: null,
+      },
+      details,
+    };
+  }
+  let timescale =
+    main.length > 1 ? context.timescale(joined(main), grid, first.cell) : readCell(context, grid, first);
+  if (start) {
+    const day = stored(start) ?? dayOf(context, tidy(start.text));
+    details.push({ label: 'Start', text: joined(starts) });
+    if (day !== null && timescale.start === null) timescale = { ...timescale, start: day };
+  }
+  return { timescale, details };
+}
+
+/** A real date shown with its day is that day; shown as "Mar-24" it means the month, as it reads. */
+function readCell(context: Context, grid: number, cell: EntryCell): Timescale {
+  const day = stored(cell);
+  const text = tidy(cell.text);
+  const shown = day !== null && showsDay(text, day);
+  if (day === null || !shown) return context.timescale(text, grid, cell.cell);
+  return {
+    text,
+    kind: 'by',
+    start: null,
+    end: day,
+    precision: 'day',
+    ongoing: false,
+    recurrence: null,
+    revisedFrom: null,
+    ambiguous: false,
+  };
+}
+
+function stored(cell: EntryCell): string | null {
+  return cell.cell.value?.kind === 'day' ? cell.cell.value.day : null;
+}
+
+function showsDay(text: string, day: string): boolean {
+  const figures = text.match(/\d+/g)?.map(Number) ?? [];
+  return figures.includes(Number(day.slice(8))) && figures.length + (/[a-z]{3}/i.test(text) ? 1 : 0) >= 3;
+}
+
+/** The day that words name, the last of the stretch where they name a longer one; null where none. */
+export function dayOf(context: Context, words: string): string | null {
+  if (/^\d{4}-\d\d-\d\d$/.test(words)) return words;
+  return context.readDay(words);
+}
+
+/** A review date from its own column, or from a comment that says when a review is. */
+export function reviewDay(context: Context, cells: readonly EntryCell[], comment: string): string | null {
+  const own = cells[0];
+  if (own) return stored(own) ?? dayOf(context, tidy(own.text));
+  if (comment.length > 300) return null;
+  const named =
+    /\breview\b.{0,60}?(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4})/i.exec(
+      comment,
+    );
+  return named?.[1] ? dayOf(context, named[1]) : null;
+}
+
+/** Names a column that has no heading. */
+export function labelOf(header: string, column: number): string {
+  return header === '' ? `Column ${columnName(column)}` : header.replace(/\n/g, ' ');
+}

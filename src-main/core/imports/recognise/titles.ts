@@ -1,0 +1,122 @@
+import type { GridCell } from '#shared/contract/grid.ts';
+import type { Period } from '#shared/contract/register.ts';
+import { readPeriod } from '#shared/domain/periods.ts';
+import type { Sheet } from './sheet.ts';
+import { yearIn } from './value-headings.ts';
+import { foldSpace, linesOf } from './words.ts';
+
+/** A line outside the tables: a lone cell, or a label beside its value. */
+export type LooseLine = {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly cells: readonly GridCell[];
+  readonly text: string;
+  /** Where the first table of the sheet stands below it. */
+  readonly above: boolean;
+};
+
+const planWords =
+  /\b(?:plan|strategy|programme|scorecard|framework|register|log|tracker|dashboard|report|return|workplan|roadmap|charter|book|tasks?)\b/i;
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [/improvement plan|inspection|ofsted action/i, 'improvement plan'],
+  [/delivery plan|implementation plan|business plan|service plan/i, 'delivery plan'],
+  [/work ?plan|work programme/i, 'work plan'],
+  [/action plan|action log|action tracker/i, 'action plan'],
+  [/strategy|strategic plan/i, 'strategy'],
+  [/risk register|risk log/i, 'risk register'],
+];
+const titleLabel =
+  /^(?:plan name|plan title|title|name of plan|name of the plan|project name|project title|name of project|programme name|strategy|plan|document title|report title)\s*:?$/i;
+const guidance =
+  /^(?:guidance|instructions?|how to (?:use|complete)|please |click |tab \d|note(?:s)? (?:for|on) completion|notes?:|n\.?\s?b\.?)/i;
+const longestTitle = 160;
+
+export type Titles = {
+  readonly title: string;
+  readonly kind: string;
+  readonly period: Period | null;
+  readonly titleLine: LooseLine | null;
+};
+
+/** Finds the plan's name, kind and period among the lines above the tables; the file's name where there is none. */
+export function titlesOf(o: {
+  lines: readonly LooseLine[];
+  sheets: readonly Sheet[];
+  fileName: string;
+  year: string | null;
+  yearStartMonth: number;
+  hasActions: boolean;
+}): Titles {
+  let best: { line: LooseLine; score: number; text: string } | null = null;
+  o.lines.forEach((line, at) => {
+    const found = scoreOf(line, at);
+    if (found && found.score > 0 && (!best || found.score > best.score)) best = { line, ...found };
+  });
+  const chosen = best as { line: LooseLine; score: number; text: string } | null;
+  const sheetTitle = o.sheets.find((sheet) => !sheet.grid.hidden && planWords.test(sheet.grid.name))?.grid
+    .name;
+  const fromName = o.fileName
+    .replace(/\.[a-z0-9]{2,5}$/i, '')
+    .replace(/[_]+/g, ' ')
+    .trim();
+  const title =
+    chosen && (chosen.score >= 3 || !sheetTitle)
+      ? chosen.text
+      : (sheetTitle ?? (fromName === '' ? 'Imported plan' : fromName));
+  const kind =
+    kinds.find(([pattern]) => pattern.test(title)) ??
+    kinds.find(([pattern]) => o.lines.some((line) => line.text.length < 120 && pattern.test(line.text)));
+  const year = yearIn(title) ?? o.year;
+  const period = year === null ? null : readPeriod(year, o.yearStartMonth);
+  return {
+    title,
+    kind: kind?.[1] ?? (o.hasActions ? 'action plan' : 'set of indicators'),
+    period: period?.start ? period : null,
+    titleLine: chosen && title === chosen.text ? chosen.line : null,
+  };
+}
+
+function scoreOf(line: LooseLine, at: number): { score: number; text: string } | null {
+  const [first, second] = line.cells;
+  if (!first || !line.above) return null;
+  if (second && line.cells.length === 2 && titleLabel.test(foldSpace(first.text))) {
+    return { score: 9, text: foldSpace(second.text) };
+  }
+  const text = foldSpace(first.text);
+  if (text.length > longestTitle || text.length < 4 || guidance.test(text) || line.cells.length > 3)
+    return null;
+  if (/^[\d\s./-]+$/.test(text)) return null;
+  let score = 2 - Math.min(2, at * 0.25);
+  if (planWords.test(text)) score += 3;
+  if (first.bold) score += 1;
+  if (yearIn(text)) score += 1.5;
+  if (/[.:]$/.test(text)) score -= 1.5;
+  if (/^(?:section|part|appendix|annex|tab)\b/i.test(text)) score -= 2;
+  if (line.cells.length > 1) score -= 1.5;
+  return { score, text };
+}
+
+/** The document's year: the first that its titles, its sheets' names or its file's name give. */
+export function documentYear(
+  lines: readonly LooseLine[],
+  sheets: readonly Sheet[],
+  fileName: string,
+): string | null {
+  for (const line of lines) {
+    if (!line.above || line.text.length > 300) continue;
+    const year = yearIn(line.text);
+    if (year) return year;
+  }
+  for (const sheet of sheets) {
+    const year = sheet.grid.hidden ? null : yearIn(sheet.grid.name);
+    if (year) return year;
+  }
+  return yearIn(fileName);
+}
+
+/** A loose line as the preamble keeps it: "Date of export: 2 April 2025". */
+export function preambleText(line: LooseLine): string {
+  if (line.cells.length === 1) return linesOf(line.cells[0]?.text ?? '').join('\n');
+  const [label, ...values] = line.cells.map((cell) => foldSpace(cell.text));
+  return label?.endsWith(':') ? `${label} ${values.join(', ')}` : `${label}: ${values.join(', ')}`;
+}

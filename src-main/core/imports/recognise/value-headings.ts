@@ -1,0 +1,244 @@
+import type { KpiValue, Period } from '#shared/contract/register.ts';
+import { readPeriod } from '#shared/domain/periods.ts';
+import { wordsOf } from './words.ts';
+
+/** What a column of figures holds: which figure, of when, and for a comparator of whom. */
+export type ValueHeading = {
+  readonly role: KpiValue['role'] | null;
+  /** The words of the period, "Q1 2023/24"; null where the heading names none. */
+  readonly period: string | null;
+  readonly comparator: string | null;
+  readonly provisional: boolean;
+};
+
+const roleWords: readonly (readonly [KpiValue['role'], ReadonlySet<string>])[] = [
+  [
+    'forecast',
+    new Set([
+      'forecast',
+      'projected',
+      'projection',
+      'predicted',
+      'prediction',
+      'estimate',
+      'estimated',
+      'expected',
+    ]),
+  ],
+  ['baseline', new Set(['baseline', 'base', 'starting'])],
+  [
+    'comparator',
+    new Set([
+      ...[
+        'england',
+        'national',
+        'nat',
+        'region',
+        'regional',
+        'neighbour',
+        'neighbor',
+        'benchmark',
+        'comparator',
+        'comparison',
+      ],
+      ...['family', 'sn', 'wales', 'scotland', 'peer', 'quartile', 'average', 'cipfa', 'nationally'],
+    ]),
+  ],
+  ['target', new Set(['target', 'trajectory', 'ambition', 'planned', 'goal', 'milestone', 'aim'])],
+  [
+    'actual',
+    new Set([
+      ...[
+        'actual',
+        'outturn',
+        'result',
+        'achieved',
+        'achievement',
+        'performance',
+        'current',
+        'latest',
+        'validated',
+        'preliminary',
+      ],
+      ...['provisional', 'ytd', 'reported', 'value', 'score', 'figure', 'final', 'out', 'position'],
+    ]),
+  ],
+];
+/** A heading with one of these speaks about the figures; it does not hold them. */
+const aboutFigures = new Set([
+  ...[
+    'reason',
+    'comment',
+    'commentary',
+    'corrective',
+    'variance',
+    'rag',
+    'status',
+    'direction',
+    'trend',
+    'dot',
+    'narrative',
+    'note',
+  ],
+  ...[
+    'explanation',
+    'deviation',
+    'action',
+    'source',
+    'owner',
+    'date',
+    'progress',
+    'rating',
+    'tolerance',
+    'threshold',
+    'remedial',
+    'analysis',
+  ],
+  ...[
+    'setting',
+    'number',
+    'description',
+    'name',
+    'type',
+    'group',
+    'area',
+    'measurement',
+    'unit',
+    'criterion',
+    'success',
+    'lead',
+    'met',
+  ],
+]);
+const provisionalWords = new Set([
+  'provisional',
+  'preliminary',
+  'prelimary',
+  'unaudited',
+  'unvalidated',
+  'interim',
+  'draft',
+]);
+const yearPattern = /(?:\b|_|\D)((?:19|20)\d\d)(?:\s*[-/–]\s*(?:(?:19|20)\d\d|\d{1,2}))?(?!\d)/;
+const shortYears = /\b\d\d\s*[/–-]\s*\d\d\b/;
+const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec';
+const monthPattern = new RegExp(`\\b(?:${months})[a-z]*\\.?\\b`, 'i');
+const partPattern =
+  /(?:^|[\s_(,-])(q(?:uarter|tr)?\s*[1-4]|h(?:alf)?\s*[12]|term\s*[1-6]|(?:autumn|spring|summer)(?:\s+term)?|month\s*\d{1,2}|(?:1st|2nd|3rd|4th|first|second|third|fourth)\s+(?:quarter|half))(?=$|[\s_),:/-])/i;
+const wholeYear =
+  /(?:^|[\s_])(?:annual(?:ly)?|annual\s*target|year[\s-]*end|full[\s-]*year|end of year|year to date|ytd|total)(?=$|[\s_A-Z])/i;
+
+/** A heading such as "2008/9", "Yr 1 2008/9", "Q3", "Mar 10", "Financial Year 2020/21", "H1 (Apr-Sep)". */
+export function looksLikePeriod(text: string): boolean {
+  if (text.length > 45) return false;
+  const rest = text
+    .replace(partPattern, ' ')
+    .replace(yearPattern, ' ')
+    .replace(shortYears, ' ')
+    .replace(
+      /\b(?:fy|ay|yr|year|financial|academic|calendar|school|for|to|end|of|by|the|as|at|from)\b/gi,
+      ' ',
+    )
+    .replace(new RegExp(`\\b(?:${months})[a-z]*\\b`, 'gi'), ' ')
+    .replace(/[\d\s()/.,–:'’-]+/g, '');
+  if (rest !== '') return false;
+  return (
+    yearPattern.test(text) ||
+    partPattern.test(text) ||
+    shortYears.test(text) ||
+    monthWithYear(text) ||
+    /\b(?:yr|year)\s*\d/i.test(text)
+  );
+}
+
+function monthWithYear(text: string): boolean {
+  return monthPattern.test(text) && /\d/.test(text);
+}
+
+/** A heading such as "Baseline", "Target", "Actual outturn", "England". */
+export function looksLikeRole(text: string): boolean {
+  if (text.length > 40) return false;
+  const words = wordsOf(text);
+  return words.length <= 5 && roleOf(words) !== null;
+}
+
+function roleOf(words: readonly string[]): KpiValue['role'] | null {
+  if (words.some((word) => aboutFigures.has(word))) return null;
+  for (const [role, names] of roleWords) if (words.some((word) => names.has(word))) return role;
+  return null;
+}
+
+/** Whether the words are about figures (a reason, a rating) and are none themselves. */
+export function speaksAboutFigures(path: readonly string[]): boolean {
+  return path.some((piece) => wordsOf(piece).some((word) => aboutFigures.has(word)));
+}
+
+/** Reads the headings over a column of figures; null where they name neither a figure nor a period. */
+export function readValueHeading(path: readonly string[], year: string | null): ValueHeading | null {
+  const period = periodWords(path, year);
+  const words = path.flatMap((piece) => wordsOf(piece));
+  // The nearest heading decides: "Targets" over "Baseline 2008" is a baseline.
+  let role: KpiValue['role'] | null = null;
+  for (let at = path.length - 1; at >= 0 && role === null; at--) role = roleOf(wordsOf(path[at] ?? ''));
+  if (role === null && period === null) return null;
+  return {
+    role,
+    period,
+    comparator: role === 'comparator' ? comparatorName(path) : null,
+    provisional: words.some((word) => provisionalWords.has(word)),
+  };
+}
+
+function comparatorName(path: readonly string[]): string {
+  for (let at = path.length - 1; at >= 0; at--) {
+    const piece = path[at] ?? '';
+    if (roleOf(wordsOf(piece)) !== 'comparator') continue;
+    const name = piece
+      .replace(yearPattern, ' ')
+      .replace(/[\s_]+/g, ' ')
+      .trim();
+    return name === '' ? piece : name;
+  }
+  return path.join(' ');
+}
+
+/** The period's words in a path of headings: the year of one piece with the quarter of another. */
+export function periodWords(path: readonly string[], year: string | null): string | null {
+  const joined = path.join(' ');
+  const part = lastMatch(path, partPattern);
+  const written = lastMatch(path, yearPattern) ?? lastMatch(path, shortYears);
+  const piece = path.findLast((one) => looksLikePeriod(one));
+  if (piece && written && !part) return piece;
+  if (part) {
+    if (piece && yearPattern.test(piece) && partPattern.test(piece)) return piece;
+    const of = written ?? year;
+    return of ? `${part} ${of}` : part;
+  }
+  if (written) {
+    const month = monthPattern.exec(joined)?.[0];
+    return month ? `${month} ${written}` : written;
+  }
+  if (piece) return piece;
+  if (wholeYear.test(joined) && year) return year;
+  return null;
+}
+
+function lastMatch(path: readonly string[], pattern: RegExp): string | null {
+  for (let at = path.length - 1; at >= 0; at--) {
+    const found = pattern.exec(path[at] ?? '');
+    if (found) return (found[1] ?? found[0]).replace(/_/g, ' ').trim();
+  }
+  return null;
+}
+
+/** The period of words; words that say none keep as they are, without days. */
+export function periodOf(words: string, yearStartMonth: number): Period {
+  return readPeriod(words, yearStartMonth) ?? { label: words, start: null, end: null };
+}
+
+/** The first year named in a text, as written: "2021-22" of "QPR for FY 2021-22". */
+export function yearIn(text: string): string | null {
+  const found = /(?:^|[^\d])((?:19|20)\d\d\s?[-/–]\s?(?:(?:19|20)\d\d|\d\d|\d))(?!\d)/.exec(text);
+  if (found?.[1]) return found[1].replace(/\s/g, '');
+  return null;
+}

@@ -1,0 +1,94 @@
+/** Words as they are compared: how texts of a sheet are folded before one is held against another. */
+
+const needsFolding = /[\n\r\t\f\v\u00a0\u2000-\u200b\u202f\u3000\ufeff]| {2}|^ | $/;
+const space = /[\s\u00a0\u200b\ufeff]+/g;
+
+/** White space folded to single blanks; the words untouched. */
+export function foldSpace(text: string): string {
+  return needsFolding.test(text) ? text.replace(space, ' ').trim() : text;
+}
+
+/** The lines of a cell that say something, each folded. */
+export function linesOf(text: string): string[] {
+  if (!text.includes('\n') && !text.includes('\r')) {
+    const line = foldSpace(text);
+    return line === '' ? [] : [line];
+  }
+  const lines: string[] = [];
+  for (const line of text.split(/\r\n?|\n/)) {
+    const folded = foldSpace(line);
+    if (folded !== '') lines.push(folded);
+  }
+  return lines;
+}
+
+const keptWords = 20_000;
+const wordCache = new Map<string, readonly string[]>();
+
+/**
+ * The words of a short text, for comparing headings: lower case, plural s off, signs off, "ActualOutput_Q1" taken
+ * apart. A lone "#" reads as "number".
+ */
+export function wordsOf(text: string): readonly string[] {
+  const known = wordCache.get(text);
+  if (known) return known;
+  const words = text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/#/g, ' number ')
+    .replace(/%/g, ' percent ')
+    .toLowerCase()
+    .replace(/[’']s\b/g, 's')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .filter((word) => word !== '')
+    .map(singular);
+  if (wordCache.size >= keptWords) wordCache.clear();
+  wordCache.set(text, words);
+  return words;
+}
+
+/** "actions" and "action" are one word; "progress", "status" and "basis" are no plurals. */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.slice(0, -1);
+}
+
+/** Two headings say the same, whatever their case, signs and plurals. */
+export function sameWords(a: string, b: string): boolean {
+  if (a === b) return true;
+  const left = wordsOf(a);
+  const right = wordsOf(b);
+  return left.length === right.length && left.every((word, at) => word === right[at]);
+}
+
+const bulletStart = /^[•●▪◦‣∙·♦◆►➢➤✓✔❖*\u2013\u2014\u25a0\u25aa\u25cf\uf0b7\uf0a7-]\s*(?=\S)/;
+
+/** Whether a line begins with a bullet mark. A minus before a figure is none. */
+export function isBullet(line: string): boolean {
+  return bulletStart.test(line) && !/^[-–—]\s*[\d£$.]/.test(line);
+}
+
+export function withoutBullet(line: string): string {
+  return isBullet(line) ? line.replace(bulletStart, '') : line;
+}
+
+/**
+ * A text with bullets: what stands before them, and they. Lines after one that ends in a colon are bullets even
+ * without marks. Where unmarked lines follow bullets, order says more than marks: then all stays text.
+ */
+export function splitBullets(text: string): { text: string; bullets: string[] } {
+  const lines = linesOf(text);
+  const first = lines.findIndex((line) => isBullet(line));
+  if (first >= 0) {
+    const rest = lines.slice(first);
+    if (!rest.every(isBullet)) return { text: lines.join('\n'), bullets: [] };
+    return { text: lines.slice(0, first).join('\n'), bullets: rest.map(withoutBullet) };
+  }
+  const colon = lines.findIndex((line) => line.endsWith(':'));
+  if (colon >= 0 && colon < lines.length - 1) {
+    return { text: lines.slice(0, colon + 1).join('\n'), bullets: lines.slice(colon + 1) };
+  }
+  return { text: lines.join('\n'), bullets: [] };
+}
