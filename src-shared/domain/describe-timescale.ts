@@ -1,5 +1,6 @@
 import type { Timescale } from '../contract/register.ts';
-import { formatDay } from './dates.ts';
+import { fullYear, monthOf, monthPiece, plainText } from './date-words.ts';
+import { daysInMonth, formatDay, monthNames } from './dates.ts';
 import { formatSpan } from './periods.ts';
 import { describeRecurrence } from './recurrence.ts';
 
@@ -50,4 +51,22 @@ function bounds(start: string | null, end: string | null): string {
   if (start !== null && end !== null) return `, ${formatDay(start)} to ${formatDay(end)}`;
   if (start !== null) return `, from ${formatDay(start)}`;
   return end === null ? '' : `, until ${formatDay(end)}`;
+}
+
+const writtenDay = new RegExp(
+  `(\\d{1,2})\\s?(?:st|nd|rd|th)?[\\s-]*(?:of\\s+)?${monthPiece}[\\s,.-]*(\\d{4}|\\d{2})`,
+);
+const numericDay = /(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})/;
+
+/** Why a day in the words cannot be read: "February 2011 has 28 days." Null where that is not the trouble. */
+export function explainImpossibleDay(text: string): string | null {
+  const plain = plainText(text);
+  const match = writtenDay.exec(plain) ?? numericDay.exec(plain);
+  if (!match) return null;
+  const month = /^\d/.test(match[2] ?? '') ? Number(match[2]) : monthOf(match[2] ?? '');
+  const year = fullYear(match[3] ?? '');
+  if (month < 1 || month > 12) return `There is no month ${month}.`;
+  const last = daysInMonth(year, month);
+  const day = Number(match[1]);
+  return day >= 1 && day <= last ? null : `${monthNames[month - 1]} ${year} has ${last} days.`;
 }

@@ -62,6 +62,7 @@ function momentAt(plain: string, at: number, context: DateContext): Moment | nul
     if (!result) continue;
     if (result.yearless?.kind === 'day' && numbering.test(plain.slice(Math.max(0, at - 12), at))) continue;
     if (result.bareYear && !standsAsYear(plain, at, at + match[0].length)) continue;
+    if (isOtherWord(plain, at, match[0])) continue;
     const sure =
       result.spans[0]?.precision === 'year' && wholeYear.test(plain.slice(Math.max(0, at - 16), at));
     best = {
@@ -74,6 +75,19 @@ function momentAt(plain: string, at: number, context: DateContext): Moment | nul
     };
   }
   return best;
+}
+
+const dateBefore =
+  /\b(?:by|in|on|from|since|until|till|to|before|after|during|end|of|early|mid|late|and|each|every|date|due|effect|w\/?c|-|\/)[\s:]*$/;
+const dateAfter = /^\s*(?:$|[\n.,;:)/&-]|(?:to|until|and|or|onwards?|ongoing)\b)/;
+
+/** "may" is more often a verb, and "2.3.10" a reference, than a date: only beside words of dates. */
+function isOtherWord(plain: string, at: number, match: string): boolean {
+  const after = plain.slice(at + match.length, at + match.length + 16);
+  const before = plain.slice(Math.max(0, at - 14), at);
+  if (match === 'may') return !dateBefore.test(before) && !(before.trim() === '' && dateAfter.test(after));
+  if (/^\d\.\d\.\d\d$/.test(match)) return !dateBefore.test(before) && !(at === 0 && after.trim() === '');
+  return false;
 }
 
 const yearBefore =
@@ -143,7 +157,13 @@ function planWords(plain: string, context: DateContext, taken: readonly Moment[]
     if (first && number > 0) {
       const span = yearsSpan(first.year + number - 1, first.month);
       if (span.start <= end)
-        found.push({ ...reading.sure(span), from: 0, to: plain.length, range: false, part: false });
+        found.push({
+          ...reading.sure(span),
+          from: 0,
+          to: plain.length,
+          range: false,
+          part: /end/.test(plain),
+        });
     }
     return found;
   }
@@ -151,7 +171,7 @@ function planWords(plain: string, context: DateContext, taken: readonly Moment[]
     const from = match.index;
     const to = from + match[0].length;
     if (!free(from, to)) continue;
-    found.push({ ...yearEnd(match[0], context), from, to, range: false, part: false });
+    found.push({ ...yearEnd(match[0], context), from, to, range: false, part: true });
   }
   return found;
 }

@@ -39,7 +39,7 @@ type Pattern = {
   readonly read: (groups: Groups, context: DateContext) => Reading | null;
 };
 
-/** No letter, digit or sign may follow: "2010m", "7.30", "34.70%". */
+/** No letter, digit or sign may follow: "2010m", "7.30", "41.50%". */
 const end = '(?![a-z0-9%:]|[.,]\\d)';
 const shape = (source: string): RegExp => new RegExp(source + end, 'y');
 const pattern = (source: string, read: Pattern['read']): Pattern => ({ shape: shape(source), read });
@@ -66,8 +66,6 @@ const days: readonly Pattern[] = [
   pattern(`${weekdayPiece}(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|'?\\d{2})`, (g) => {
     const [first, second] = [Number(g[1]), Number(g[3])];
     const digits = text(g, 4).replace("'", '');
-    // "2.3.10" is rather a reference than a day
-    if (g[2] === '.' && digits.length === 2 && text(g, 1).length + text(g, 3).length < 3) return null;
     const year = fullYear(digits);
     const dayFirst = makeDay(year, second, first);
     if (dayFirst !== null) return reading.sure(daySpan(dayFirst));

@@ -34,7 +34,7 @@ export const cues = {
     /@\d+\s*[(,;&-]*\s*(?:and\s+|then\s+|&\s*)*(?:then\s+)?(?:on[\s-]?going|continu(?:ous|ing|es|e|al))/,
   from: /\b(?:from|since|starting|starts?|started|commenc(?:ing|es?|ed)|begin(?:ning|s)?|began|begun|effective|w\.?e\.?f\.?|after|operational|in\s+operation)(?:\s+(?:in|on|from|with|effect|date|of|the|approx\.?|approximately|about|around|circa|for))*[\s:-]*@(\d+)/,
   onwards:
-    /@(\d+)\s*[,(]*\s*(?:and\s+)?(?:onwards?|on\s+wards|forwards?|(?:and\s+)?(?:beyond|thereafter|ongoing\s+from)|thereafter|then\s+(?:on|monthly|quarterly|termly|annually|yearly)|\+|-+>?\s*$|(?:-|to)\s*(?:on[\s-]?going|present|date|now)\b|on(?=\s*(?:$|[.;,)\n])))/,
+    /@(\d+)\s*[,(]*\s*(?:and\s+)?(?:onwards?|on\s+wards|forwards?|(?:and\s+)?(?:beyond|thereafter|ongoing\s+from)|thereafter|[\u2192\u21d2]\s*$|then\s+(?:on|monthly|quarterly|termly|annually|yearly)|\+|-+>?\s*$|(?:-|to)\s*(?:on[\s-]?going|present|date|now)\b|on(?=\s*(?:$|[.;,)\n])))/,
   until: /(?:\b(?:until|till|up\s+to|up\s+until|through\s+to|to\s+end(?:\s+of)?)|^\s*to)\s+(?:the\s+)?@(\d+)/,
   done: new RegExp(
     `${notYet}\\b(?:${doneWords})\\b(?:\\s+(?:in|on|during|at|as\\s+at|the|fully|successfully))*[\\s:(,-]*@(\\d+)`,

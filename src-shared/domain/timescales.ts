@@ -7,7 +7,7 @@ import { type Recurrence, readRecurrence } from './recurrence.ts';
 import type { Span } from './spans.ts';
 import { cues, skeletonOf } from './timescale-cues.ts';
 
-export { describeTimescale } from './describe-timescale.ts';
+export { describeTimescale, explainImpossibleDay } from './describe-timescale.ts';
 
 export type TimescaleOptions = {
   /** Month in which the financial year begins; 4 (April) unless told. */
@@ -107,8 +107,11 @@ function readRevised(
     if (!old || moments.length < 2) return null;
     const { from, to } = span(plain, skeleton, former.index, former[0].length, moments);
     const rest = `${text.slice(0, from)}${' '.repeat(to - from)}${text.slice(to)}`;
+    const now = read(rest, context, pick);
     return {
-      ...read(rest, context, pick),
+      ...now,
+      // "deferred until May" is a new deadline
+      kind: now.kind === 'during' && now.start === null ? 'by' : now.kind,
       text,
       revisedFrom: read(text.slice(old.from, old.to), context, likeliest),
     };
