@@ -17,6 +17,9 @@ export function guessDelimiter(text: string): string {
 /** Records with the commonest count of cells, each weighing a little more the more cells there are. */
 function score(text: string, delimiter: string): number {
   const counts = cellCounts(text, delimiter);
+  const parted = counts.filter((count) => count > 1).length;
+  // A comma here and there in a column of sentences does not make a table.
+  if (parted < counts.length * 0.6) return 0;
   const tally = new Map<number, number>();
   for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1);
   let best = 0;

@@ -64,7 +64,7 @@ function textKind(bytes: Buffer): FileKind {
         controls += 1;
     }
     if (nuls === sample.length) return 'zeros';
-    if (nuls * 20 > sample.length || controls * 50 > sample.length) return 'binary';
+    if ((nuls > 8 && nuls * 20 > sample.length) || controls * 50 > sample.length) return 'binary';
   }
   const head = sample
     .toString('latin1', 0, 2_048)

@@ -22,8 +22,7 @@ type Moment = {
 /** A day number as a date format shows it, in English. */
 export function showDate(serial: number, tokens: readonly FormatToken[], from1904: boolean): string {
   const parts = systemParts(tokens);
-  const fractions = parts.some((token, i) => token.kind === 'point' && parts[i + 1]?.kind === 'digit');
-  const unit = fractions ? 1_000 : 1;
+  const unit = 10 ** parts.filter((token) => token.kind === 'digit').length;
   const seconds = Math.round(serial * 86_400 * unit) / unit;
   const date = serialDay(Math.floor(seconds / 86_400), from1904);
   const ofDay = seconds - Math.floor(seconds / 86_400) * 86_400;

@@ -7,8 +7,11 @@ export function decimalDigits(value: number, places: number): { whole: string; f
   if (kept < 0) return { whole: '', fraction: '0'.repeat(places) };
   let text = digits.slice(0, kept).padEnd(kept, '0');
   if ((digits[kept] ?? '0') >= '5') text = incremented(text);
-  const whole = text.slice(0, text.length - places).replace(/^0+/, '');
-  return { whole, fraction: places === 0 ? '' : text.slice(-places).padStart(places, '0') };
+  text = text.padStart(places, '0');
+  return {
+    whole: text.slice(0, text.length - places).replace(/^0+/, ''),
+    fraction: text.slice(text.length - places),
+  };
 }
 
 function incremented(digits: string): string {
