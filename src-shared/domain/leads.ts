@@ -34,14 +34,15 @@ function readLine(line: string, leads: Lead[]): void {
   const whole = tidy(line);
   if (whole === '' || /^(?:n\/?a|none|-+|\?+)$/i.test(whole)) return;
   const { names, note } = withoutRemark(whole);
-  if (names === '') {
+  const parts = splitNames(names);
+  if (parts.length === 0) {
     // a remark on a line of its own belongs to the lead above
     const above = leads.at(-1);
-    if (above && note !== null) above.note = joinNotes(above.note, note);
-    else leads.push(lead(note ?? whole, null));
+    if (note === null) return;
+    if (above) above.note = joinNotes(above.note, note);
+    else leads.push(lead(note, null));
     return;
   }
-  const parts = splitNames(names);
   parts.forEach((part, index) => {
     leads.push(lead(part, index === parts.length - 1 ? note : null));
   });
