@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPageIfStale } from './build.ts';
 import { type Browser, findChromium } from './chromium.ts';
+import { closingLine, sumOf, type Tally, type TestReport, tallyOf } from './tally.ts';
 
 /**
  * `npm run check`: format and lint, types per layer, then all tests. `npm test`: the tests alone. Both end in
@@ -14,8 +15,6 @@ import { type Browser, findChromium } from './chromium.ts';
 const root = join(import.meta.dirname, '..');
 const bin = (...path: string[]) => join(root, 'node_modules', ...path);
 const layers = ['src-shared', 'db', 'src-main', 'src-renderer', 'test'];
-
-type Tally = { passed: number; failed: number; skipped: number };
 
 /** Runs a tool of the project with the Node that runs this. */
 function run(script: string, args: readonly string[], env: Record<string, string> = {}): boolean {
@@ -52,39 +51,14 @@ function testProject(project: string, filters: readonly string[]): Tally {
       `--outputFile.json=${report}`,
       ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
     ]);
-    const tally = tallyOf(report);
-    if (!ok && tally.failed === 0) tally.failed = 1;
-    return tally;
+    return tallyOf(readReport(report), ok);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-type Report = {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
-};
-
-function tallyOf(path: string): Tally {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
-  const report = JSON.parse(text) as Report;
-  // A file that could not even be loaded has no test to fail.
-  const unloaded = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
-  ).length;
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + unloaded,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
+function readReport(path: string): TestReport | null {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as TestReport) : null;
 }
 
 /** That the browser is there and starts, said before an hour of tests says it worse. */
@@ -112,17 +86,14 @@ async function tests(filters: readonly string[]): Promise<Tally> {
     return { passed: 0, failed: 1, skipped: 0 };
   }
   if (await buildPageIfStale()) console.log('Built the page');
-  const all = ['node', 'e2e'].map((project) => testProject(project, filters));
-  const sum = (key: keyof Tally) => all.reduce((total, tally) => total + tally[key], 0);
-  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  return sumOf(['node', 'e2e'].map((project) => testProject(project, filters)));
 }
 
 const words = process.argv.slice(2);
 const onlyTests = words.includes('--tests');
 const broken = onlyTests ? 0 : staticChecks();
-const tally = await tests(words.filter((word) => word !== '--tests'));
+const tested = await tests(words.filter((word) => word !== '--tests'));
 if (broken > 0) console.error(`${broken} of the static checks failed; see above.`);
-const failed = tally.failed + broken;
-const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
-console.log(`${tally.passed} passed, ${failed} failed${skipped}`);
-process.exitCode = failed > 0 || tally.passed === 0 ? 1 : 0;
+const tally = { ...tested, failed: tested.failed + broken };
+console.log(closingLine(tally));
+process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0;
