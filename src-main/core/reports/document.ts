@@ -91,3 +91,21 @@ export const quiet = (text: string): Piece => ({ kind: 'words', runs: [{ text, q
 export const cell = (...pieces: readonly (Piece | null | undefined | false)[]): Cell => ({
   pieces: pieces.filter((piece): piece is Piece => Boolean(piece)),
 });
+
+type Table = Extract<Block, { kind: 'table' }>;
+
+/** The table without the columns that are empty throughout; the column that heads the rows always stays. */
+export function withoutEmptyColumns(table: Table): Table {
+  const said = table.columns.map((_, at) =>
+    table.rows.some((row) => row.kind === 'cells' && (row.cells[at]?.pieces.length ?? 0) > 0),
+  );
+  const stays = (at: number) => said[at] === true || at === table.rowHeader;
+  return {
+    ...table,
+    rowHeader: table.columns.slice(0, table.rowHeader).filter((_, at) => stays(at)).length,
+    columns: table.columns.filter((_, at) => stays(at)),
+    rows: table.rows.map((row) =>
+      row.kind === 'cells' ? { ...row, cells: row.cells.filter((_, at) => stays(at)) } : row,
+    ),
+  };
+}

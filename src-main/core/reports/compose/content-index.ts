@@ -28,18 +28,6 @@ export type ContentIndex = {
   readonly peopleNames: ReadonlyMap<string, string>;
 };
 
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
-}
-
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
 
 /** Undated updates come first: they tell how things stood when they were brought in. */
@@ -48,18 +36,18 @@ function inTime(rows: readonly Progress[]): Progress[] {
 }
 
 export function indexContent(content: RegisterContent): ContentIndex {
-  const progress = groupBy(content.progress, (row) => row.actionId ?? row.kpiId);
+  const progress = Map.groupBy(content.progress, (row) => row.actionId ?? row.kpiId ?? '');
   return {
     content,
     plans: byId(content.plans),
     sections: byId(content.sections),
-    sectionsOf: groupBy(content.sections, (section) => section.planId),
+    sectionsOf: Map.groupBy(content.sections, (section) => section.planId),
     actions: byId(content.actions),
-    actionsOf: groupBy(content.actions, (action) => action.planId),
-    measuresOf: groupBy(content.measures, (measure) => measure.actionId),
+    actionsOf: Map.groupBy(content.actions, (action) => action.planId),
+    measuresOf: Map.groupBy(content.measures, (measure) => measure.actionId),
     progressOf: new Map([...progress].map(([id, rows]) => [id, inTime(rows)])),
-    kpisOf: groupBy(content.kpis, (kpi) => kpi.planId),
-    valuesOf: groupBy(content.kpiValues, (value) => value.kpiId),
+    kpisOf: Map.groupBy(content.kpis, (kpi) => kpi.planId ?? ''),
+    valuesOf: Map.groupBy(content.kpiValues, (value) => value.kpiId),
     peopleNames: new Map(content.people.map((person) => [person.id, person.name])),
   };
 }

@@ -29,7 +29,7 @@ export function composeExceptions(
   const kpiBlocks = exceptionKpiBlocks(index, kpis);
   const summary = [
     `Of ${plural(actions.length, 'action')}: ${lowerFirst(stateSentence(plan, actions))}`,
-    off.length === 0 ? 'None is off track.' : `${plural(off.length, 'action')} off track: each is told here.`,
+    offSentence(off.length),
     kpiBlocks.sentence,
   ].filter((sentence) => sentence !== '');
   return {
@@ -52,6 +52,11 @@ export function composeExceptions(
       ...kpiBlocks.blocks,
     ],
   };
+}
+
+function offSentence(count: number): string {
+  if (count === 0) return 'None is off track.';
+  return count === 1 ? 'The one off track is told here.' : `The ${count} off track are each told here.`;
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -3,7 +3,16 @@ import type { Kpi, KpiValue, Plan } from '#shared/contract/register.ts';
 import { chartSeries } from '#shared/domain/chart-series.ts';
 import { kpiPeriods, latestPeriod } from '#shared/domain/kpi-standing.ts';
 import { formatFigure } from '#shared/domain/numbers.ts';
-import { type Block, type Cell, cell, type Piece, quiet, type TableRow, words } from '../document.ts';
+import {
+  type Block,
+  type Cell,
+  cell,
+  type Piece,
+  quiet,
+  type TableRow,
+  withoutEmptyColumns,
+  words,
+} from '../document.ts';
 import { leadWords } from './action-words.ts';
 import { type ContentIndex, markOf } from './content-index.ts';
 import { plural } from './front.ts';
@@ -136,7 +145,7 @@ function kpiTable(index: ContentIndex, plan: Plan | null, read: readonly ReadKpi
       ),
     ];
   });
-  return {
+  return withoutEmptyColumns({
     kind: 'table',
     caption: 'Every KPI, period by period',
     sheet: 'KPIs',
@@ -150,9 +159,9 @@ function kpiTable(index: ContentIndex, plan: Plan | null, read: readonly ReadKpi
       { label: 'Comparators', width: 20 },
       { label: 'Status', width: 22 },
       { label: 'Direction', width: 26 },
-    ].map((column) => ({ ...column })),
+    ],
     rows,
-  };
+  });
 }
 
 /** The KPIs of a plan: each with its chart, then one table of every figure. */

@@ -1,5 +1,5 @@
 import type { Action, Plan, Section } from '#shared/contract/register.ts';
-import type { Block, ReportDocument, TableRow } from '../document.ts';
+import { type Block, type ReportDocument, type TableRow, withoutEmptyColumns } from '../document.ts';
 import { actionColumns, leadWords } from './action-words.ts';
 import { type ContentIndex, keyOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, plural, stateSentence } from './front.ts';
@@ -77,38 +77,25 @@ function sectionNotes(index: ContentIndex, plan: Plan): Block[] {
  */
 function actionTable(index: ContentIndex, plan: Plan, actions: readonly Action[]): Block[] {
   if (actions.length === 0) return [plain('This plan has no actions yet.')];
-  const columns = actionColumns(index, plan).map((column) => ({
-    column,
-    cells: actions.map((action) => column.of(action)),
-  }));
-  const told = columns.filter(({ cells }) => cells.some((cell) => cell.pieces.length > 0));
-  const rowHeader = told.findIndex(({ column }) => column.label === 'Action');
+  const columns = actionColumns(index, plan);
   const rows: TableRow[] = [];
-  const rowOf = (position: number): TableRow => ({
-    kind: 'cells',
-    cells: told.map(({ cells }) => cells[position] ?? { pieces: [] }),
-  });
-  const positions = new Map<string | null, number[]>();
-  actions.forEach((action, position) => {
-    const list = positions.get(action.sectionId) ?? [];
-    list.push(position);
-    positions.set(action.sectionId, list);
-  });
-  for (const position of positions.get(null) ?? []) rows.push(rowOf(position));
+  const rowOf = (action: Action): TableRow => ({ kind: 'cells', cells: columns.map(({ of }) => of(action)) });
+  const bySection = Map.groupBy(actions, (action) => action.sectionId);
+  for (const action of bySection.get(null) ?? []) rows.push(rowOf(action));
   for (const section of index.sectionsOf.get(plan.id) ?? []) {
     rows.push({ kind: 'group', level: depthOf(index, section), ref: section.ref, title: section.title });
-    for (const position of positions.get(section.id) ?? []) rows.push(rowOf(position));
+    for (const action of bySection.get(section.id) ?? []) rows.push(rowOf(action));
   }
   return [
     { kind: 'heading', level: 2, text: 'Actions' },
-    {
+    withoutEmptyColumns({
       kind: 'table',
       caption: `Actions of ${plan.title}`,
       sheet: 'Actions',
-      columns: told.map(({ column }) => ({ label: column.label, width: column.width })),
+      columns: columns.map(({ label, width }) => ({ label, width })),
       rows,
-      rowHeader,
-    },
+      rowHeader: columns.findIndex(({ label }) => label === 'Action'),
+    }),
   ];
 }
 
