@@ -61,16 +61,21 @@ function joined(pieces: readonly Piece[]): Piece[] {
     if (piece.kind !== 'new') run.gone += piece.text;
     if (piece.kind !== 'gone') run.fresh += piece.text;
   });
-  return runs.flatMap((run): Piece[] =>
-    run.same
-      ? [{ kind: 'same', text: run.gone }]
-      : [
-          ...(run.gone.trim() ? [{ kind: 'gone' as const, text: run.gone }] : []),
-          ...(run.fresh.trim()
-            ? [{ kind: 'new' as const, text: run.fresh }]
-            : run.fresh
-              ? [{ kind: 'same' as const, text: run.fresh }]
-              : []),
-        ],
-  );
+  return runs.flatMap((run): Piece[] => {
+    if (run.same) return [{ kind: 'same', text: run.gone }];
+    const tail = commonSpaceAtEnd(run.gone, run.fresh);
+    const gone = run.gone.slice(0, run.gone.length - tail.length);
+    const fresh = run.fresh.slice(0, run.fresh.length - tail.length);
+    return [
+      ...(gone.trim() ? [{ kind: 'gone' as const, text: gone }] : []),
+      ...(fresh ? [{ kind: fresh.trim() ? ('new' as const) : ('same' as const), text: fresh }] : []),
+      ...(tail ? [{ kind: 'same' as const, text: tail }] : []),
+    ];
+  });
+}
+
+/** The space that both texts end in is no part of the change. */
+function commonSpaceAtEnd(a: string, b: string): string {
+  const [endOfA = '', endOfB = ''] = [a, b].map((text) => /\s*$/.exec(text)?.[0] ?? '');
+  return endOfA === endOfB ? endOfA : '';
 }

@@ -9,8 +9,14 @@ const folds: Record<PanelSide, TinyStore<Fold>> = {
   left: storedChoice<Fold>('left-column', ['open', 'folded'], 'open'),
   right: storedChoice<Fold>('right-column', ['open', 'folded'], 'open'),
 };
-/** In a narrow window the columns float over the work: then they begin closed, and this is not remembered. */
-const narrow = window.matchMedia('(max-width: 1100px)');
+/**
+ * In a narrow window a column floats over the work (right, under 1100 px) or stands in its flow (left, under
+ * 760 px): then it begins closed, and this is not remembered.
+ */
+const narrow: Record<PanelSide, MediaQueryList> = {
+  left: window.matchMedia('(max-width: 760px)'),
+  right: window.matchMedia('(max-width: 1100px)'),
+};
 
 /** Ctrl 1 and Ctrl 2. */
 export function toggleFold(side: PanelSide): void {
@@ -23,12 +29,13 @@ export function usePanelFold(side: PanelSide): {
   setFolded: (folded: boolean) => void;
 } {
   const kept = useStore(folds[side]);
-  const [floats, setFloats] = useState(narrow.matches && side === 'right');
+  const [floats, setFloats] = useState(narrow[side].matches);
   const [over, setOver] = useState(false);
   useEffect(() => {
-    const onChange = () => setFloats(narrow.matches && side === 'right');
-    narrow.addEventListener('change', onChange);
-    return () => narrow.removeEventListener('change', onChange);
+    const query = narrow[side];
+    const onChange = () => setFloats(query.matches);
+    query.addEventListener('change', onChange);
+    return () => query.removeEventListener('change', onChange);
   }, [side]);
   const folded = floats ? !over : kept === 'folded';
   const setFolded = (next: boolean) => {

@@ -2,16 +2,15 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import type { KeyEntry } from '#shared/contract/register.ts';
-import { defaultLooks } from '#shared/domain/states.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { ButtonLink } from '../../components/button.tsx';
 import { Empty, Problem } from '../../components/notices.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { Select } from '../../components/select.tsx';
 import { useDraft } from '../../components/use-draft.ts';
-import { isColour } from '../../format/contrast.ts';
 import { say } from '../../shell/foot.tsx';
 import { KeyRow } from './key-row.tsx';
+import { wholeKey, wrongWithKey } from './key-rules.ts';
 import { SaveOrNot } from './partnership.tsx';
 
 /** Each plan's own key: what it calls each state, in which colour, and what that means. */
@@ -59,22 +58,6 @@ function KeyOfPlan({ planId }: { planId: string }) {
       {(view) => <KeyForm planId={planId} saved={wholeKey(view.plan.key)} />}
     </QueryState>
   );
-}
-
-/** All seven states, as the plan has them or as is usual. */
-export function wholeKey(key: readonly KeyEntry[]): KeyEntry[] {
-  return defaultLooks.map((look) => key.find((entry) => entry.state === look.state) ?? { ...look });
-}
-
-/** What keeps a key from being saved, as a sentence; null where nothing does. */
-export function wrongWithKey(entries: readonly KeyEntry[]): string | null {
-  const nameless = entries.find((entry) => !entry.label.trim());
-  if (nameless) return 'Every state needs a word: status is never shown by colour alone.';
-  const colourless = entries.find((entry) => !isColour(entry.colour));
-  if (colourless) return `“${colourless.colour}” is not a colour. Write it as #16724f, or choose one.`;
-  const words = entries.map((entry) => entry.label.trim().toLocaleLowerCase('en-GB'));
-  const twice = words.find((word, index) => words.indexOf(word) !== index);
-  return twice ? `“${twice}” stands for two states. Give one of them another word.` : null;
 }
 
 function KeyForm({ planId, saved }: { planId: string; saved: readonly KeyEntry[] }) {

@@ -44,7 +44,7 @@ export function NewRegister({ withFile = false }: { withFile?: boolean }) {
           setAsking(true);
         }}
       >
-        <Button>Choose a file</Button>
+        <Button look="primary">Choose a file</Button>
       </FileTrigger>
     ) : (
       <Button onPress={() => setAsking(true)}>Begin an empty register</Button>

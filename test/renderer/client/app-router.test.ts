@@ -1,0 +1,52 @@
+import type { AnyTRPCRouter, inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { describe, expect, it } from 'vitest';
+import { appRouter, type AppRouter as CoreRouter } from '#core/router.ts';
+import { importsContract } from '#shared/contract/imports.ts';
+import { kpisContract } from '#shared/contract/kpis.ts';
+import * as office from '#shared/contract/office.ts';
+import { plansContract } from '#shared/contract/plans.ts';
+import { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
+import type { AppRouter as SeenRouter } from '../../../src-renderer/client/app-router.ts';
+
+/** The compiler is the test: each line fails `tsc -p test` where the renderer sees another router than the core has. */
+type Kinds<R extends AnyTRPCRouter> = {
+  [A in keyof R['_def']['record']]: {
+    [K in keyof R['_def']['record'][A]]: R['_def']['record'][A][K] extends { _def: { type: infer T } }
+      ? T
+      : never;
+  };
+};
+type Fits<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+const kinds: Fits<Kinds<CoreRouter>, Kinds<SeenRouter>> = true;
+const inputs: Fits<inferRouterInputs<CoreRouter>, inferRouterInputs<SeenRouter>> = true;
+type Spoken<R extends AnyTRPCRouter> = Omit<inferRouterOutputs<R>, 'jobs'>;
+const outputs: Fits<Spoken<CoreRouter>, Spoken<SeenRouter>> = true;
+
+describe('the router as the renderer sees it', () => {
+  it('has the kinds, inputs and outputs of the core’s own', () => {
+    expect([kinds, inputs, outputs]).toEqual([true, true, true]);
+  });
+
+  it('leaves out no procedure of the contract, and the core adds none', () => {
+    const contracts: Record<string, object> = {
+      register: office.registerContract,
+      settings: office.settingsContract,
+      home: office.homeContract,
+      people: office.peopleContract,
+      meetings: office.meetingsContract,
+      search: office.searchContract,
+      history: office.historyContract,
+      backups: office.backupsContract,
+      jobs: office.jobsContract,
+      plans: plansContract,
+      kpis: kpisContract,
+      imports: importsContract,
+      snapshots: snapshotsContract,
+      reports: reportsContract,
+    };
+    const promised = Object.entries(contracts).flatMap(([area, contract]) =>
+      Object.keys(contract).map((name) => `${area}.${name}`),
+    );
+    expect(Object.keys(appRouter._def.procedures).sort()).toEqual(promised.sort());
+  });
+});
