@@ -2,7 +2,7 @@ import type { Block, Cell, Piece, ReportDocument, Run } from '../document.ts';
 import { chartFigure } from './chart-figure.ts';
 import { escapeText } from './escape.ts';
 import { statusHtml } from './marks.ts';
-import { reportCss } from './report-css.ts';
+import { pageCss, reportCss } from './report-css.ts';
 
 /**
  * A report as one HTML file: no script, nothing fetched, readable and printable anywhere, WCAG 2.2 AA
@@ -18,7 +18,7 @@ export function writeHtml(report: ReportDocument): string {
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeText(titleLine(report))}</title>`,
-    `<style>${reportCss}</style>`,
+    `<style>${reportCss}${pageCss({ wide: report.blocks.some(isWide), title: titleLine(report), foot: report.foot })}</style>`,
     '</head>',
     '<body>',
     '<a class="skip" href="#content">Skip to the report</a>',
@@ -50,6 +50,11 @@ function key(report: ReportDocument): string {
     .map((entry) => `<li>${statusHtml(entry)}<p>${escapeText(entry.definition)}</p></li>`)
     .join('');
   return `<section class="key" aria-label="Key"><ul>${entries}</ul></section>`;
+}
+
+/** A table that does not fit an upright page: then the whole report is printed on its side. */
+function isWide(block: Block): boolean {
+  return block.kind === 'table' && block.columns.reduce((sum, column) => sum + column.width, 0) > 130;
 }
 
 type Heading = { id: string; level: number; text: string };
@@ -146,7 +151,7 @@ function table(block: Extract<Block, { kind: 'table' }>): string {
       return `<tr>${row.cells.map((one, at) => cellHtml(one, at === block.rowHeader, block.columns[at]?.align === 'right')).join('')}</tr>`;
     })
     .join('\n');
-  return `<div class="tw${total > 110 ? ' wide' : ''}" role="region" tabindex="0" aria-label="${escapeText(block.caption)}"><table><caption>${escapeText(block.caption)}</caption><colgroup>${cols}</colgroup><thead><tr>${heads}</tr></thead><tbody>\n${rows}\n</tbody></table></div>`;
+  return `<div class="tw" role="region" tabindex="0" aria-label="${escapeText(block.caption)}"><table><caption>${escapeText(block.caption)}</caption><colgroup>${cols}</colgroup><thead><tr>${heads}</tr></thead><tbody>\n${rows}\n</tbody></table></div>`;
 }
 
 function cellHtml(one: Cell, heads: boolean, right: boolean): string {

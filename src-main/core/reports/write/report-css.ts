@@ -35,11 +35,18 @@ svg text{font:12px "Segoe UI",system-ui,"Liberation Sans",sans-serif;fill:#454c5
 footer{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 24px;margin-top:32px;padding-top:7px;border-top:1px solid var(--rule);font-size:12px;line-height:16px;color:var(--ink2)}
 @media (max-width:640px){.toc ul{columns:1}.bl{grid-template-columns:1fr}}
 @media print{
-@page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);font:9pt "Segoe UI","Liberation Sans",sans-serif;color:#454c57}}
-@page wide{size:A4 landscape}
 body{max-width:none;padding:0;font-size:10pt;line-height:14pt}h1{font-size:24pt;line-height:29pt}h2{font-size:15pt;line-height:19pt}h2,h3{break-after:avoid}
-table,.q,.fa,.strip dl,.key ul,footer{font-size:9pt;line-height:12pt}table{min-width:0}.tw{overflow:visible}.tw.wide{page:wide}
-thead{display:table-header-group}tr,figure,.bl{break-inside:avoid}.gr{break-after:avoid}.np{break-before:page}.skip{display:none}
+table,.q,.fa,.strip dl,.key ul{font-size:9pt;line-height:12pt}table{min-width:0}.tw{overflow:visible}
+thead{display:table-header-group}tr,figure,.bl,.key,.exc+.fa{break-inside:avoid}.gr{break-after:avoid}.np{break-before:page}.skip,footer{display:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 `;
+
+const cssString = (text: string) =>
+  `"${text.replaceAll(/[\\"<\n\r]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+
+/** The printed page: paper, margins, and at the foot of each what it is, of which snapshot, and its number. */
+export function pageCss(o: { wide: boolean; title: string; foot: string }): string {
+  const font = 'font:9pt "Segoe UI","Liberation Sans",sans-serif;color:#454c57';
+  return `@page{size:A4 ${o.wide ? 'landscape' : 'portrait'};margin:16mm 15mm 18mm;@bottom-left{content:${cssString(o.title)};${font}}@bottom-center{content:${cssString(o.foot)};${font}}@bottom-right{content:"Page " counter(page) " of " counter(pages);${font}}}`;
+}

@@ -66,10 +66,11 @@ const page = (orientation: 'portrait' | 'landscape') => ({
   margins: { top: 0.6, bottom: 0.7, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
 });
 
-/** "&" begins a code in a printed footer, so it is doubled. */
-const footer = (report: ReportDocument) => ({
-  oddFooter: `&L${clip(titleLine(report)).replaceAll('&', '&&').slice(0, 90)}&C${clip(report.foot).replaceAll('&', '&&').slice(0, 90)}&RPage &P of &N`,
-});
+/** "&" begins a code in a printed footer, so it is doubled; each line is kept short of Excel's 255 characters. */
+function footer(report: ReportDocument) {
+  const line = (text: string) => clip(text).replaceAll('\n', ' ').slice(0, 90).replaceAll('&', '&&');
+  return { oddFooter: `&L&8${line(titleLine(report))}\n${line(report.foot)}&R&8Page &P of &N` };
+}
 
 function tableSheet(report: ReportDocument, table: Table, name: string) {
   const cells = new Map<string, Partial<XlsxCell>>();
