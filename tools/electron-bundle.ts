@@ -73,3 +73,9 @@ export const electronPreload: InlineConfig = {
     },
   },
 };
+
+/** The same bundle in another folder, and of another entry where one is given: for tests. */
+export function bundleInto(bundle: InlineConfig, folder: string, entry?: string): InlineConfig {
+  const rollupOptions = { ...bundle.build?.rollupOptions, ...(entry ? { input: { main: entry } } : {}) };
+  return { ...bundle, build: { ...bundle.build, outDir: folder, rollupOptions } };
+}

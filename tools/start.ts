@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { dataFolderAt, defaultDataFolder } from '#hosts/hosting/data-folder.ts';
-import { closeOnSignal, serve } from '#hosts/web/serve.ts';
+import { closeOnSignal, portOf, serve } from '#hosts/web/serve.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { buildElectron, buildPageIfStale } from './build.ts';
 import { findElectron } from './electron-binary.ts';
@@ -74,7 +74,7 @@ async function startInBrowser(o: Wishes): Promise<number> {
   const served = await serve({
     folder: o.data ? dataFolderAt(resolve(o.data)) : defaultDataFolder(),
     pageDir: join(root, 'dist', 'renderer'),
-    port: o.port ? Number(o.port) : 0,
+    port: portOf(o.port),
     register: o.register ? { path: resolve(o.register), create: true } : null,
   });
   closeOnSignal(served, (sentence) => console.log(sentence));
@@ -120,5 +120,5 @@ try {
   if (!(error instanceof AppError) && !wrongUse) throw error;
   console.error((error as Error).message);
   if (wrongUse) console.error(usage);
-  process.exitCode = wrongUse ? 2 : 3;
+  process.exitCode = wrongUse || (error as AppError).code === 'wrong-use' ? 2 : 3;
 }

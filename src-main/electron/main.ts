@@ -31,7 +31,10 @@ declarePageScheme();
 if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
-  app.on('second-instance', (_event, argv) => void openAndShow(commandLine(argv).register));
+  app.on('second-instance', (_event, argv) => {
+    const { register, create } = commandLine(argv);
+    void openAndShow(register, create);
+  });
   app.on('open-file', (event, path) => {
     event.preventDefault();
     void app.whenReady().then(() => openAndShow(path));
@@ -46,20 +49,20 @@ async function start(): Promise<void> {
   hardenSession(session.defaultSession);
   servePage(session.defaultSession, pageFilesOf(join(import.meta.dirname, '..', 'renderer')));
   serveCore(core);
-  setMenu(openAndShow);
-  if (given.register) await openRegister(given.register);
+  setMenu((path) => openAndShow(path));
+  if (given.register) await openRegister(given.register, given.create);
   showWindow();
 }
 
-async function openAndShow(path: string | undefined): Promise<void> {
-  if (path && (await openRegister(path))) reloadWindow();
+async function openAndShow(path: string | undefined, create = false): Promise<void> {
+  if (path && (await openRegister(path, create))) reloadWindow();
   else showWindow();
 }
 
 /** Opens a register that was named from outside the page; says why where it cannot. */
-async function openRegister(path: string): Promise<boolean> {
+async function openRegister(path: string, create: boolean): Promise<boolean> {
   try {
-    await core.openPath(resolve(path));
+    await core.openPath(resolve(path), { create });
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -92,8 +95,14 @@ function closeCoreBeforeQuitting(): void {
   });
 }
 
-/** `--register FILE`, `--data DIR`, or a file that the system opens with the program. */
-function commandLine(argv: readonly string[]): { register?: string | undefined; data?: string | undefined } {
+type CommandLine = {
+  readonly register?: string | undefined;
+  readonly create: boolean;
+  readonly data?: string | undefined;
+};
+
+/** `--register FILE` (made where it is not there), `--data DIR`, or a file that the system opens with the program. */
+function commandLine(argv: readonly string[]): CommandLine {
   const { values, positionals } = parseArgs({
     args: argv.slice(app.isPackaged ? 1 : 2),
     options: { register: { type: 'string' }, data: { type: 'string' } },
@@ -101,8 +110,10 @@ function commandLine(argv: readonly string[]): { register?: string | undefined; 
     strict: false,
   });
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const named = text(values.register);
   return {
-    register: text(values.register) ?? positionals.find((word) => word.endsWith('.register')),
+    register: named ?? positionals.find((word) => word.endsWith('.register')),
+    create: named !== undefined,
     data: text(values.data),
   };
 }

@@ -2,6 +2,7 @@ import { type App, createApp } from '#core/app.ts';
 import { realWorld } from '#hosts/hosting/app-options.ts';
 import type { DataFolder } from '#hosts/hosting/data-folder.ts';
 import { pageFilesOf } from '#hosts/hosting/page-files.ts';
+import { AppError } from '#shared/contract/errors.ts';
 import { startWebHost, type WebHost } from './host.ts';
 
 export type ServeOptions = {
@@ -60,4 +61,14 @@ export function closeOnSignal(served: Pick<Served, 'close'>, say: (sentence: str
     void served.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
+/** A port as typed; none, or an empty text, lets the system choose. Throws `wrong-use`. */
+export function portOf(text: string | null | undefined): number {
+  if (!text) return 0;
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw new AppError('wrong-use', `"${text}" is no port. Give a number from 1 to 65535, or leave it out.`);
+  }
+  return port;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dataFolderAt } from '#hosts/hosting/data-folder.ts';
-import { closeOnSignal, serve } from '#hosts/web/serve.ts';
+import { closeOnSignal, portOf, serve } from '#hosts/web/serve.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Command } from '../command.ts';
 import { optional, registerPathOf } from '../with-register.ts';
@@ -29,12 +29,3 @@ export const serveRegister: Command = {
     return null;
   },
 };
-
-function portOf(text: string | null): number {
-  if (text === null) return 0;
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw new AppError('wrong-use', `"${text}" is no port. Give a number from 1 to 65535, or leave it out.`);
-  }
-  return port;
-}
