@@ -162,7 +162,10 @@ export function sectionsOfPlan(db: ReadDb, planId: string): Section[] {
   return inTreeOrder(sections);
 }
 
-/** Each record before its children; siblings keep the order they come in. A parent that is not there counts as none. */
+/**
+ * Each record before its children; siblings keep the order they come in. A parent that is not there counts as
+ * none, and records that are each other's parents come last, so that nothing is ever left out.
+ */
 export function inTreeOrder<T extends { id: string; parentId: string | null }>(records: readonly T[]): T[] {
   const ids = new Set(records.map((record) => record.id));
   const children = new Map<string | null, T[]>();
@@ -178,5 +181,7 @@ export function inTreeOrder<T extends { id: string; parentId: string | null }>(r
     ordered.push(record);
     open.push(...[...(children.get(record.id) ?? [])].reverse());
   }
-  return ordered;
+  if (ordered.length === records.length) return ordered;
+  const reached = new Set(ordered.map((record) => record.id));
+  return [...ordered, ...records.filter((record) => !reached.has(record.id))];
 }
