@@ -33,6 +33,7 @@ const t = initTRPC.context<Context>().create({
   },
 });
 
+/** A mutation that takes nothing is given no `.input`: over HTTP its body is empty, and an empty body is not JSON. */
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 

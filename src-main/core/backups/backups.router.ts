@@ -9,7 +9,6 @@ export const backupsRouter = router({
     .output(answer(backupsContract.list.output))
     .query(({ ctx }) => ctx.app.backups.list(ctx.register)),
   make: registerProcedure
-    .input(backupsContract.make.input)
     .output(answer(backupsContract.make.output))
     .mutation(({ ctx }) => ctx.app.backups.make(ctx.register, 'by-hand')),
   restore: registerProcedure

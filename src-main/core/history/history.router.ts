@@ -9,20 +9,14 @@ export const historyRouter = router({
     .input(historyContract.list.input)
     .output(answer(historyContract.list.output))
     .query(({ ctx, input }) => changeSetsBefore(ctx.register.db, input.before, input.limit)),
-  undo: registerProcedure
-    .input(historyContract.undo.input)
-    .output(answer(historyContract.undo.output))
-    .mutation(({ ctx }) => {
-      const undone = undoLast(ctx.register.db);
-      if (!undone) throw new AppError('not-possible', 'There is nothing to undo.');
-      return undone;
-    }),
-  redo: registerProcedure
-    .input(historyContract.redo.input)
-    .output(answer(historyContract.redo.output))
-    .mutation(({ ctx }) => {
-      const redone = redoLast(ctx.register.db);
-      if (!redone) throw new AppError('not-possible', 'There is nothing to do again.');
-      return redone;
-    }),
+  undo: registerProcedure.output(answer(historyContract.undo.output)).mutation(({ ctx }) => {
+    const undone = undoLast(ctx.register.db);
+    if (!undone) throw new AppError('not-possible', 'There is nothing to undo.');
+    return undone;
+  }),
+  redo: registerProcedure.output(answer(historyContract.redo.output)).mutation(({ ctx }) => {
+    const redone = redoLast(ctx.register.db);
+    if (!redone) throw new AppError('not-possible', 'There is nothing to do again.');
+    return redone;
+  }),
 });

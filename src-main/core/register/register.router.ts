@@ -28,11 +28,8 @@ export const registerRouter = router({
       await ctx.app.openPath(pathOfId(ctx.app.options.dataDir, input.id));
       return stateOf(ctx.app);
     }),
-  close: procedure
-    .input(registerContract.close.input)
-    .output(answer(registerContract.close.output))
-    .mutation(async ({ ctx }) => {
-      await ctx.app.close();
-      return stateOf(ctx.app);
-    }),
+  close: procedure.output(answer(registerContract.close.output)).mutation(async ({ ctx }) => {
+    await ctx.app.close();
+    return stateOf(ctx.app);
+  }),
 });
