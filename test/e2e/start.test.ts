@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeBrowser } from './support/chromium.ts';
-import { axeFindings } from './support/look.ts';
+import { expectSound, openEmptyOffice } from './support/example.ts';
+import { axeFindings, shootBoth } from './support/look.ts';
 import { openOffice } from './support/office.ts';
 
 afterAll(closeBrowser);
@@ -44,6 +45,36 @@ describe('the start screen', () => {
       expect(await first?.evaluate(exchange, token)).toBe(204);
       expect(await first?.evaluate(exchange, token)).toBe(401);
       await elsewhere?.close();
+    } finally {
+      await office.close();
+    }
+  });
+
+  it('begins an empty register, and offers it again after it was closed', async () => {
+    const office = await openEmptyOffice('Holme Valley Early Years Board');
+    const { page } = office;
+    try {
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Open another register' }).click();
+      const again = page.getByRole('button', { name: /Holme Valley Early Years Board/ });
+      await again.waitFor();
+      await expectSound(office);
+      await shootBoth(page, 'start');
+      await again.click();
+      await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    } finally {
+      await office.close();
+    }
+  });
+
+  it('asks for a name before it makes a register', async () => {
+    const office = await openOffice();
+    const { page } = office;
+    try {
+      await page.getByRole('button', { name: 'Begin an empty register' }).click();
+      await page.getByRole('button', { name: 'Make the register' }).click();
+      await page.getByText('The register needs a name.').waitFor();
+      await expectSound(office);
     } finally {
       await office.close();
     }

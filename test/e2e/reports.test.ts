@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeBrowser } from './support/chromium.ts';
+import { expectSound, goTo, openExampleOffice } from './support/example.ts';
+import { shootBoth } from './support/look.ts';
+
+afterAll(closeBrowser);
+
+async function downloadOf(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download]: [Download, void] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+describe('Reports', () => {
+  it('saves the exception report as a web page and as a workbook', async () => {
+    const office = await openExampleOffice();
+    const { page } = office;
+    try {
+      await goTo(office, 'Reports');
+      await expectSound(office);
+      await shootBoth(page, 'reports');
+      const save = () => page.getByRole('button', { name: 'Save the report' }).click();
+      const html = await downloadOf(page, save);
+      expect(html.name).toMatch(/\.html$/);
+      expect(html.bytes.toString('utf8')).toMatch(/^<!doctype html>/i);
+
+      await page.getByText('Web page', { exact: false }).first().click();
+      await page.getByText('Choose at least one form').waitFor();
+      expect(await page.getByRole('button', { name: 'Save the report' }).isDisabled()).toBe(true);
+      await page.getByText('Excel workbook', { exact: false }).first().click();
+      const xlsx = await downloadOf(page, save);
+      expect(xlsx.name).toMatch(/\.xlsx$/);
+      expect(xlsx.bytes.subarray(0, 2).toString()).toBe('PK');
+    } finally {
+      await office.close();
+    }
+  });
+
+  it('makes an e-mail draft with the report attached, and asks for real addresses first', async () => {
+    const office = await openExampleOffice();
+    const { page } = office;
+    try {
+      await goTo(office, 'Reports');
+      await page.getByRole('textbox', { name: 'To' }).fill('the board');
+      await page.getByText('Mend the addresses first.').waitFor();
+      await page.getByRole('textbox', { name: 'To' }).fill('board@fenmoor.example');
+      await page.getByRole('textbox', { name: 'Bcc' }).fill('a@fenmoor.example; b@fenmoor.example');
+      await page.getByRole('textbox', { name: 'Subject' }).fill('Papers for Thursday');
+      const draft = await downloadOf(page, () =>
+        page.getByRole('button', { name: 'Save the e-mail draft' }).click(),
+      );
+      const text = draft.bytes.toString('utf8');
+      expect(draft.name).toMatch(/\.eml$/);
+      expect(text).toMatch(/^X-Unsent: 1/im);
+      expect(text).toMatch(/^To: board@fenmoor\.example/im);
+      expect(text).toMatch(/^Subject: Papers for Thursday/im);
+      expect(text).toMatch(/filename=.*\.html/i);
+      expect(office.complaints).toEqual([]);
+    } finally {
+      await office.close();
+    }
+  });
+});

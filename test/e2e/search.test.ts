@@ -1,0 +1,46 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeBrowser } from './support/chromium.ts';
+import { expectSound, openExampleOffice } from './support/example.ts';
+import { shootBoth } from './support/look.ts';
+
+afterAll(closeBrowser);
+
+describe('the search', () => {
+  it('opens with Ctrl K, finds words of an action, marks them, and Enter goes there', async () => {
+    const office = await openExampleOffice();
+    const { page } = office;
+    try {
+      const row = await page.locator('[data-row] .what').first().innerText();
+      const word = row.split(/\W+/).reduce((a, b) => (b.length > a.length ? b : a));
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(word);
+      await page.getByRole('menuitem').locator('mark').first().waitFor();
+      expect((await page.locator('mark').first().innerText()).toLowerCase()).toContain(
+        word.slice(0, 5).toLowerCase(),
+      );
+      await expectSound(office);
+      await shootBoth(page, 'search');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/#\/(plans|kpis|meetings|settings)/);
+      expect(await page.getByRole('dialog').count()).toBe(0);
+    } finally {
+      await office.close();
+    }
+  });
+
+  it('runs commands, and says so where nothing is found', async () => {
+    const office = await openExampleOffice();
+    const { page } = office;
+    try {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('zzqx');
+      await page.getByText('Nothing in the register holds “zzqx”.').waitFor();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('show the history');
+      await page.getByRole('menuitem', { name: 'Show the history' }).click();
+      await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+    } finally {
+      await office.close();
+    }
+  });
+});
