@@ -51,6 +51,12 @@ describe.each(wires)('the core over %s', (name, make) => {
     expect((await state()).open?.partnership).toBe(partnership);
   });
 
+  it('takes a mutation that has no input', async () => {
+    await wire.call('mutation', 'register.create', { name: 'Office', partnership: 'P' });
+    expect(await refusal(wire.call('mutation', 'history.redo'))).toMatchObject({ code: 'not-possible' });
+    expect(await wire.call('mutation', 'register.close')).toMatchObject({ open: null });
+  });
+
   it('gives a refusal its code and its sentence', async () => {
     expect(await refusal(wire.call('query', 'plans.list'))).toEqual({
       code: 'no-register',
