@@ -109,12 +109,12 @@ async function unpackedChromium(packed: string): Promise<Browser> {
         unpackTar(join(bin, 'swiftshader.tar.br'), part),
         unpackTar(join(bin, 'fonts.tar.br'), part),
       ]);
-      writeFileSync(join(part, 'fonts.conf'), fontConfiguration(home));
       renameOrYield(part, home);
     } finally {
       rmSync(part, { recursive: true, force: true });
     }
   }
+  writeFileSync(join(home, 'fonts.conf'), fontConfiguration(home));
   return {
     executablePath: join(home, 'chromium'),
     args: headlessArgs(),
@@ -146,21 +146,19 @@ function renameOrYield(from: string, to: string): void {
 }
 
 /**
- * A Debian without any font still draws text: Open Sans comes along and stands in for Segoe UI, whose shapes it
- * shares, wherever the machine has neither Segoe UI nor Liberation Sans.
+ * Only the font that comes along, Open Sans, whose shapes are those of Segoe UI: a page then looks the same on
+ * every machine. With the machine's own fonts beside it, a bold system-ui may come out in any of them.
  */
 function fontConfiguration(home: string): string {
   const standIn = (family: string) => `
   <alias binding="same">
     <family>${family}</family>
-    <prefer><family>${family}</family><family>Liberation Sans</family><family>Open Sans</family></prefer>
+    <prefer><family>Open Sans</family></prefer>
   </alias>`;
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${home}/fonts</dir>
-  <dir>/usr/share/fonts</dir>
-  <dir>/usr/local/share/fonts</dir>
   <cachedir>${home}/cache/fontconfig</cachedir>${['Segoe UI', 'system-ui', 'sans-serif'].map(standIn).join('')}
 </fontconfig>
 `;
