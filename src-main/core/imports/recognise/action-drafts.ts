@@ -15,9 +15,14 @@ import { linesOf, splitBullets } from './words.ts';
 export type ActionColumns = {
   readonly by: ReadonlyMap<string, readonly ColumnMeaning[]>;
   readonly linkKind: DraftLink['kind'];
+  /** The column whose fills alone say the status. */
+  readonly fillColumn: number | null;
 };
 
-export function actionColumns(meanings: readonly ColumnMeaning[]): ActionColumns {
+export function actionColumns(
+  meanings: readonly ColumnMeaning[],
+  fillColumn: number | null = null,
+): ActionColumns {
   const by = new Map<string, ColumnMeaning[]>();
   for (const meaning of meanings) {
     const list = by.get(meaning.field);
@@ -25,7 +30,7 @@ export function actionColumns(meanings: readonly ColumnMeaning[]): ActionColumns
     else by.set(meaning.field, [meaning]);
   }
   const links = by.get('links')?.[0]?.header ?? '';
-  return { by, linkKind: /plan|strateg|document|sdp/i.test(links) ? 'plan' : 'priority' };
+  return { by, fillColumn, linkKind: /plan|strateg|document|sdp/i.test(links) ? 'plan' : 'priority' };
 }
 
 const internalId = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -136,12 +141,20 @@ function nameOf(
   const cells = subject.length > 0 ? subject : measures.slice(0, 1);
   const text = joined(cells);
   if (text === '' || isPlaceholder(text)) return null;
-  const ref = refs.map((cell) => tidy(cell.text)).join(' ');
+  const ref = refs.map(refText).join(' ');
   if (ref !== '') return { text, ref };
   const split = splitReference(text);
   if (split.ref !== null && split.kind === null && split.rest !== '')
     return { text: split.rest, ref: split.ref };
   return { text, ref: null };
+}
+
+/** A reference stored as the number 1.1 and shown as "1" is 1.1. */
+function refText(cell: EntryCell): string {
+  const text = tidy(cell.text);
+  const stored = cell.cell.value;
+  if (stored?.kind !== 'number' || stored.percent || Number(text) === stored.number) return text;
+  return /^\d+$/.test(text) ? String(Number(stored.number.toFixed(4))) : text;
 }
 
 function idOf(texts: readonly string[]): string | null {

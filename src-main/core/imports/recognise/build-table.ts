@@ -1,13 +1,14 @@
 import type { TableView } from '#shared/contract/imports.ts';
 import type { Section } from '#shared/contract/register.ts';
 import { actionColumns, draftAction } from './action-drafts.ts';
+import { fillColumnOf } from './column-meanings.ts';
 import type { Context } from './context.ts';
 import { cellsIn, tidy } from './entry-cells.ts';
 import { draftKpi } from './kpi-drafts.ts';
 import { draftLongTable } from './long-tables.ts';
 import { outlineOf } from './outline.ts';
 import { type ReadTable, viewOf } from './read-table.ts';
-import { type Piece, piecesOf, shapeOf } from './row-kinds.ts';
+import { type Piece, piecesOf, saysNothing, shapeOf } from './row-kinds.ts';
 import { columnLevel, type SectionStack, sectionStack } from './section-stack.ts';
 import { sectionKindOf } from './section-titles.ts';
 
@@ -28,7 +29,22 @@ export function buildTable(
   const pieces = piecesOf(shape);
   const entries = pieces.filter((piece): piece is Entry => piece.kind === 'entry');
   const views: { from: number; to: number }[] = [];
-  const columns = actionColumns(table.meanings);
+  const outline =
+    table.kind.kind === 'actions' ? outlineOf(shape, actionColumns(table.meanings), entries) : null;
+  // Under headings of their own rows, a column of groups beside the words says the same again: a detail.
+  const meanings = outline
+    ? table.meanings.map((meaning) =>
+        meaning.field === 'section' && meaning.column > shape.subject
+          ? {
+              ...meaning,
+              field: 'detail' as const,
+              because: 'the rows stand under numbered headings already',
+            }
+          : meaning,
+      )
+    : table.meanings;
+  const fillColumn = table.kind.kind === 'actions' ? fillColumnOf(table.profiles, meanings) : null;
+  const columns = actionColumns(meanings, fillColumn);
   let records = 0;
 
   if (table.kind.kind === 'kpis' && table.kind.form === 'long') {
@@ -48,12 +64,11 @@ export function buildTable(
     );
   }
 
-  const sectionColumns = table.meanings.filter((meaning) => meaning.field === 'section');
+  const sectionColumns = meanings.filter((meaning) => meaning.field === 'section');
   const columnKind = (sectionColumns[0] ? sectionKindOf(sectionColumns[0].header) : null) as
     | Section['kind']
     | null;
   const stack = inherited ?? sectionStack(context, plan, null);
-  const outline = table.kind.kind === 'actions' ? outlineOf(shape, columns, entries) : null;
   const carryLinks =
     table.kind.kind === 'actions' &&
     linksCarryDown(shape, columns.by.get('links')?.[0]?.column ?? null, entries);
@@ -62,10 +77,9 @@ export function buildTable(
   let lastRow = region.header.bottom;
   for (const piece of pieces) {
     if (piece.kind === 'section') {
-      const cell = piece.cells[0];
-      const style = `${cell?.bold ?? false} ${cell?.fill ?? ''} ${cell ? region.sheet.rightOf(cell) - cell.column : 0}`;
-      stack.openRow(region.sheet, piece.cells, style);
-      for (const one of piece.cells) context.mark(grid, one.row, one.column, 'section');
+      const opened = stack.openRow(region.sheet, piece.cells);
+      for (const one of piece.cells)
+        context.mark(grid, one.row, one.column, opened < 0 ? 'furniture' : 'section');
       continue;
     }
     if (piece.kind === 'section-words') {
@@ -75,6 +89,12 @@ export function buildTable(
     }
     if (piece.kind !== 'entry') continue;
     const first = piece.rows[0] ?? region.top;
+    if (stack.unfilled() && piece.rows.every((row) => saysNothing(shape, row))) {
+      for (const row of piece.rows) {
+        for (const cell of region.sheet.filled(row)) context.mark(grid, row, cell.column, 'furniture');
+      }
+      continue;
+    }
     if (outline?.isParent(first)) {
       outline.open(context, stack, first);
       continue;
@@ -118,7 +138,7 @@ export function buildTable(
     views.push({ from: first, to: lastRow });
   }
   markPieces(context, table, pieces);
-  return viewOf(table, views, records);
+  return viewOf({ ...table, meanings }, views, records);
 }
 
 export function markHeaders(context: Context, table: ReadTable): void {

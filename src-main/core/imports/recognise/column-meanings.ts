@@ -75,9 +75,16 @@ export function meaningsOf(
         period: value.period,
         comparator: value.comparator,
         provisional: value.provisional,
-        because: `the heading "${profile.header}" names ${value.role ? `a ${value.role}` : 'a figure'}${value.period ? ` for ${value.period}` : ''}`,
+        because: `the heading "${profile.header}" names ${value.role ? `${value.role === 'actual' ? 'an' : 'a'} ${value.role}` : 'a figure'}${value.period ? ` for ${value.period}` : ''}`,
       });
     }
+  }
+  // A figure of no named kind beside named ones of the same period is something else: kept beside the KPI.
+  for (const [column, meaning] of meanings) {
+    const named = [...meanings.values()].some(
+      (other) => other !== meaning && other.role !== null && other.period === meaning.period,
+    );
+    if (meaning.role === null && named) meanings.delete(column);
   }
   const fields = kind.kind === 'kpis' ? (kind.form === 'long' ? longFields : kpiFields) : actionFields;
   const open = profiles.filter((profile) => !meanings.has(profile.column));
@@ -109,6 +116,23 @@ export function meaningsOf(
   return profiles.map(
     (profile) => meanings.get(profile.column) ?? { ...blank(profile), because: detailReason(profile) },
   );
+}
+
+/**
+ * The column whose fills say the status where no column is headed so: two colours of a rating or more, the
+ * leftmost where several are coloured together. Null where there is none.
+ */
+export function fillColumnOf(
+  profiles: readonly ColumnProfile[],
+  meanings: readonly ColumnMeaning[],
+): number | null {
+  if (meanings.some((meaning) => meaning.field === 'status')) return null;
+  const coloured = profiles.filter((profile) => profile.stateColours >= 2 && profile.filledStates > 0.3);
+  const named = coloured.find((profile) => {
+    const field = meanings.find((meaning) => meaning.column === profile.column)?.field;
+    return field === 'progress' || field === 'ref' || field === 'text';
+  });
+  return (named ?? coloured[0])?.column ?? null;
 }
 
 function blank(profile: ColumnProfile): ColumnMeaning {
@@ -179,8 +203,8 @@ function bidsOf(
     if (score > 0) bids.push({ profile, field, score, why: because });
   }
   const headed = readHeading(profile.path[profile.path.length - 1] ?? '')[0]?.strength ?? 0;
-  if (headed < needed || bids.every((bid) => bid.score < needed))
-    bids.push(...bidsByCells(profile, fields, subjectAt));
+  const silent = headed < needed || bids.every((bid) => bid.score < needed);
+  bids.push(...bidsByCells(profile, fields, subjectAt, silent));
   return bids;
 }
 
@@ -238,13 +262,22 @@ function fitness(profile: ColumnProfile, field: ColumnField, subjectAt: number, 
 }
 
 /** What cells say by themselves, for columns whose heading says nothing. */
-function bidsByCells(profile: ColumnProfile, fields: readonly ColumnField[], subjectAt: number): Bid[] {
+function bidsByCells(
+  profile: ColumnProfile,
+  fields: readonly ColumnField[],
+  subjectAt: number,
+  silent: boolean,
+): Bid[] {
   const bids: Bid[] = [];
   const bid = (field: ColumnField, score: number, why: string) => {
     if (fields.includes(field)) bids.push({ profile, field, score, why });
   };
   if (profile.filled >= 2 && profile.stamped > 0.08) bid('progress', 0.72, 'its cells hold dated notes');
-  if (profile.filledStates > 0.3 && profile.meanLength < 40) {
+  if (profile.filled >= 2 && profile.statuses > 0.7 && profile.meanLength < 30 && profile.distinct < 0.6) {
+    bid('status', 0.85, 'its cells hold status words');
+  }
+  const rated = silent || strengthIn(profile, 'status') >= 0.3 || strengthIn(profile, 'progress') >= 0.3;
+  if (rated && profile.filledStates > 0.3 && profile.meanLength < 40) {
     bid(
       'status',
       0.7,
@@ -253,7 +286,7 @@ function bidsByCells(profile: ColumnProfile, fields: readonly ColumnField[], sub
         : 'its cells are filled with one colour of a rating',
     );
   }
-  if (profile.filled < 2) return bids;
+  if (!silent || profile.filled < 2) return bids;
   if (profile.dates > 0.7 && profile.meanLength < 40) bid('timescale', 0.62, 'its cells hold dates');
   if (profile.statuses > 0.7 && profile.meanLength < 45) bid('status', 0.61, 'its cells hold status words');
   if (profile.initials > 0.7) {

@@ -45,8 +45,10 @@ export function openHeadings(
   over.slice(first).forEach((line, offset) => {
     const isHeading = first + offset <= at && (named < 0 || looksLikeSection(line.text));
     if (line.text.length > longestHeading && isHeading) return;
-    if (isHeading) section = openOne(context, stack, o.table, line);
-    else stack.addWords(sheet, line.cells);
+    if (isHeading) {
+      const opened = openOne(context, stack, o.table, line);
+      section = opened < 0 ? null : opened;
+    } else stack.addWords(sheet, line.cells);
     used.push(line);
   });
   for (const line of used) {
@@ -67,6 +69,5 @@ function openOne(context: Context, stack: SectionStack, table: ReadTable, line: 
       return same;
     }
   }
-  const cell = line.cells[0];
-  return stack.openRow(table.region.sheet, line.cells, `over ${cell?.bold ?? false} ${cell?.fill ?? ''}`);
+  return stack.openRow(table.region.sheet, line.cells);
 }

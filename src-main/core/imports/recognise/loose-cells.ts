@@ -20,11 +20,14 @@ export function looseLines(sheet: Sheet, regions: readonly Region[]): LooseLine[
         ? filled
         : filled.filter((cell) => !open.some((region) => covers(sheet, region, cell)));
     if (cells.length === 0) continue;
+    // A nought that a hidden formula left beside the words says nothing.
+    const saying =
+      cells.length === 1 ? cells : cells.filter((cell) => !/^(?:0|FALSE)$/i.test(cell.text.trim()));
     lines.push({
       sheet,
       row,
-      cells,
-      text: foldSpace(cells.map((cell) => cell.text).join(' ')),
+      cells: saying,
+      text: foldSpace(saying.map((cell) => cell.text).join(' ')),
       above: row < firstTable,
     });
   }
@@ -42,6 +45,11 @@ export function linesOver(lines: readonly LooseLine[], region: Region): LooseLin
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = lines[at];
     if (!line || line.sheet !== region.sheet || line.row >= below) continue;
+    // A row hidden from the reader's eye does not part a table from its heading.
+    if (region.sheet.grid.hiddenRows.has(line.row)) {
+      if (below - line.row <= 2) below = line.row;
+      continue;
+    }
     if (below - line.row > 2 || line.cells.length > 3) break;
     const first = line.cells[0];
     if (!first || first.column > region.right || line.sheet.rightOf(first) < region.left - 1) break;

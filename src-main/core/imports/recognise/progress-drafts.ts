@@ -32,6 +32,8 @@ export function statusAndNotes(
 ): { status: Status | null; notes: NoteDraft[] } {
   const notes = progressNotes(context, o);
   const dated = statusColumns(context, o);
+  const filled = notes.some((note) => note.status !== null) ? null : statusByFill(context, o);
+  if (filled) dated.push(filled);
   for (const one of dated) {
     if (one.on === null) continue;
     const note = notes.find((candidate) => candidate.on === one.on && candidate.status === null);
@@ -126,6 +128,18 @@ function statusColumns(context: Context, o: Parameters<typeof statusAndNotes>[1]
     }
   }
   return found;
+}
+
+/** A status said by the fill of a cell that is no status cell: the reference, the action itself. */
+function statusByFill(context: Context, o: Parameters<typeof statusAndNotes>[1]): NoteDraft | null {
+  const column = o.columns.fillColumn;
+  if (column === null) return null;
+  for (const row of o.rows) {
+    const cell = o.shape.region.sheet.shown(row, column);
+    const status = cell?.fill ? context.statusFill(cell.fill, o.shape.region.sheet.index, cell) : null;
+    if (cell && status) return { on: null, by: null, status, text: '', row: cell.row, column };
+  }
+  return null;
 }
 
 /** An entry whose words are all struck through was taken out of the plan. */

@@ -25,8 +25,11 @@ export function readTable(region: Region, options: RecogniseOptions, year: strin
   const { sheet, header } = region;
   const id = `${sheet.index}:${header.row}:${header.left}`;
   const profiles = profilesOf(region);
-  const kind = correctedKind(id, kindOf(profiles, year), options.corrections, profiles);
+  let kind = correctedKind(id, kindOf(profiles, year), options.corrections, profiles);
   const meanings = meaningsOf(profiles, kind, year);
+  if (kind.kind === 'kpis' && !meanings.some((meaning) => meaning.field === 'kpi-name')) {
+    kind = { kind: 'text', form: null, because: 'no column names what its figures are of' };
+  }
   applyProfile(meanings, options.profiles);
   for (const correction of options.corrections) {
     if (correction.kind !== 'column' || correction.tableId !== id) continue;

@@ -15,7 +15,8 @@ import { sheetFurniture } from './sheet-furniture.ts';
 import { buildDuties, buildGlossary } from './small-tables.ts';
 import { regionsOf } from './tables.ts';
 import { documentYear, type LooseLine, preambleText, titlesOf } from './titles.ts';
-import type { RecogniseOptions, Recognition } from './types.ts';
+import type { DraftPlan, RecogniseOptions, Recognition } from './types.ts';
+import { foldSpace } from './words.ts';
 
 /**
  * Reads what a file holds: its tables and what each column means, its records, its key and titles, the questions a
@@ -65,11 +66,20 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   });
   const used = new Set<LooseLine>(keyLines.map((one) => one.line));
   if (titles.titleLine) used.add(titles.titleLine);
+  const besideTitle = (titles.titleLine?.cells ?? []).filter((cell) => foldSpace(cell.text) !== titles.title);
   const views = buildAll(context, tables, lines, used);
   addKeyTables(context, tables);
-  addPlanWords(context, lines, used, keyLines);
+  addPlanWords(context, tables, lines, used, keyLines);
   for (const line of used)
     for (const cell of line.cells) context.mark(line.sheet.index, line.row, cell.column, 'placed');
+  // "Plan name" beside the name is a heading; other words beside it go to the preamble.
+  const labelled =
+    titles.titleLine?.cells[0] !== undefined && foldSpace(titles.titleLine.cells[0].text) !== titles.title;
+  for (const cell of besideTitle) {
+    if (labelled && titles.titleLine)
+      context.mark(titles.titleLine.sheet.index, cell.row, cell.column, 'header');
+    else if (context.drafts.plans[0]) addLine(context.drafts.plans[0], foldSpace(cell.text));
+  }
   if (documentSays === null) askYear(context, tables);
   peopleQuestions(context);
   for (const sheet of sheets) if (aside.get(sheet)) markAll(context, sheet);
@@ -169,7 +179,30 @@ function keyOf(lines: readonly LooseLine[]): { key: KeyLine; line: LooseLine }[]
     const key = keyLineOf(line.sheet, line.row, line.cells);
     if (key) found.push({ key, line });
   }
-  return found.length >= 2 ? found : [];
+  return groupsOf(found)[0] ?? [];
+}
+
+/** Keys stand together, a line under the other; the first such group with different labels is the document's. */
+function groupsOf<T extends { key: KeyLine }>(found: readonly T[]): T[][] {
+  const groups: T[][] = [];
+  for (const one of found) {
+    const group = groups[groups.length - 1];
+    const last = group?.[group.length - 1]?.key;
+    const near =
+      last &&
+      last.sheet === one.key.sheet &&
+      one.key.row - last.row <= 2 &&
+      last.columns[0] === one.key.columns[0];
+    if (group && near) group.push(one);
+    else groups.push([one]);
+  }
+  return groups.filter((group) => {
+    const labels = new Set(group.map((one) => one.key.entry.label));
+    const states = new Set(group.map((one) => one.key.entry.state));
+    const colours = new Set(group.map((one) => one.key.entry.colour));
+    if (group.length < 2 || group.length > 9 || labels.size < group.length) return false;
+    return states.size >= 2 && colours.size === group.length;
+  });
 }
 
 /** A key in a table of its own: colours or words beside their meaning. */
@@ -187,6 +220,7 @@ function addKeyTables(context: Context, tables: readonly ReadTable[]): void {
 /** Lines above the tables that are neither title nor heading become the preamble; N.B. notes wherever they stand. */
 function addPlanWords(
   context: Context,
+  tables: readonly ReadTable[],
   lines: readonly LooseLine[],
   used: Set<LooseLine>,
   keyLines: readonly { key: KeyLine }[],
@@ -194,17 +228,23 @@ function addPlanWords(
   const plan = context.drafts.plans[0];
   if (!plan) return;
   plan.key.unshift(...keyLines.map((one) => one.key.entry));
+  const holdsPlan = new Set(tables.map((table) => table.region.sheet));
   const words: string[] = [];
   for (const line of lines) {
     if (used.has(line)) continue;
     const nota = /^(?:n\.?\s?b\.?[\s:.]|note\s*:)/i.test(line.text);
-    const form = line.cells.length === 2 && line.text.length <= 300;
-    if (!nota && !(line.above && (line.cells.length === 1 || form) && line.text.length <= 1_500)) continue;
+    if (!nota && !holdsPlan.has(line.sheet)) continue;
+    const form = line.cells.length <= 6 && line.text.length <= 600;
+    if (!nota && !(line.above && (line.cells.length === 1 || form) && line.text.length <= 600)) continue;
     const text = preambleText(line);
     if (!words.includes(text)) words.push(text);
     used.add(line);
   }
   plan.preamble = words.length === 0 ? null : words.join('\n');
+}
+
+function addLine(plan: DraftPlan, line: string): void {
+  plan.preamble = plan.preamble === null ? line : `${plan.preamble}\n${line}`;
 }
 
 function sourceOf(context: Context, line: LooseLine, field: string): readonly [number, number, number] {

@@ -25,6 +25,7 @@ export function reconcile(
   fates: readonly Uint8Array[],
 ): Reconciliation {
   const bags = bagsOf(sheets, drafts);
+  const indicators = indicatorsOf(sheets, drafts);
   const everywhere = textOfAll(drafts);
   let cells = 0;
   let placed = 0;
@@ -47,6 +48,8 @@ export function reconcile(
         }
         const text = foldSpace(cell.text);
         let found = fate !== TRAY && ((bag?.includes(text) ?? false) || everywhere.includes(text));
+        const indicator = found || fate === TRAY ? undefined : indicators[sheet.index]?.get(row);
+        if (indicator !== undefined) found = indicator().includes(text);
         if (!found && fate !== TRAY) {
           bagWords ??= wordSet(bag ?? '');
           everywhereWords ??= wordSet(everywhere);
@@ -114,6 +117,24 @@ function bagsOf(sheets: readonly Sheet[], drafts: Drafts): (string | undefined)[
     for (const record of list) add(record.source, foldSpace(textsOf(record)));
   }
   return bags;
+}
+
+/** For rows that hold figures: the words of the KPI they belong to, which may be named on other rows. */
+function indicatorsOf(sheets: readonly Sheet[], drafts: Drafts): Map<number, () => string>[] {
+  const texts = new Map<number, string>();
+  const textOf = (kpi: number) => {
+    const known = texts.get(kpi);
+    if (known !== undefined) return known;
+    const text = foldSpace(textsOf(drafts.kpis[kpi] ?? {}));
+    texts.set(kpi, text);
+    return text;
+  };
+  const rows: Map<number, () => string>[] = sheets.map(() => new Map());
+  for (const value of drafts.kpiValues) {
+    const layout = drafts.layouts[value.source[0]];
+    if (layout) rows[layout.grid]?.set(value.source[1], () => textOf(value.kpi));
+  }
+  return rows;
 }
 
 /** What holds for the whole file: the plan's own words and its sections, which rows below carry. */

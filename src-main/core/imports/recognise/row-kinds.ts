@@ -3,6 +3,7 @@ import type { ColumnMeaning } from './column-meanings.ts';
 import { isPlaceholder, rowsOf } from './column-profile.ts';
 import { looksLikeSection } from './section-titles.ts';
 import type { Region } from './tables.ts';
+import { looksLikePeriod, looksLikeRole } from './value-headings.ts';
 import { foldSpace, isBullet } from './words.ts';
 
 /** One stretch of rows of a table, read as what it is. */
@@ -22,6 +23,8 @@ export type TableShape = {
   readonly subject: number;
   readonly ref: number | null;
   readonly sections: readonly number[];
+  /** Columns of figures. */
+  readonly values: readonly number[];
   /** Columns whose words may go on from one row to the next. */
   readonly detailColumns: readonly number[];
 };
@@ -38,6 +41,7 @@ export function shapeOf(region: Region, meanings: readonly ColumnMeaning[]): Tab
     subject: find('text', 'kpi-name', 'term') ?? region.left,
     ref: find('ref'),
     sections: meanings.filter((meaning) => meaning.field === 'section').map((meaning) => meaning.column),
+    values: meanings.filter((meaning) => meaning.field === 'value').map((meaning) => meaning.column),
     detailColumns: meanings.filter((meaning) => meaning.field === 'detail').map((meaning) => meaning.column),
   };
 }
@@ -51,9 +55,12 @@ export function piecesOf(shape: TableShape): Piece[] {
   const pieces: Piece[] = [];
   let entry: { kind: 'entry'; rows: number[] } | null = null;
   let afterSection = false;
+  /** Under headings of other periods the columns mean something else: such rows are left to a person. */
+  let otherPeriods = false;
   for (let row = region.top; row <= region.bottom; row++) {
     if (headerAgain.has(row)) {
       pieces.push({ kind: 'furniture', row, why: 'header again' });
+      otherPeriods = false;
       continue;
     }
     const all = sheet.filled(row);
@@ -63,15 +70,21 @@ export function piecesOf(shape: TableShape): Piece[] {
         ? all
         : all.filter((cell) => cell.column <= region.right && sheet.rightOf(cell) >= region.left);
     if (cells.length === 0) continue;
+    if (shape.values.length > 0 && headsOtherPeriods(shape, row)) otherPeriods = true;
+    if (otherPeriods) {
+      pieces.push({ kind: 'note', row, cells });
+      continue;
+    }
     const idle = idleRow(shape, row, cells);
     if (idle) {
       pieces.push({ kind: 'furniture', row, why: idle });
       continue;
     }
-    if (cells.length <= 3) {
-      const lone = loneRow(shape, row, cells, usual, entry !== null, afterSection);
+    const saying = cells.length <= 4 ? cells.filter((cell) => !isIdleCell(shape, cell)) : cells;
+    if (saying.length > 0 && saying.length <= 3) {
+      const lone = loneRow(shape, row, saying, usual, entry !== null, afterSection);
       if (lone) {
-        pieces.push({ kind: lone, row, cells });
+        pieces.push({ kind: lone, row, cells: saying });
         if (lone === 'section') afterSection = true;
         if (lone !== 'note') entry = null;
         continue;
@@ -107,6 +120,40 @@ function idleRow(shape: TableShape, row: number, cells: readonly GridCell[]): Fu
     );
   });
   return idle ? 'unfilled row' : null;
+}
+
+/** A nought of a formula or an unfilled choice beside a heading, or anything in a hidden column. */
+function isIdleCell(shape: TableShape, cell: GridCell): boolean {
+  const { grid } = shape.region.sheet;
+  if (grid.hiddenColumns.has(cell.column)) return true;
+  const text = cell.text.trim();
+  return cell.column !== shape.ref && (zeroOrNone.test(text) || isPlaceholder(text));
+}
+
+/** A row of periods or kinds of figures where figures should stand. */
+function headsOtherPeriods(shape: TableShape, row: number): boolean {
+  let headings = 0;
+  for (const column of shape.values) {
+    const text = shape.region.sheet.text(row, column);
+    if (text === '') continue;
+    if (!looksLikePeriod(text) && !looksLikeRole(text)) return false;
+    if (/^\d{4}$/.test(text)) return false;
+    headings++;
+  }
+  return headings > 0;
+}
+
+/** Whether a row under an unfilled heading ("Project 6: not applicable") says nothing of its own. */
+export function saysNothing(shape: TableShape, row: number): boolean {
+  const given = new Set(
+    shape.meanings
+      .filter((meaning) => ['text', 'kpi-name', 'unit', 'ref'].includes(meaning.field))
+      .map((meaning) => meaning.column),
+  );
+  return shape.region.sheet.filled(row).every((cell) => {
+    const text = cell.text.trim();
+    return given.has(cell.column) || zeroOrNone.test(text) || isPlaceholder(text);
+  });
 }
 
 function isExample(text: string): boolean {
@@ -209,7 +256,7 @@ export function isLeadLine(text: string): boolean {
 }
 
 function isNote(text: string): boolean {
-  return /^(?:n\.?\s?b\.?[\s:.]|notes?\s*[:\-–]|note that|source\s*:|sources\s*:|key\s*:|\*{1,3}\s?\S|page \d|prepared by|last updated|version\s\d|please\s|footnote|use the "|grand total|sub-?total|totals?\b)/i.test(
+  return /^(?:n\.?\s?b\.?[\s:.]|notes?\s*[:\-–]|note that|source\s*:|sources\s*:|key\s*:|\*{1,3}\s?\S|page \d|prepared by|last updated|version\s\d|please\s|footnote|use the ["“]|for additional |grand total|sub-?total|totals?\b)/i.test(
     text,
   );
 }

@@ -10,7 +10,7 @@ import { foldSpace, isBullet, withoutBullet } from './words.ts';
 /** The sections a table's rows stand under while they are read from top to bottom. */
 export type SectionStack = {
   /** A heading's row, or a summary row that heads those below. */
-  openRow(sheet: Sheet, cells: readonly GridCell[], style: string): number;
+  openRow(sheet: Sheet, cells: readonly GridCell[]): number;
   /** Words under a heading: its lead, its aims. */
   addWords(sheet: Sheet, cells: readonly GridCell[]): void;
   /** Opens a section under the given parent or at the top. */
@@ -24,11 +24,15 @@ export type SectionStack = {
     startsFragment: boolean;
   }): number | null;
   current(): number | null;
+  /** Whether the present heading is one of a template that nobody filled in ("Project 6: not applicable"). */
+  unfilled(): boolean;
   /** Nothing above holds any more: another sheet begins. */
   closeAll(): void;
   /** Closes the sections at or below a level that the test names. */
   leave(test: (section: DraftSection) => boolean, level: number): void;
 };
+
+const nothingThere = /^(?:not applicable|n\/?a|none|tbc|-|–)\.?$/i;
 
 /** Levels from 0; columns of sections stand below all section rows. */
 export const columnLevel = 100;
@@ -38,10 +42,15 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
   let stack: { index: number; level: number; words: string }[] = [];
   const levels = new Map<string, number>();
   let lastWasHeading = false;
+  const isUnfilled = () => stack.some((one) => one.index < 0);
   const known = new Map<string, number>();
 
   function push(draft: Omit<DraftSection, 'plan' | 'parent'>, level: number, words: string): number {
     stack = stack.filter((one) => one.level < level);
+    if (isUnfilled()) {
+      stack.push({ index: -1, level, words });
+      return -1;
+    }
     const parent = stack[stack.length - 1]?.index ?? null;
     const name = `${parent ?? ''}|${words}`;
     const before = known.get(name);
@@ -61,7 +70,7 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
   }
 
   return {
-    openRow(sheet, cells, style) {
+    openRow(sheet, cells) {
       const texts = cells.map((cell) => foldSpace(cell.text));
       const first = cells[0] as GridCell;
       const label = texts[0] ?? '';
@@ -75,6 +84,8 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
       } else if (cells.length === 2) {
         reading = { ...readSectionTitle(texts[1] ?? ''), ref: label.replace(/[.)]$/, '') };
       }
+      // Headings that look alike stand on one level.
+      const style = `${first.bold ?? false} ${first.fill ?? ''} ${sheet.rightOf(first) - first.column}`;
       const signature = `${style}|${reading.kind ?? ''}|${reading.ref === null ? '' : reading.ref.split('.').length}`;
       let level = levels.get(signature);
       if (level === undefined) {
@@ -84,6 +95,11 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
       }
       lastWasHeading = true;
       const words = `${reading.ref ?? ''}|${reading.title}`;
+      if (nothingThere.test(reading.title) || (cells.length === 1 && /^\S+\s\d{1,3}\s*:$/.test(label))) {
+        stack = stack.filter((one) => one.level < (level ?? 0));
+        stack.push({ index: -1, level, words });
+        return -1;
+      }
       return push(
         {
           kind: reading.kind ?? kind ?? 'theme',
@@ -163,7 +179,9 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
     },
     current() {
       lastWasHeading = false;
-      return stack[stack.length - 1]?.index ?? null;
+      const index = stack[stack.length - 1]?.index ?? null;
+      return index === null || index < 0 ? null : index;
     },
+    unfilled: isUnfilled,
   };
 }

@@ -23,7 +23,7 @@ const kinds: readonly (readonly [RegExp, Section['kind']])[] = [
 const kindWords =
   'priority(?: area)?|objective|aim|goal|recommendation|chapter|theme|strand|outcome|work\\s?stream|pillar|domain|ambition|area (?:for|of) (?:improvement|development|focus)|area|key issue|issue|phase|project|focus|programme';
 const worded = new RegExp(
-  `^(?:(?:strategic|key|service|corporate|shared) )?(${kindWords})\\s*(?:\\d{1,2}|[A-Z])?\\s*[:–—]\\s*\\S`,
+  `^(?:(?:strategic|key|service|corporate|shared) )?(${kindWords})\\s*(\\d{1,2}|[A-Z])?\\s*[:–—]\\s*(\\S.*)$`,
   'i',
 );
 const notSections = new Set(['Action', 'Target', 'Step']);
@@ -60,5 +60,8 @@ export function readSectionTitle(text: string): SectionTitle {
   const numbered = /^(\d{1,2})\s+(?=[A-Z][a-z])/.exec(title);
   if (numbered?.[1]) return { kind: null, ref: numbered[1], title: title.slice(numbered[0].length), bullets };
   const named = worded.exec(title);
+  if (named?.[1] && named[2] && named[3]) {
+    return { kind: sectionKindOf(named[1]), ref: named[2], title: named[3], bullets };
+  }
   return { kind: named?.[1] ? sectionKindOf(named[1]) : null, ref: null, title, bullets };
 }

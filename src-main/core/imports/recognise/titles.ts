@@ -16,7 +16,9 @@ export type LooseLine = {
 };
 
 const planWords =
-  /\b(?:plan|strategy|programme|scorecard|framework|register|log|tracker|dashboard|report|return|workplan|roadmap|charter|book|tasks?)\b/i;
+  /\b(?:(?:work)?plan|strategy|scorecard|framework|register|log|tracker|dashboard|report|(?:reporting )?template|roadmap|charter)\b/i;
+const weakerWords =
+  /\b(?:programme|return|book|performance|targets|indicators|objectives|priorities|monitoring|review)\b/i;
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/improvement plan|inspection|ofsted action/i, 'improvement plan'],
   [/delivery plan|implementation plan|business plan|service plan/i, 'delivery plan'],
@@ -47,25 +49,24 @@ export function titlesOf(o: {
   yearStartMonth: number;
   hasActions: boolean;
 }): Titles {
+  const opening = o.lines[0]?.sheet;
   let best: { line: LooseLine; score: number; text: string } | null = null;
   o.lines.forEach((line, at) => {
-    const found = scoreOf(line, at);
+    const found = scoreOf(line, at, opening);
     if (found && found.score > 0 && (!best || found.score > best.score)) best = { line, ...found };
   });
   const chosen = best as { line: LooseLine; score: number; text: string } | null;
-  const sheetTitle = o.sheets.find((sheet) => !sheet.grid.hidden && planWords.test(sheet.grid.name))?.grid
-    .name;
-  const fromName = o.fileName
-    .replace(/\.[a-z0-9]{2,5}$/i, '')
-    .replace(/[_]+/g, ' ')
-    .trim();
+  const sheetTitle = o.sheets.find(
+    ({ grid }) => !grid.hidden && planWords.test(grid.name) && /\S\s+\S/.test(grid.name),
+  )?.grid.name;
+  const fromName = nameOfFile(o.fileName);
   const title =
     chosen && (chosen.score >= 3 || !sheetTitle)
       ? chosen.text
       : (sheetTitle ?? (fromName === '' ? 'Imported plan' : fromName));
   const kind =
     kinds.find(([pattern]) => pattern.test(title)) ??
-    kinds.find(([pattern]) => o.lines.some((line) => line.text.length < 120 && pattern.test(line.text)));
+    kinds.find(([pattern]) => o.sheets.some((sheet) => pattern.test(sheet.grid.name)));
   const year = yearIn(title) ?? o.year;
   const period = year === null ? null : readPeriod(year, o.yearStartMonth);
   return {
@@ -76,24 +77,41 @@ export function titlesOf(o: {
   };
 }
 
-function scoreOf(line: LooseLine, at: number): { score: number; text: string } | null {
+function scoreOf(
+  line: LooseLine,
+  at: number,
+  opening: Sheet | undefined,
+): { score: number; text: string } | null {
   const [first, second] = line.cells;
   if (!first || !line.above) return null;
   if (second && line.cells.length === 2 && titleLabel.test(foldSpace(first.text))) {
     return { score: 9, text: foldSpace(second.text) };
   }
   const text = foldSpace(first.text);
-  if (text.length > longestTitle || text.length < 4 || guidance.test(text) || line.cells.length > 3)
+  if (text.length > longestTitle || text.length < 4 || guidance.test(text) || line.cells.length > 6)
     return null;
   if (/^[\d\s./-]+$/.test(text)) return null;
   let score = 2 - Math.min(2, at * 0.25);
   if (planWords.test(text)) score += 3;
+  else if (weakerWords.test(text)) score += 1.5;
+  // The document is named where it begins.
+  if (line.sheet !== opening) score -= 1.5;
   if (first.bold) score += 1;
   if (yearIn(text)) score += 1.5;
-  if (/[.:]$/.test(text)) score -= 1.5;
+  if (/[.:]$/.test(text)) score -= text.endsWith(':') ? 4 : 1.5;
   if (/^(?:section|part|appendix|annex|tab)\b/i.test(text)) score -= 2;
   if (line.cells.length > 1) score -= 1.5;
   return { score, text };
+}
+
+/** "early-years_plan 2010.xlsx" as a title: "Early years plan 2010". */
+function nameOfFile(fileName: string): string {
+  const bare = fileName
+    .replace(/\.[a-z0-9]{2,5}$/i, '')
+    .replace(/_+/g, ' ')
+    .trim();
+  const words = bare.includes(' ') ? bare : bare.replace(/-+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The document's year: the first that its titles, its sheets' names or its file's name give. */
@@ -103,7 +121,7 @@ export function documentYear(
   fileName: string,
 ): string | null {
   for (const line of lines) {
-    if (!line.above || line.text.length > 300) continue;
+    if (!line.above || line.cells.length > 3 || line.text.length > 300 || guidance.test(line.text)) continue;
     const year = yearIn(line.text);
     if (year) return year;
   }

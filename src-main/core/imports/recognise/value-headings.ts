@@ -60,7 +60,7 @@ const roleWords: readonly (readonly [KpiValue['role'], ReadonlySet<string>])[] =
         'validated',
         'preliminary',
       ],
-      ...['provisional', 'ytd', 'reported', 'value', 'score', 'figure', 'final', 'out', 'position'],
+      ...['provisional', 'ytd', 'reported', 'value', 'figure', 'final', 'out', 'position'],
     ]),
   ],
 ];
@@ -126,7 +126,7 @@ const monthPattern = new RegExp(`\\b(?:${months})[a-z]*\\.?\\b`, 'i');
 const partPattern =
   /(?:^|[\s_(,-])(q(?:uarter|tr)?\s*[1-4]|h(?:alf)?\s*[12]|term\s*[1-6]|(?:autumn|spring|summer)(?:\s+term)?|month\s*\d{1,2}|(?:1st|2nd|3rd|4th|first|second|third|fourth)\s+(?:quarter|half))(?=$|[\s_),:/-])/i;
 const wholeYear =
-  /(?:^|[\s_])(?:annual(?:ly)?|annual\s*target|year[\s-]*end|full[\s-]*year|end of year|year to date|ytd|total)(?=$|[\s_A-Z])/i;
+  /(?:^|[\s_])(?:annual(?:ly)?|annual\s*target|year[\s-]*end|full[\s-]*year|end of year|year to date|ytd)(?=$|[\s_A-Z])/i;
 
 /** A heading such as "2008/9", "Yr 1 2008/9", "Q3", "Mar 10", "Financial Year 2020/21", "H1 (Apr-Sep)". */
 export function looksLikePeriod(text: string): boolean {
@@ -226,7 +226,10 @@ export function periodWords(path: readonly string[], year: string | null): strin
 function lastMatch(path: readonly string[], pattern: RegExp): string | null {
   for (let at = path.length - 1; at >= 0; at--) {
     const found = pattern.exec(path[at] ?? '');
-    if (found) return (found[1] ?? found[0]).replace(/_/g, ' ').trim();
+    if (found)
+      return (pattern === partPattern ? (found[1] ?? found[0]) : found[0].replace(/^\D/, ''))
+        .replace(/_/g, ' ')
+        .trim();
   }
   return null;
 }
@@ -236,9 +239,20 @@ export function periodOf(words: string, yearStartMonth: number): Period {
   return readPeriod(words, yearStartMonth) ?? { label: words, start: null, end: null };
 }
 
-/** The first year named in a text, as written: "2021-22" of "QPR for FY 2021-22". */
+/** The first financial year named in a text, as written: "2021-22" of "QPR for FY 2021-22". A date names none. */
 export function yearIn(text: string): string | null {
-  const found = /(?:^|[^\d])((?:19|20)\d\d\s?[-/–]\s?(?:(?:19|20)\d\d|\d\d|\d))(?!\d)/.exec(text);
-  if (found?.[1]) return found[1].replace(/\s/g, '');
+  for (const found of text.matchAll(
+    /(?<![\d/.-])((?:19|20)\d\d)\s?[-/–]\s?((?:19|20)\d\d|\d{1,2})(?![\d]|[-/.]\d)/g,
+  )) {
+    const first = Number(found[1]);
+    const second = Number(found[2]);
+    const last =
+      second > 99
+        ? second
+        : second < 10 && (found[2] ?? '').length === 1
+          ? first - (first % 10) + second
+          : first - (first % 100) + second;
+    if (last > first && last - first <= 12) return found[0].replace(/\s/g, '');
+  }
   return null;
 }
