@@ -40,10 +40,10 @@ function unpack(packed: string | null): RowSelection | null {
 function edges(prefix: string, selection: RowSelection | null, col: number): string {
   if (!selection || col < selection.left || col > selection.right) return '';
   const sides = [
-    selection.first ? ` ${prefix}t` : '',
-    selection.last ? ` ${prefix}b` : '',
-    col === selection.left ? ` ${prefix}l` : '',
-    col === selection.right ? ` ${prefix}r` : '',
+    selection.first ? ` ${prefix}-t` : '',
+    selection.last ? ` ${prefix}-b` : '',
+    col === selection.left ? ` ${prefix}-l` : '',
+    col === selection.right ? ` ${prefix}-r` : '',
   ];
   return ` ${prefix}${sides.join('')}`;
 }
@@ -102,8 +102,8 @@ function Cells<Row>(props: RowCellsProps<Row>) {
           note?.changed ? ' g-changed' : '',
           selection?.active === col ? ' g-now' : '',
           editing ? ' g-editing' : '',
-          edges('s', selection, col),
-          edges('f', filling, col),
+          edges('g-s', selection, col),
+          edges('g-f', filling, col),
         ];
         const inside = selection !== null && col >= selection.left && col <= selection.right;
         return (
@@ -123,7 +123,13 @@ function Cells<Row>(props: RowCellsProps<Row>) {
             title={fixed ?? undefined}
           >
             {editing ? (
-              <Editor {...editor} row={row} column={column} />
+              <>
+                {/* Keeps the row as tall as it was: nothing under the editor moves. */}
+                <div className="g-kept" aria-hidden="true">
+                  <Words column={column} row={row} note={note} />
+                </div>
+                <Editor {...editor} row={row} column={column} />
+              </>
             ) : (
               <>
                 <Words column={column} row={row} note={note} />

@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Cell } from './geometry.ts';
 import {
@@ -59,11 +59,16 @@ export function useView<Row>(options: ViewOptions<Row>) {
   };
 
   const heldGroup = useRef<number | null>(null);
+  const placed = useRef<Virtualizer<HTMLDivElement, HTMLDivElement> | null>(null);
   const activeLine = index.lineOfRow[activeRow];
   const rangeExtractor = useCallback(
     (range: Range) => {
       const drawn = new Set(defaultRangeExtractor(range));
-      const held = lastNotAfter(index.groups, range.startIndex);
+      // The head of the group whose rows begin under the grid's own head, not of those hidden behind it.
+      const edge = (placed.current?.scrollOffset ?? 0) + headHeight;
+      const starts = placed.current?.measurementsCache ?? [];
+      let held = lastNotAfter(index.groups, range.startIndex + 2);
+      while (held !== null && (starts[held]?.start ?? 0) > edge) held = lastNotAfter(index.groups, held - 1);
       heldGroup.current = held;
       if (held !== null) drawn.add(held);
       if (activeLine !== undefined && activeLine < range.count) drawn.add(activeLine);
@@ -82,6 +87,8 @@ export function useView<Row>(options: ViewOptions<Row>) {
     scrollPaddingStart: headHeight + (index.groups.length > 0 ? groupHeight : 0),
     scrollPaddingEnd: 2,
   });
+
+  placed.current = virtual;
 
   const reveal = (cell: Cell) => {
     const root = scroller.current;

@@ -8,7 +8,8 @@ import { Problem, Working } from '../../components/notices.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { Status } from '../../components/status.tsx';
 import { toggleFold } from '../../shell/panels.ts';
-import { Changes, Lineage, Links, Measures, Origin, ProgressList, Words } from './drawer-parts.tsx';
+import { Changes } from './drawer-changes.tsx';
+import { Lineage, Links, Measures, Origin, ProgressList, Words } from './drawer-parts.tsx';
 import { TimescaleReading } from './timescale-view.tsx';
 
 /** Everything of one action, following the active row. Previous and next go through the rows as filtered. */

@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ActionRow, ActionView, ChangeEntry } from '#shared/contract/plans.ts';
+import type { ActionRow, ActionView } from '#shared/contract/plans.ts';
 import type { KeyEntry } from '#shared/contract/register.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { LeadChips } from '../../components/lead-chip.tsx';
 import { labelOf, StatusMark } from '../../components/status.tsx';
-import { dayOfInstant, formatDay, formatInstant } from '../../format/days.ts';
-import { count } from '../../format/words.ts';
+import { dayOfInstant, formatDay } from '../../format/days.ts';
 
 /** The parts of the drawer. A part that has nothing to say is not there, but for those one would look for. */
 
@@ -161,44 +160,6 @@ export function Lineage({ lineage, current }: Pick<ActionView, 'lineage'> & { cu
         ))}
       </ol>
     </section>
-  );
-}
-
-const changesFirst = 4;
-
-export function Changes({ changes }: Pick<ActionView, 'changes'>) {
-  const [all, setAll] = useState(false);
-  if (changes.length === 0) return null;
-  const shown = all ? changes : changes.slice(0, changesFirst);
-  return (
-    <section>
-      <h3>Changes</h3>
-      <ol className="dr-changes">
-        {shown.map((change, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: one act may change a field of several parts
-          <li key={`${change.changeSetId} ${change.field} ${place}`}>
-            <Change change={change} />
-          </li>
-        ))}
-      </ol>
-      {changes.length > shown.length ? (
-        <LinkButton onPress={() => setAll(true)}>Show all {count(changes.length, 'change')}</LinkButton>
-      ) : null}
-    </section>
-  );
-}
-
-function Change({ change }: { change: ChangeEntry }) {
-  return (
-    <>
-      <p>
-        {change.field}: {change.before ? <del>{change.before}</del> : null}{' '}
-        {change.after ? <ins>{change.after}</ins> : <span className="q2">taken out</span>}
-      </p>
-      <p className="rd">
-        {change.label}, {formatInstant(change.at)}
-      </p>
-    </>
   );
 }
 
