@@ -37,6 +37,10 @@ export type GridProps<Row> = {
   readonly onSay?: (sentence: string) => void;
   readonly onAsk?: (id: string, key: string, anchor: HTMLElement) => void;
   readonly ref?: Ref<GridHandle>;
+  /** A small table among words: compact rows, no row numbers, no cell bar. */
+  readonly plain?: boolean;
+  /** A row held on `sel`: the one that something beside the grid has in hand. */
+  readonly markedId?: string | null;
   /** Beneath the head where there is no line at all. */
   readonly empty?: ReactNode;
 };
@@ -82,21 +86,23 @@ export function Grid<Row>(props: GridProps<Row>) {
 
   return (
     <div className="gw">
-      <CellBar
-        key={`${activeId}/${column?.key}`}
-        open={barOpen}
-        onToggle={() => setBarOpen(!barOpen)}
-        name={
-          <>
-            {column?.title} <b>{activeRow === null ? '' : props.nameOf(activeRow)}</b>
-          </>
-        }
-        words={barWords}
-      />
+      {props.plain ? null : (
+        <CellBar
+          key={`${activeId}/${column?.key}`}
+          open={barOpen}
+          onToggle={() => setBarOpen(!barOpen)}
+          name={
+            <>
+              {column?.title} <b>{activeRow === null ? '' : props.nameOf(activeRow)}</b>
+            </>
+          }
+          words={barWords}
+        />
+      )}
       {/* biome-ignore lint/a11y/useSemanticElements: only the rows in view are drawn, which a table cannot */}
       <div
         ref={grid.scroller}
-        className="gs"
+        className={props.plain ? 'gs plain' : 'gs'}
         role="grid"
         tabIndex={0}
         aria-label={props.label}
@@ -158,7 +164,7 @@ export function Grid<Row>(props: GridProps<Row>) {
               const row = grid.index.rowOfLine[item.index] ?? 0;
               const inRange = row >= range.top && row <= range.bottom;
               const editingHere = editing !== null && active.row === row;
-              const classes = `g-row${editingHere ? ' editing' : ''}${line.kind === 'blank' ? ' blank' : ''}`;
+              const classes = `g-row${editingHere ? ' editing' : ''}${line.kind === 'blank' ? ' blank' : ''}${line.id === props.markedId ? ' g-marked' : ''}`;
               return (
                 // biome-ignore lint/a11y/useSemanticElements: as above
                 // biome-ignore lint/a11y/useFocusableInteractive: as above

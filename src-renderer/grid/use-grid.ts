@@ -41,7 +41,7 @@ export function useGrid<Row>(props: GridProps<Row>) {
 
   const { sizes, set: setWidth } = useWidths(props.storageKey, columns);
   const last = lines.at(-1);
-  const numbers = numberWidth(last && last.kind !== 'blank' ? last.number : lines.length);
+  const numbers = props.plain ? 0 : numberWidth(last && last.kind !== 'blank' ? last.number : lines.length);
   const view = useView({ scroller, lines, index, columns, sizes, numbers, activeRow: active.row });
   const continues = (blankId: string) => adding?.blankId === blankId;
   const writes = useWrites({ lines, index, columns, notes, continues });
@@ -245,7 +245,7 @@ export function useGrid<Row>(props: GridProps<Row>) {
     fixedAt,
     handle,
     pointer,
-    template: [`${numbers}px`, ...view.widths.map((width) => `${width}px`)].join(' '),
+    template: [...(props.plain ? [] : [numbers]), ...view.widths].map((width) => `${width}px`).join(' '),
     leastWidth: view.widths.reduce((sum, width) => sum + width, numbers),
     onKeyDown: keys,
     onCopy: copy,
