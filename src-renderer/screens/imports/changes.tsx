@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { ImportPreview, PlannedChange } from '#shared/contract/imports.ts';
+import { FilterBox } from '../../components/filter-box.tsx';
+import { WordChange } from '../../components/word-change.tsx';
+import { capital, count, formatNumber, matches } from '../../format/words.ts';
+import { recordWords } from './field-words.ts';
+
+type Kind = PlannedChange['kind'];
+const kinds: readonly [Kind, string, keyof Pick<ImportPreview, 'added' | 'updated' | 'unchanged'>][] = [
+  ['added', 'Added', 'added'],
+  ['changed', 'Changed', 'updated'],
+  ['unchanged', 'Unchanged', 'unchanged'],
+];
+
+const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, n) => sum + n, 0);
+
+/** Every change the import would make, before it is made. */
+export function Changes({ preview }: { preview: ImportPreview }) {
+  const first = total(preview.updated) > 0 ? 'changed' : 'added';
+  const [kind, setKind] = useState<Kind>(first);
+  const [looked, setLooked] = useState('');
+  const counts = preview[kinds.find(([one]) => one === kind)?.[2] ?? 'added'];
+  const listed = preview.changes.filter((change) => change.kind === kind);
+  const found = listed.filter((change) =>
+    matches(
+      looked,
+      change.ref,
+      change.title,
+      ...change.fields.flatMap((field) => [field.before, field.after]),
+    ),
+  );
+  return (
+    <section className="chg">
+      <h2>Changes</h2>
+      <ToggleButtonGroup
+        className="seg"
+        aria-label="Which changes"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[kind]}
+        onSelectionChange={(keys) => {
+          const [key] = keys;
+          if (key) setKind(key as Kind);
+        }}
+      >
+        {kinds.map(([id, word, key]) => (
+          <ToggleButton key={id} id={id}>
+            {word} <b>{formatNumber(total(preview[key]))}</b>
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <p className="sm q2">{countWords(counts)}</p>
+      {listed.length > 8 ? (
+        <FilterBox label="Filter the changes" value={looked} onChange={setLooked} />
+      ) : null}
+      <ul className="changes">
+        {found.map((change) => (
+          <ChangeRow key={`${change.record} ${change.id}`} change={change} />
+        ))}
+      </ul>
+      {listed.length < total(counts) && listed.length > 0 ? (
+        <p className="sm q2">The first {formatNumber(listed.length)} are listed; the counts are complete.</p>
+      ) : null}
+    </section>
+  );
+}
+
+function countWords(counts: Record<string, number>): string {
+  const parts = Object.entries(counts)
+    .filter(([, n]) => n > 0)
+    .map(([record, n]) => {
+      const words = recordWords[record];
+      return words ? count(n, words[0], words[1]) : `${formatNumber(n)} ${record}`;
+    });
+  return parts.length === 0 ? 'None.' : `${parts.join(', ')}.`;
+}
+
+function ChangeRow({ change }: { change: PlannedChange }) {
+  const record = recordWords[change.record]?.[0] ?? change.record;
+  return (
+    <li>
+      <p className="ttl">
+        <span className="rf">{change.ref ?? capital(record)}</span>
+        <b>{change.title}</b>
+      </p>
+      {change.fields.length > 0 ? (
+        <dl>
+          {change.fields.map((field) => (
+            <div key={field.field}>
+              <dt>{capital(field.field)}</dt>
+              <dd>
+                <WordChange before={field.before} after={field.after} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      <p className="sm q">{change.where}</p>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import './imports.css';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button } from '../../components/button.tsx';
+import { Problem } from '../../components/notices.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { Body } from '../../components/side-panel.tsx';
+import { listWords } from '../../format/words.ts';
+import { BeginImport } from './begin-import.tsx';
+import { ImportDone } from './import-done.tsx';
+import { setImportStage, useImportStage } from './import-store.ts';
+import { ReadingFiles } from './reading-files.tsx';
+import { Review } from './review.tsx';
+import { TrayScreen } from './tray-screen.tsx';
+import { useHandedFilesRead, useImport } from './use-import.ts';
+
+const route = getRouteApi('/import');
+
+/** Bringing files in: choose, see them as read, settle questions, look at every change, bring in. */
+export function ImportScreen() {
+  const { tray } = route.useSearch();
+  const stage = useImportStage();
+  const acts = useImport();
+  useHandedFilesRead(acts.read);
+  if (tray !== undefined) return <TrayScreen importId={tray === 'all' ? null : tray} />;
+  switch (stage.stage) {
+    case 'begin':
+      return <BeginImport onFiles={acts.read} />;
+    case 'reading':
+      return (
+        <ReadingFiles jobId={stage.jobId} names={stage.names} onStop={() => void acts.stop(stage.jobId)} />
+      );
+    case 'refused':
+      return (
+        <>
+          <PageHead title="Import" facts={listWords(stage.names)} />
+          <Body label="Import">
+            <Problem
+              title={`${listWords(stage.names)} ${stage.names.length === 1 ? 'was' : 'were'} not read.`}
+              error={stage.error}
+              acts={<Button onPress={() => setImportStage({ stage: 'begin' })}>Choose another file</Button>}
+            />
+          </Body>
+        </>
+      );
+    case 'review':
+      return (
+        <Review
+          key={stage.preview.sessionId}
+          preview={stage.preview}
+          onCorrect={(corrections) =>
+            acts.correct.mutate({ sessionId: stage.preview.sessionId, corrections })
+          }
+          isCorrecting={acts.correct.isPending}
+          problem={acts.correct.error ?? acts.apply.error}
+          onApply={() =>
+            acts.apply.mutate({ sessionId: stage.preview.sessionId, jobId: crypto.randomUUID() })
+          }
+          isApplying={acts.apply.isPending}
+          onGiveUp={() => void acts.giveUp(stage.preview.sessionId)}
+        />
+      );
+    case 'done':
+      return <ImportDone result={stage.result} />;
+  }
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import type { Correction, ImportPreview } from '#shared/contract/imports.ts';
+import { Button } from '../../components/button.tsx';
+import { Problem, Working } from '../../components/notices.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { Select } from '../../components/select.tsx';
+import { SidePanel } from '../../components/side-panel.tsx';
+import { count, listWords } from '../../format/words.ts';
+import { useFoot } from '../../shell/foot.tsx';
+import { Changes } from './changes.tsx';
+import { recordWords } from './field-words.ts';
+import { Legend } from './legend.tsx';
+import { Questions } from './questions.tsx';
+import { ReconciliationBar, ReconciliationWords, sumOf } from './reconciliation.tsx';
+import { SheetDesk, type Spot } from './sheet-desk.tsx';
+import { Steps } from './steps.tsx';
+
+/** The file as read, what it asks, and what it would change: nothing is written until "Bring in". */
+export function Review(props: {
+  preview: ImportPreview;
+  onCorrect: (corrections: Correction[]) => void;
+  isCorrecting: boolean;
+  problem: unknown;
+  onApply: () => void;
+  isApplying: boolean;
+  onGiveUp: () => void;
+}) {
+  const { preview, onCorrect } = props;
+  const [fileAt, setFileAt] = useState(0);
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const file = preview.files[fileAt] ?? preview.files[0];
+  useFoot('Nothing has been written yet');
+  if (!file) return null;
+  const total = sumOf(preview.files.map((one) => one.reconciliation));
+  const withTables = file.sheets.filter((_, at) =>
+    file.tables.some((table) => table.sheet === at && table.kind !== 'furniture'),
+  ).length;
+  return (
+    <>
+      <PageHead
+        title={listWords(preview.files.map((one) => one.name))}
+        acts={
+          <span className="q2 sm">
+            {file.sheets.length > 1
+              ? `${withTables} of ${count(file.sheets.length, 'sheet')} ${withTables === 1 ? 'holds' : 'hold'} tables`
+              : null}
+          </span>
+        }
+      >
+        <Steps at={3} />
+        {preview.files.length > 1 ? (
+          <Select
+            label="File shown"
+            hideLabel
+            choices={preview.files.map((one, at) => ({ id: String(at), text: one.name }))}
+            value={String(fileAt)}
+            onChange={(at) => {
+              setFileAt(Number(at));
+              setSpot(null);
+            }}
+          />
+        ) : null}
+      </PageHead>
+      <div className="body imp">
+        <div className="work bare lf" data-region="The file as read">
+          {file.seenBefore ? (
+            <p className="seen">
+              This very file was brought in on {file.seenBefore.slice(0, 10)}. Bringing it in again changes
+              only what differs from the register now.
+            </p>
+          ) : null}
+          <SheetDesk
+            key={`${preview.sessionId} ${fileAt}`}
+            preview={preview}
+            fileAt={fileAt}
+            spot={spot}
+            onCorrect={onCorrect}
+          />
+          <Legend legend={file.legend} fileAt={fileAt} onCorrect={onCorrect} />
+          {file.remarks.length > 0 ? (
+            <section className="leg" aria-label="Met while reading">
+              <h3>Met while reading</h3>
+              <ul className="remarks">
+                {file.remarks.map((remark) => (
+                  <li key={remark}>{remark}</li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+        </div>
+        <SidePanel side="right" title="Questions and changes" width={420}>
+          {props.isCorrecting ? <Working what={`Reading ${file.name} again`} canGoOn /> : null}
+          {props.problem ? <Problem title="That was not done." error={props.problem} /> : null}
+          <Questions questions={file.questions} fileAt={fileAt} onCorrect={onCorrect} onShow={setSpot} />
+          <Changes preview={preview} />
+        </SidePanel>
+      </div>
+      <div className="rec" data-region="Bring in">
+        <ReconciliationBar of={total} />
+        <ReconciliationWords of={total} />
+        <span className="r">
+          <span className="sm q2">One step undoes all of it</span>
+          <Button onPress={props.onGiveUp}>Leave it out</Button>
+          <Button look="primary" onPress={props.onApply} isPending={props.isApplying}>
+            {bringIn(preview)}
+          </Button>
+        </span>
+      </div>
+    </>
+  );
+}
+
+/** "Bring in 39 actions", naming what the file mostly holds. */
+function bringIn(preview: ImportPreview): string {
+  for (const record of ['actions', 'kpis', 'resolutions', 'duties', 'glossary']) {
+    const n = (preview.added[record] ?? 0) + (preview.updated[record] ?? 0);
+    const words = recordWords[record];
+    if (n > 0 && words) return `Bring in ${count(n, words[0], words[1])}`;
+  }
+  return 'Bring in';
+}

@@ -1,0 +1,91 @@
+import { useMutation } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import type { Correction } from '#shared/contract/imports.ts';
+import { LocalProblem } from '../../client/errors.ts';
+import { base64Of } from '../../client/save-file.ts';
+import { useTRPC, useTRPCClient } from '../../client/trpc.ts';
+import { takeHandedFiles, useHandedFiles } from '../../shell/handed-files.ts';
+import { importStage, setImportStage } from './import-store.ts';
+
+/** The acts of an import: read files, correct the reading, bring in, give up. */
+export function useImport() {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const correct = useMutation(
+    trpc.imports.correct.mutationOptions({
+      meta: { invalidates: 'none' },
+      onSuccess: (preview) => setImportStage({ stage: 'review', preview }),
+    }),
+  );
+  const apply = useMutation(
+    trpc.imports.apply.mutationOptions({
+      onSuccess: (result) => setImportStage({ stage: 'done', result }),
+    }),
+  );
+
+  const read = useCallback(
+    async (files: readonly File[]) => {
+      if (files.length === 0) return;
+      const names = files.map((file) => file.name);
+      const jobId = crypto.randomUUID();
+      setImportStage({ stage: 'reading', jobId, names });
+      try {
+        const bytes = await Promise.all(
+          files.map(async (file) => ({ name: file.name, base64: await readable(file) })),
+        );
+        const preview = await client.imports.start.mutate({ jobId, files: bytes });
+        if (isReading(jobId)) setImportStage({ stage: 'review', preview });
+        else await client.imports.drop.mutate({ sessionId: preview.sessionId });
+      } catch (error) {
+        if (isReading(jobId)) setImportStage({ stage: 'refused', names, error });
+      }
+    },
+    [client],
+  );
+
+  const stop = useCallback(
+    async (jobId: string) => {
+      setImportStage({ stage: 'begin' });
+      await client.jobs.cancel.mutate({ jobId });
+    },
+    [client],
+  );
+
+  const giveUp = useCallback(
+    async (sessionId: string) => {
+      setImportStage({ stage: 'begin' });
+      await client.imports.drop.mutate({ sessionId });
+    },
+    [client],
+  );
+
+  return { read, stop, giveUp, correct, apply };
+}
+
+function isReading(jobId: string): boolean {
+  const now = importStage();
+  return now.stage === 'reading' && now.jobId === jobId;
+}
+
+/** A folder dropped on the window looks like a file until it is read. */
+async function readable(file: File): Promise<string> {
+  try {
+    return await base64Of(file);
+  } catch (error) {
+    throw new LocalProblem(
+      `"${file.name}" could not be read. If it is a folder, drop the files inside it; if it is open elsewhere, close it there. Nothing was changed.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Files dropped on another screen, or chosen at the start, are read as soon as this screen is there. */
+export function useHandedFilesRead(read: (files: readonly File[]) => Promise<void>): void {
+  const handed = useHandedFiles();
+  useEffect(() => {
+    if (handed.length > 0) void read(takeHandedFiles());
+  }, [handed, read]);
+}
+
+/** One correction of the reading, as a screen makes it. */
+export type Correct = (corrections: Correction[]) => void;
