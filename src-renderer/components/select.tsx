@@ -58,7 +58,7 @@ export function Select<K extends string>(props: {
       isDisabled={props.isDisabled ?? false}
       placeholder={props.placeholder ?? 'Choose'}
     >
-      <Label className={props.hideLabel ? 'vh' : undefined}>{props.label}</Label>
+      <Label className={props.hideLabel ? 'vh' : 'label'}>{props.label}</Label>
       <Button className="fld">
         <SelectValue>{({ selectedText, defaultChildren }) => selectedText || defaultChildren}</SelectValue>
         <Icon name="down" size={12} />

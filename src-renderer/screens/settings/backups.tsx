@@ -50,7 +50,7 @@ export function Backups() {
           list.length === 0 ? (
             <p className="q2">No backup has been made yet.</p>
           ) : (
-            <table>
+            <table className="stack">
               <thead>
                 <tr>
                   <th>Made</th>
@@ -67,14 +67,22 @@ export function Backups() {
               <tbody>
                 {list.map((one) => (
                   <tr key={one.id}>
-                    <td className="nw">{formatInstant(one.at)}</td>
-                    <td className="q2">{reasons[one.reason]}</td>
-                    <td className="q2">{countsInWords(one.counts)}</td>
-                    <td className="num nw">{formatBytes(one.bytes)}</td>
+                    <td className="nw" data-label="Made">
+                      {formatInstant(one.at)}
+                    </td>
+                    <td className="q2" data-label="Why">
+                      {reasons[one.reason]}
+                    </td>
+                    <td className="q2" data-label="Holds">
+                      {countsInWords(one.counts)}
+                    </td>
+                    <td className="num nw" data-label="Size">
+                      {formatBytes(one.bytes)}
+                    </td>
                     <td>
                       <span className="hash">{shortHash(one.sha256)}</span>
                     </td>
-                    <td>{one.verdict === 'good' ? 'Good' : <b>{one.verdict}</b>}</td>
+                    <td data-label="Verdict">{one.verdict === 'good' ? 'Good' : <b>{one.verdict}</b>}</td>
                     <td>
                       {one.verdict === 'good' ? (
                         <LinkButton

@@ -18,14 +18,14 @@ export function KeyRow({ entry, onChange }: { entry: KeyEntry; onChange: (entry:
           <span>{entry.label || '…'}</span>
         </span>
       </td>
-      <td>
+      <td data-label="Word">
         <Cell
           label={`Word for ${usual.label}`}
           value={entry.label}
           onChange={(label) => onChange({ ...entry, label })}
         />
       </td>
-      <td>
+      <td data-label="Colour">
         <span className="colour">
           <input
             type="color"
@@ -54,7 +54,7 @@ export function KeyRow({ entry, onChange }: { entry: KeyEntry; onChange: (entry:
           </span>
         ) : null}
       </td>
-      <td>
+      <td data-label="What it means">
         <Cell
           label={`What ${entry.label || usual.label} means`}
           value={entry.definition}

@@ -83,7 +83,7 @@ function KeyForm({ planId, saved }: { planId: string; saved: readonly KeyEntry[]
         The shape stays with the state, so that the meaning is never lost; the word, the colour and what it
         means are the plan’s own, and are printed on every report.
       </p>
-      <table className="keys">
+      <table className="keys stack">
         <thead>
           <tr>
             <th>Looks</th>

@@ -35,7 +35,7 @@ export function PeopleList() {
             <FilterBox label="Filter the people" value={looked} onChange={setLooked} />
             {found.length === 0 ? <p>Nobody of that name.</p> : null}
             {found.length > 0 ? (
-              <table className="people">
+              <table className="people stack">
                 <thead>
                   <tr>
                     <th>Short</th>
@@ -61,10 +61,16 @@ export function PeopleList() {
                           {one.name}
                         </LinkButton>
                       </td>
-                      <td className="q2">{kindWords[one.kind]}</td>
+                      <td className="q2" data-label="Kind">
+                        {kindWords[one.kind]}
+                      </td>
                       <td className="q2">{one.role}</td>
-                      <td className="addr q2">{one.email ?? 'none yet'}</td>
-                      <td className="q2">{leadsWhat(one)}</td>
+                      <td className="addr q2" data-label="E-mail">
+                        {one.email ?? 'none yet'}
+                      </td>
+                      <td className="q2" data-label="Leads">
+                        {leadsWhat(one)}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

@@ -69,7 +69,7 @@ export function SnapshotsScreen() {
 
 function SnapshotTable({ snapshots }: { snapshots: readonly SnapshotSummary[] }) {
   return (
-    <table className="snaps">
+    <table className="snaps stack">
       <thead>
         <tr>
           <th>Name</th>
@@ -88,14 +88,20 @@ function SnapshotTable({ snapshots }: { snapshots: readonly SnapshotSummary[] })
             <td>
               <b>{one.name}</b>
             </td>
-            <td className="nw">{formatInstant(one.takenAt)}</td>
-            <td className="q2">{countsInWords(one.counts)}</td>
-            <td>
+            <td className="nw" data-label="Taken">
+              {formatInstant(one.takenAt)}
+            </td>
+            <td className="q2" data-label="Holds">
+              {countsInWords(one.counts)}
+            </td>
+            <td data-label="Check sum">
               <span className="hash" title={one.hash}>
                 {shortHash(one.hash)}
               </span>
             </td>
-            <td className="q2">{one.circulatedAt ? formatDay(one.circulatedAt.slice(0, 10)) : 'not yet'}</td>
+            <td className="q2" data-label="Circulated">
+              {one.circulatedAt ? formatDay(one.circulatedAt.slice(0, 10)) : 'not yet'}
+            </td>
             <td className="go">
               <Link to="/snapshots/changes" search={{ from: one.id, to: 'now' }} className="hit">
                 Changes since<span className="vh"> {one.name}</span>
