@@ -34,6 +34,12 @@ export function makeQueryClient(): QueryClient {
   return client;
 }
 
+/** Another register: nothing of the one before may be shown, not even while it is asked again. */
+function isOfRegister(key: readonly unknown[] | undefined): boolean {
+  const path = key?.[0];
+  return Array.isArray(path) && path[0] === 'register';
+}
+
 function afterSave(client: QueryClient, what: Invalidates): void {
   if (what === 'none') return;
   if (what === 'all') void client.invalidateQueries();

@@ -4,6 +4,8 @@ import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
   Link as AriaLink,
+  Tooltip,
+  TooltipTrigger,
 } from 'react-aria-components';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -27,17 +29,29 @@ export function LinkButton({ className, ...rest }: AriaButtonProps) {
   return <AriaButton {...rest} className={`lk ${className ?? ''}`.trim()} />;
 }
 
-/** Undo, redo, previous, next, close: the only icons without a word, which `label` gives. */
+/** Undo, redo, previous, next, close: the only icons without a word, which `label` gives on hover and focus. */
 export function IconButton({
   icon,
   label,
+  keys,
   className,
   ...rest
-}: AriaButtonProps & { icon: IconName; label: string }) {
+}: AriaButtonProps & {
+  icon: IconName;
+  label: string;
+  /** Shown after the label: "Ctrl Z". */
+  keys?: string;
+}) {
   return (
-    <AriaButton {...rest} aria-label={label} className={`ib ${className ?? ''}`.trim()}>
-      <Icon name={icon} />
-    </AriaButton>
+    <TooltipTrigger delay={500} closeDelay={0}>
+      <AriaButton {...rest} aria-label={label} className={`ib ${className ?? ''}`.trim()}>
+        <Icon name={icon} />
+      </AriaButton>
+      <Tooltip className="float tip" offset={4}>
+        {label}
+        {keys ? <span className="kbd">{keys}</span> : null}
+      </Tooltip>
+    </TooltipTrigger>
   );
 }
 

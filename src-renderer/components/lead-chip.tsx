@@ -45,8 +45,13 @@ export function LeadChip({ lead }: { lead: Lead }) {
 
 /** All leads of an action; "moves to …" in words under them. */
 export function LeadChips({ leads, notes = true }: { leads: readonly Lead[]; notes?: boolean }) {
+  const people = usePeople();
+  const chips = leads.map((lead) => chipOf(lead, people.get(lead.personId ?? '')));
+  const names = chips.some((chip) => chip.full !== chip.short)
+    ? chips.map((chip) => chip.full).join('; ')
+    : undefined;
   return (
-    <span className="chips">
+    <span className="chips" data-names={names}>
       {leads.map((lead, index) => (
         // Leads have no identity of their own: the same initials may stand twice in a cell.
         // biome-ignore lint/suspicious/noArrayIndexKey: order is all that tells two alike apart

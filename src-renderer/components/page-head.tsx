@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { announceScreen } from '../shell/screen-title.tsx';
 
 /** False until the first screen has been drawn: nothing had the focus before it, so nothing lost it. */
 let arrived = false;
@@ -21,7 +22,7 @@ export function PageHead(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   const { title } = props;
   useEffect(() => {
-    document.title = `${title} - Plan Register`;
+    announceScreen(title);
   }, [title]);
   useEffect(() => {
     if (arrived && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });

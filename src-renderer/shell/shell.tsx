@@ -9,6 +9,7 @@ import { useHistoryActs } from './history-acts.ts';
 import { useShellKeys } from './keys.ts';
 import { toggleFold } from './panels.ts';
 import { useFreshOnReturn, useRegisterState } from './register-state.ts';
+import { ScreenTitle } from './screen-title.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const StartScreen = lazy(async () => ({
@@ -65,6 +66,7 @@ export function Shell() {
           <Waiting />
         )}
       </main>
+      <ScreenTitle />
       <FootBar state={state.data} />
       {open ? (
         <Suspense>

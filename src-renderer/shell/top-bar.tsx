@@ -45,12 +45,14 @@ export function TopBar(props: {
           <div className="tb">
             <IconButton
               icon="undo"
+              keys="Ctrl Z"
               label={open.undo ? `Undo: ${open.undo}` : 'Nothing to undo'}
               aria-disabled={open.undo === null}
               onPress={props.onUndo}
             />
             <IconButton
               icon="redo"
+              keys="Ctrl Y"
               label={open.redo ? `Redo: ${open.redo}` : 'Nothing to redo'}
               aria-disabled={open.redo === null}
               onPress={props.onRedo}
