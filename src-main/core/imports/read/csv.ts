@@ -4,7 +4,7 @@ import type { Grid, GridCell, ReadFile } from '#shared/contract/grid.ts';
 import { guessDelimiter } from './delimiter.ts';
 import type { ReadLimits } from './limits.ts';
 import { plainValue } from './plain-numbers.ts';
-import { tooLarge } from './refusals.ts';
+import { tooLarge, tooManyRows } from './refusals.ts';
 import { decodeText } from './text-encoding.ts';
 import { clean } from './xlsx/texts.ts';
 
@@ -53,26 +53,29 @@ function parse(
   delimiter: string,
   fileName: string,
   limits: ReadLimits,
-): (GridCell | undefined)[][] {
-  const rows: (GridCell | undefined)[][] = [];
+): (readonly (GridCell | undefined)[] | undefined)[] {
+  const rows: (readonly (GridCell | undefined)[] | undefined)[] = [];
+  let at = -1;
   let cells = 0;
   let unclosed = -1;
   Papa.parse<string[]>(text, {
     delimiter,
     newline: '\n',
     step: ({ data, errors }) => {
-      if (errors.some((error) => error.code === 'MissingQuotes')) unclosed = rows.length;
-      const row: (GridCell | undefined)[] = [];
-      data.forEach((raw, column) => {
-        const cell = readField(raw, rows.length, column, fileName, limits);
-        if (cell === undefined) return;
-        row[column] = cell;
-        cells += 1;
-      });
-      if (cells > limits.cells) {
-        throw tooLarge(fileName, `it has more than ${limits.cells.toLocaleString('en-GB')} filled cells`);
+      at += 1;
+      if (errors.some((error) => error.code === 'MissingQuotes')) unclosed = at;
+      if (data.length > limits.columns) {
+        throw tooLarge(fileName, `row ${at + 1} has ${data.length.toLocaleString('en-GB')} cells`);
       }
-      rows.push(row);
+      const row = readRow(data, at, fileName, limits);
+      // Empty lines below the table do not count, but nobody needs millions of them.
+      if (row.length === 0 && at < limits.cells) return;
+      if (at >= limits.rows) throw tooManyRows(fileName, limits.rows);
+      cells += row.length;
+      if (cells > limits.cells) {
+        throw tooLarge(fileName, `it has more than ${limits.cells.toLocaleString('en-GB')} cells`);
+      }
+      rows[at] = row;
     },
   });
   if (unclosed >= 0) {
@@ -82,6 +85,20 @@ function parse(
     );
   }
   return rows;
+}
+
+function readRow(
+  data: readonly string[],
+  at: number,
+  fileName: string,
+  limits: ReadLimits,
+): (GridCell | undefined)[] {
+  const row: (GridCell | undefined)[] = [];
+  data.forEach((raw, column) => {
+    const cell = readField(raw, at, column, fileName, limits);
+    if (cell !== undefined) row[column] = cell;
+  });
+  return row;
 }
 
 function readField(
@@ -104,16 +121,13 @@ function readField(
   return value === undefined ? { row, column, text } : { row, column, text, value };
 }
 
-function rowsGrid(rows: readonly (GridCell | undefined)[][], name: string): Grid {
-  let rowCount = rows.length;
-  while (rowCount > 0 && rows[rowCount - 1]?.length === 0) rowCount -= 1;
-  const columnCount = rows.reduce((most, row) => Math.max(most, row.length), 0);
+function rowsGrid(rows: readonly (readonly (GridCell | undefined)[] | undefined)[], name: string): Grid {
   return {
     name,
     hidden: false,
-    rowCount,
-    columnCount,
-    rows: rows.slice(0, rowCount),
+    rowCount: rows.length,
+    columnCount: rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0),
+    rows,
     merges: [],
     hiddenRows: new Set(),
     hiddenColumns: new Set(),

@@ -16,6 +16,9 @@ export type ReadLimits = {
   /** The table of all texts of a workbook. */
   readonly textTableBytes: number;
   readonly sheets: number;
+  /** Rows of one sheet down to its last text. */
+  readonly rows: number;
+  readonly columns: number;
   /** Cells with text, note or fill, over all sheets. */
   readonly cells: number;
   /** Characters in one cell; Excel itself stops at 32,767. */
@@ -36,6 +39,8 @@ export const defaultReadLimits: ReadLimits = {
   ratioFromBytes: 16 * mega,
   textTableBytes: 50 * mega,
   sheets: 100,
+  rows: 200_000,
+  columns: 16_384,
   cells: 2_000_000,
   textLength: 200_000,
   xmlDepth: 64,

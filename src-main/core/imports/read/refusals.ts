@@ -37,6 +37,13 @@ export function tooLarge(name: string, what: string, cause?: unknown): AppError 
   );
 }
 
+export function tooManyRows(name: string, most: number): AppError {
+  return tooLarge(
+    name,
+    `it has text in more than ${most.toLocaleString('en-GB')} rows, or further down than that`,
+  );
+}
+
 /** "25 MB", for a sentence. */
 export function inMegabytes(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MB`;

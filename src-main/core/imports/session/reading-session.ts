@@ -37,7 +37,7 @@ export type StartReading = {
 };
 
 /** Half a minute and half a gigabyte are far above any honest plan (50,000 rows by 20 columns take some seconds). */
-export const usualSessionLimits: SessionLimits = { timeMs: 30_000, heapMegabytes: 512 };
+export const usualSessionLimits: SessionLimits = { timeMs: 30_000, heapMegabytes: 448 };
 
 /**
  * Reads and recognises a file in a worker of its own that is ended when it takes too long, takes too much
@@ -54,7 +54,7 @@ export async function startReading(start: StartReading): Promise<ReadingSession>
     execArgv: [],
     resourceLimits: {
       maxOldGenerationSizeMb: limits.heapMegabytes,
-      maxYoungGenerationSizeMb: 64,
+      maxYoungGenerationSizeMb: 32,
       stackSizeMb: 4,
     },
   });

@@ -9,7 +9,7 @@ import { refusal } from '#test/fixtures/refusal.ts';
 const read = (content: string | Buffer, name = 'plan.csv'): ReadFile =>
   readFile(typeof content === 'string' ? Buffer.from(content, 'utf8') : content, name);
 const texts = (content: string | Buffer): (string | undefined)[][] =>
-  read(content).grids[0]?.rows.map((row) => Array.from(row ?? [], (cell) => cell?.text)) ?? [];
+  Array.from(read(content).grids[0]?.rows ?? [], (row) => Array.from(row ?? [], (cell) => cell?.text));
 
 describe('a text table', () => {
   it('is read in UTF-8, UTF-16 and Windows letters', () => {
@@ -87,6 +87,12 @@ describe('a text table', () => {
     ]);
     expect(read('a\0,b and quite some words more to make it text\n').remarks[0]).toMatch(/NUL/);
     expect(refusal(() => read(' \n \r\n')).code).toBe('file-empty');
+  });
+
+  it('is refused when it is wider or longer than any table of an office', () => {
+    expect(refusal(() => read(`${','.repeat(20_000)}x\n`)).code).toBe('file-too-large');
+    expect(refusal(() => read(`a,b\n${'\n'.repeat(200_000)}c,d\n`)).message).toMatch(/200,000 rows/);
+    expect(read(`a,b\nc,d\n${',\n'.repeat(200_000)}`).grids[0]).toMatchObject({ rowCount: 2 });
   });
 
   it('is read under a workbook’s name when it looks like a table, and remarked upon', () => {

@@ -163,12 +163,17 @@ describe('cells far away', () => {
     expect(gridOf(file).strays).toBeUndefined();
   });
 
-  it('refuse the file when many of them span more than can be held', () => {
-    const rows = Array.from({ length: 600 }, (_, i) => {
-      const row = 1_000_000 + i;
-      return `<row r="${row}">${word(`A${row}`, 'x')}${Array.from({ length: 40 }, (_, c) => word(`${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[c % 26]}${'AB'[c % 2]}${row}`, 'y')).join('')}</row>`;
-    });
-    expect(() => readSheet({ xml: `<sheetData>${rows.join('')}</sheetData>` })).toThrow(/scattered over/);
+  it('refuse the file when many of them span more than can be held, or lie too far down', () => {
+    const scattered = (from: number): string => {
+      const rows = Array.from({ length: 600 }, (_, i) => from + i);
+      return rows
+        .map((row) => `<row r="${row}">${word(`A${row}`, 'x')}${word(`ZZ${row}`, 'y')}</row>`)
+        .join('');
+    };
+    expect(() => readSheet({ xml: `<sheetData>${scattered(100_000)}</sheetData>` })).toThrow(
+      /scattered over/,
+    );
+    expect(() => readSheet({ xml: `<sheetData>${scattered(900_000)}</sheetData>` })).toThrow(/200,000 rows/);
   });
 });
 

@@ -15,6 +15,7 @@ import type { Rule } from './rules.ts';
 
 /** Rules tried on cells, over one sheet; beyond it the rest stays uncoloured and a remark says so. */
 const mostTrials = 4_000_000;
+const mostUnread = 200;
 
 type Test = (cell: GridCell, value: Scalar, downBy: number, rightBy: number) => boolean;
 
@@ -35,10 +36,14 @@ export function applyRules(grid: Grid, rules: readonly Rule[], remarks: string[]
     if (first === undefined) continue;
     const test = ruleTest(rule, values);
     if (test === null) {
-      if (meansColour(rule)) unread.push(first);
+      if (meansColour(rule) && unread.length < mostUnread) unread.push(first);
       continue;
     }
     const { style } = rule;
+    if (trials > mostTrials) {
+      if (unread.length < mostUnread) unread.push(first);
+      continue;
+    }
     if (style === null || (!style.setsFill && !style.strike && !rule.stops)) continue;
     for (const range of rule.ranges) {
       eachCell(grid, range, (cell) => {
@@ -53,7 +58,6 @@ export function applyRules(grid: Grid, rules: readonly Rule[], remarks: string[]
         if (rule.stops) stopped.add(cell);
       });
     }
-    if (trials > mostTrials) unread.push(first);
   }
   const remark = unreadRemark(grid, unread);
   if (remark !== null) remarks.push(remark);

@@ -1,5 +1,5 @@
 import { cellName, type Grid, type GridCell, type Merge, rangeName } from '#shared/contract/grid.ts';
-import { tooLarge } from '../refusals.ts';
+import { tooLarge, tooManyRows } from '../refusals.ts';
 import type { Book, Line, SheetDraft } from './book.ts';
 
 /** A gap as wide as this before a handful of cells makes them strays. */
@@ -36,6 +36,7 @@ export function layOut(sheet: SheetDraft, book: Book, named: Named, remarks: str
   const merges = settleMerges(sheet.merges, rows, { lastRow, lastColumn }, named.name, remarks);
   const rowCount = merges.reduce((count, merge) => Math.max(count, merge.bottom + 1), lastRow + 1);
   const columnCount = merges.reduce((count, merge) => Math.max(count, merge.right + 1), lastColumn + 1);
+  if (rowCount > book.limits.rows) throw tooManyRows(book.fileName, book.limits.rows);
   if (rowCount * columnCount > mostPlaces) {
     throw tooLarge(
       book.fileName,

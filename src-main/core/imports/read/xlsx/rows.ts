@@ -1,4 +1,4 @@
-import { damaged } from '../refusals.ts';
+import { damaged, tooManyRows } from '../refusals.ts';
 import { flag, next, nextAttribute, skip, text, type Xml } from '../xml.ts';
 import { type Book, countCell, type DraftCell, type Line, type SheetDraft } from './book.ts';
 import { type CellType, numberCell, otherCell, styledCell, styleOf, textCell } from './cells.ts';
@@ -31,7 +31,7 @@ export function readRows(x: Xml, book: Book, sheet: SheetDraft): void {
         if (cell === null) continue;
         if (cell.text === '' && textless > mostTextlessRows) continue;
         countCell(book);
-        if (line === null || line.row !== place.row) line = lineOf(sheet, place.row);
+        if (line === null || line.row !== place.row) line = lineOf(sheet, place.row, book);
         line.cells[place.column] = cell;
         if (cell.text !== '') {
           line.hasText = true;
@@ -52,9 +52,10 @@ export function readRows(x: Xml, book: Book, sheet: SheetDraft): void {
 
 type Place = { row: number; column: number; style: number; type: CellType };
 
-function lineOf(sheet: SheetDraft, row: number): Line {
+function lineOf(sheet: SheetDraft, row: number, book: Book): Line {
   const known = sheet.lines.get(row);
   if (known !== undefined) return known;
+  if (sheet.lines.size >= book.limits.rows) throw tooManyRows(book.fileName, book.limits.rows);
   const line: Line = { row, cells: [], hasText: false };
   sheet.lines.set(row, line);
   return line;

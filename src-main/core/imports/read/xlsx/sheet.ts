@@ -7,6 +7,9 @@ import { type Rule, readRules } from './rules.ts';
 import type { ConditionalStyle } from './styles.ts';
 
 const mostMerges = 200_000;
+/** Excel keeps 65,530 links a sheet; more rules than this colour nothing that a person could follow. */
+const mostLinks = 70_000;
+const mostRules = 10_000;
 
 /** Reads one worksheet part in a single pass, in the order of the file. */
 export function readSheet(
@@ -41,12 +44,12 @@ export function readSheet(
       }
       case 'hyperlink': {
         const range = readRange(attribute(x, 'ref') ?? '');
-        if (range !== null)
+        if (range !== null && sheet.links.length < mostLinks)
           sheet.links.push({ range, relation: attribute(x, 'id'), location: attribute(x, 'location') });
         break;
       }
       case 'conditionalFormatting':
-        rules.push(...readRules(x, conditional, palette));
+        if (rules.length < mostRules) rules.push(...readRules(x, conditional, palette));
         break;
       default:
     }
