@@ -1,5 +1,6 @@
 import { askGuard, type ReadDb, type WriteDb } from './handles.ts';
 import { prepared } from './queries/prepared.ts';
+import { flushSearchQueue } from './search-queue.ts';
 import { inTransaction } from './transactions.ts';
 
 export { redoLast, undoLast } from './undo.ts';
@@ -35,6 +36,7 @@ export function inChangeSet<T>(db: WriteDb, act: ChangeAct<T>, write: (tx: Write
     if (result instanceof Promise)
       throw new Error('a change set cannot wait: its writing has to be synchronous');
     if (hasChanges(db, seq)) {
+      flushSearchQueue(db.raw);
       const label = typeof act.label === 'function' ? act.label(result) : act.label;
       prepared(db, 'UPDATE change_sets SET label = ?, undoable = undoable AND ? WHERE seq = ?').run(
         label,
@@ -57,10 +59,7 @@ function hasChanges(db: ReadDb, seq: number): boolean {
 
 /** Whether the act froze something: a row that the log names without its content. */
 function freezes(db: ReadDb, seq: number): boolean {
-  const frozen = prepared(
-    db,
-    'SELECT 1 FROM changes WHERE change_set_seq = ? AND old IS NULL AND new IS NULL LIMIT 1',
-  );
+  const frozen = prepared(db, `SELECT 1 FROM changes WHERE change_set_seq = ? AND op = 'frozen' LIMIT 1`);
   return frozen.get(seq) !== undefined;
 }
 

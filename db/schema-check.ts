@@ -33,7 +33,8 @@ export function schemaFault(raw: Database.Database, folder = migrationsFolder): 
 }
 
 const isDerived = ({ type, name }: SchemaObject): boolean =>
-  (type === 'trigger' && isDerivedTrigger(name)) || (type === 'table' && /^search_index(_\w+)?$/.test(name));
+  (type === 'trigger' && isDerivedTrigger(name)) ||
+  (type === 'table' && /^search_(queue|index(_\w+)?)$/.test(name));
 
 const keyOf = ({ type, name, table }: SchemaObject): string => `${type} ${name} ${table}`;
 

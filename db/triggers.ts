@@ -9,6 +9,7 @@ import {
   type TableLayout,
 } from './layout.ts';
 import { pieceColumns, pieceValues, searchPieces } from './search-pieces.ts';
+import { flushSearchQueue } from './search-queue.ts';
 
 /**
  * What is derived from the schema and kept in the file beside the tables: the triggers that write the change
@@ -36,9 +37,9 @@ const head = (extra = '') =>
 
 function logTriggers(table: TableLayout): DerivedObject[] {
   const { name, key } = table;
-  const log = (seq: string, id: string, before: string, after: string) =>
-    `INSERT INTO "changes" ("change_set_seq", "table_name", "row_id", "old", "new") ` +
-    `SELECT ${seq}, '${name}', ${id}, ${before}, ${after} FROM "change_head" WHERE "replaying" = 0`;
+  const log = (op: string, seq: string, id: string, before: string, after: string) =>
+    `INSERT INTO "changes" ("change_set_seq", "table_name", "row_id", "op", "old", "new") ` +
+    `SELECT ${seq}, '${name}', ${id}, '${op}', ${before}, ${after} FROM "change_head" WHERE "replaying" = 0`;
   const list = (row: string) => table.columns.map((column) => `${row}.${quoted(column.name)}`).join(', ');
   const moved = `WHEN old.${quoted(key)} IS NOT new.${quoted(key)} THEN RAISE(ABORT, 'an identity is ${neverAltered}') `;
   const [before, after] = [rowAsJson(table, 'old'), rowAsJson(table, 'new')];
@@ -46,17 +47,17 @@ function logTriggers(table: TableLayout): DerivedObject[] {
     trigger(
       `log_${name}_insert`,
       `AFTER INSERT ON ${quoted(name)}`,
-      log(head(), `new.${quoted(key)}`, 'NULL', after),
+      log('added', head(), `new.${quoted(key)}`, 'NULL', 'NULL'),
     ),
     trigger(
       `log_${name}_update`,
       `AFTER UPDATE ON ${quoted(name)} WHEN (${list('old')}) IS NOT (${list('new')})`,
-      log(head(moved), `old.${quoted(key)}`, before, after),
+      log('changed', head(moved), `old.${quoted(key)}`, before, after),
     ),
     trigger(
       `log_${name}_delete`,
       `AFTER DELETE ON ${quoted(name)}`,
-      log(head(), `old.${quoted(key)}`, before, 'NULL'),
+      log('removed', head(), `old.${quoted(key)}`, before, 'NULL'),
     ),
   ];
 }
@@ -67,8 +68,8 @@ function frozenTriggers(table: TableLayout): DerivedObject[] {
     trigger(
       `log_${table.name}_insert`,
       `AFTER INSERT ON ${quoted(table.name)}`,
-      `INSERT INTO "changes" ("change_set_seq", "table_name", "row_id") ` +
-        `SELECT ${head()}, '${table.name}', new.${quoted(table.key)} FROM "change_head" WHERE "replaying" = 0`,
+      `INSERT INTO "changes" ("change_set_seq", "table_name", "row_id", "op") ` +
+        `SELECT ${head()}, '${table.name}', new.${quoted(table.key)}, 'frozen' FROM "change_head" WHERE "replaying" = 0`,
     ),
     ...refusals(table.name, ['UPDATE', 'DELETE']),
   ];
@@ -110,27 +111,36 @@ function searchTriggers(): DerivedObject[] {
   });
 }
 
+/**
+ * The index is brought up to date once an act (search-queue.ts), not once a row: FTS5 writes what it has gathered
+ * at every statement, which makes rows one by one several times as dear. Until then the queue holds which
+ * documents changed, with the words the index still has of them; none for a new document.
+ */
 const searchIndex: readonly DerivedObject[] = [
   {
     type: 'table',
     name: 'search_index',
     sql: `CREATE VIRTUAL TABLE "search_index" USING fts5("title", "body", content='search_docs', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='2 3')`,
   },
+  {
+    type: 'table',
+    name: 'search_queue',
+    sql: `CREATE TABLE "search_queue" ("doc" INTEGER PRIMARY KEY, "title" TEXT, "body" TEXT) STRICT`,
+  },
   trigger(
-    'search_index_insert',
+    'search_queue_insert',
     'AFTER INSERT ON "search_docs"',
-    `INSERT INTO "search_index" ("rowid", "title", "body") VALUES (new."rowid", new."title", new."body")`,
+    `INSERT OR IGNORE INTO "search_queue" ("doc") VALUES (new."rowid")`,
   ),
   trigger(
-    'search_index_update',
+    'search_queue_update',
     'AFTER UPDATE OF "title", "body" ON "search_docs"',
-    `INSERT INTO "search_index" ("search_index", "rowid", "title", "body") VALUES ('delete', old."rowid", old."title", old."body"); ` +
-      `INSERT INTO "search_index" ("rowid", "title", "body") VALUES (new."rowid", new."title", new."body")`,
+    `INSERT OR IGNORE INTO "search_queue" ("doc", "title", "body") VALUES (old."rowid", old."title", old."body")`,
   ),
   trigger(
-    'search_index_delete',
+    'search_queue_delete',
     'AFTER DELETE ON "search_docs"',
-    `INSERT INTO "search_index" ("search_index", "rowid", "title", "body") VALUES ('delete', old."rowid", old."title", old."body")`,
+    `INSERT OR IGNORE INTO "search_queue" ("doc", "title", "body") VALUES (old."rowid", old."title", old."body")`,
   ),
 ];
 
@@ -141,7 +151,12 @@ export const derivedObjects: readonly DerivedObject[] = [
   ...loggedTables.flatMap(logTriggers),
   ...frozenTables.map(layoutOf).flatMap(frozenTriggers),
   ...keptTables.map(layoutOf).flatMap((table) => refusals(table.name, ['UPDATE', 'DELETE'])),
-  ...refusals('changes', ['UPDATE', 'DELETE']),
+  trigger(
+    'keep_changes_update',
+    'BEFORE UPDATE ON "changes" WHEN old."op" <> \'added\' OR old."new" IS NOT NULL',
+    `SELECT RAISE(ABORT, 'changes: ${neverAltered}')`,
+  ),
+  ...refusals('changes', ['DELETE']),
   ...refusals('change_head', ['DELETE']),
 ];
 
@@ -159,6 +174,7 @@ export function makeDerived(raw: Database.Database): void {
         `SELECT ${pieceValues(piece, quoted(piece.table)).join(', ')} FROM ${quoted(piece.table)} ORDER BY rowid`,
     );
   }
+  flushSearchQueue(raw);
 }
 
 /** Takes all derived objects out. */
@@ -168,5 +184,6 @@ export function dropDerived(raw: Database.Database): void {
     .pluck()
     .all() as string[];
   for (const name of there.filter(isDerivedTrigger)) raw.exec(`DROP TRIGGER ${quoted(name)}`);
+  raw.exec('DROP TABLE IF EXISTS "search_queue"');
   raw.exec('DROP TABLE IF EXISTS "search_index"');
 }

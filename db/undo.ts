@@ -2,10 +2,12 @@ import { AppError } from '#shared/contract/errors.ts';
 import { askGuard, type WriteDb } from './handles.ts';
 import { loggedTables, quoted, rowAsJson, type TableLayout } from './layout.ts';
 import { prepared, rowOf, rowsOf } from './queries/prepared.ts';
+import { flushSearchQueue } from './search-queue.ts';
 import { inTransaction } from './transactions.ts';
 
 type Undone = { label: string; rows: number };
 type Direction = 'undo' | 'redo';
+type Set = { readonly seq: number; readonly label: string };
 
 /** Takes the newest act back that can be and stands; null where there is none. */
 export function undoLast(db: WriteDb): Undone | null {
@@ -20,7 +22,7 @@ export function redoLast(db: WriteDb): Undone | null {
 function replay(db: WriteDb, direction: Direction): Undone | null {
   askGuard(db);
   return inTransaction(db, 'IMMEDIATE', () => {
-    const set = rowOf<{ seq: number; label: string }>(
+    const set = rowOf<Set>(
       db,
       direction === 'undo'
         ? `SELECT seq, label FROM change_sets WHERE state = 'done' AND undoable = 1 ORDER BY seq DESC LIMIT 1`
@@ -31,6 +33,7 @@ function replay(db: WriteDb, direction: Direction): Undone | null {
     db.raw.pragma('defer_foreign_keys = ON');
     prepared(db, 'UPDATE change_head SET replaying = 1').run();
     const rows = applySet(db, set, direction);
+    flushSearchQueue(db.raw);
     prepared(db, 'UPDATE change_head SET replaying = 0, revision = revision + 1').run();
     prepared(db, 'UPDATE change_sets SET state = ? WHERE seq = ?').run(
       direction === 'undo' ? 'undone' : 'done',
@@ -44,22 +47,25 @@ function replay(db: WriteDb, direction: Direction): Undone | null {
  * Every row of the set goes from how the set left it to how the set found it (undo), or the other way (redo).
  * A row written several times counts once: as it was before the first and after the last time.
  */
-function applySet(db: WriteDb, set: { seq: number; label: string }, direction: Direction): number {
+function applySet(db: WriteDb, set: Set, direction: Direction): number {
   const tables = rowsOf<{ name: string }>(
     db,
     'SELECT DISTINCT table_name AS name FROM changes WHERE change_set_seq = ?',
     set.seq,
   ).map(({ name }) => tableNamed(name));
-  const [from, to] = direction === 'undo' ? ['after', 'before'] : ['before', 'after'];
+  if (direction === 'undo') {
+    refuseIfOvertaken(db, set);
+    for (const table of tables) prepared(db, textsOf(table).keepAdded).run(set.seq);
+  }
+  const way = direction === 'undo' ? 'back' : 'forth';
+  const steps = tables.map((table) => ({ table, ...textsOf(table)[way] }));
   db.raw.exec(
     'CREATE TEMP TABLE IF NOT EXISTS replayed (row_id TEXT PRIMARY KEY, "before" TEXT, "after" TEXT)',
   );
   let rows = 0;
-  const steps = tables.map((table) => ({ table, ...statementsOf(table, from, to) }));
   // Deletions of all tables first, so that a value that must be unique is free before it is given again.
-  for (const { table, moved, removed } of steps) {
+  for (const { table, removed } of steps) {
     collect(db, set.seq, table.name);
-    if (prepared(db, moved).get() !== undefined) throw overtaken(set.label, direction);
     rows += prepared(db, removed).run().changes;
   }
   for (const { table, changed, added } of steps) {
@@ -69,6 +75,21 @@ function applySet(db: WriteDb, set: { seq: number; label: string }, direction: D
   }
   prepared(db, 'DELETE FROM temp.replayed').run();
   return rows;
+}
+
+/** An act that stands for ever may have written the same rows later: then what was before it cannot come back. */
+function refuseIfOvertaken(db: WriteDb, { seq, label }: Set): void {
+  const later = prepared(
+    db,
+    `SELECT 1 FROM change_sets AS s JOIN changes AS later ON later.change_set_seq = s.seq
+     JOIN changes AS c ON c.row_id = later.row_id AND c.table_name = later.table_name AND c.change_set_seq = :seq
+     WHERE s.seq > :seq AND s.state = 'done' LIMIT 1`,
+  );
+  if (later.get({ seq }) === undefined) return;
+  throw new AppError(
+    'not-possible',
+    `"${label}" cannot be undone: what it wrote was changed later by something that stands for ever. Nothing was changed.`,
+  );
 }
 
 /** The net effect of the set on each row of one table. */
@@ -86,43 +107,47 @@ function collect(db: WriteDb, seq: number, table: string): void {
   ).run(seq, table);
 }
 
-type Statements = { moved: string; removed: string; changed: string; added: string };
-const texts = new Map<string, Statements>();
+type Step = { removed: string; changed: string; added: string };
+type Texts = { keepAdded: string; back: Step; forth: Step };
+const texts = new Map<string, Texts>();
 
-function statementsOf(table: TableLayout, from: string, to: string): Statements {
-  const known = texts.get(`${table.name} ${to}`);
+function textsOf(table: TableLayout): Texts {
+  const known = texts.get(table.name);
   if (known) return known;
   const name = quoted(table.name);
   const key = quoted(table.key);
-  const columns = table.columns.map((column) => column.name);
-  const values = columns.map((column) => `json_extract(r."${to}", '$.${column}')`);
-  const others = columns.filter((column) => column !== table.key);
   const made = {
-    moved:
-      `SELECT 1 FROM temp.replayed AS r LEFT JOIN ${name} AS t ON t.${key} = r.row_id ` +
-      `WHERE CASE WHEN t.${key} IS NULL THEN NULL ELSE ${rowAsJson(table, 't')} END IS NOT r."${from}" LIMIT 1`,
-    removed: `DELETE FROM ${name} WHERE ${key} IN (SELECT row_id FROM temp.replayed AS r WHERE r."${to}" IS NULL)`,
-    changed:
-      `UPDATE ${name} SET (${others.map(quoted).join(', ')}) = ` +
-      `(SELECT ${others.map((column) => `json_extract(r."${to}", '$.${column}')`).join(', ')} FROM temp.replayed AS r WHERE r.row_id = ${name}.${key}) ` +
-      `WHERE ${key} IN (SELECT row_id FROM temp.replayed AS r WHERE r."before" IS NOT NULL AND r."after" IS NOT NULL)`,
-    added:
-      `INSERT INTO ${name} (${columns.map(quoted).join(', ')}) ` +
-      `SELECT ${values.join(', ')} FROM temp.replayed AS r WHERE r."${from}" IS NULL ORDER BY r.rowid`,
+    // What an added row became is recorded at the last moment before it goes.
+    keepAdded:
+      `UPDATE changes SET new = (SELECT ${rowAsJson(table, 't')} FROM ${name} AS t WHERE t.${key} = changes.row_id) ` +
+      `WHERE change_set_seq = ? AND table_name = '${table.name}' AND op = 'added' AND new IS NULL ` +
+      `AND EXISTS (SELECT 1 FROM ${name} AS t WHERE t.${key} = changes.row_id)`,
+    back: stepTo('before', 'after'),
+    forth: stepTo('after', 'before'),
   };
-  texts.set(`${table.name} ${to}`, made);
+  texts.set(table.name, made);
   return made;
+
+  function stepTo(to: string, from: string): Step {
+    const columns = table.columns.map((column) => column.name);
+    const others = columns.filter((column) => column !== table.key);
+    const values = (of: readonly string[]) =>
+      of.map((column) => `json_extract(r."${to}", '$.${column}')`).join(', ');
+    return {
+      removed: `DELETE FROM ${name} WHERE ${key} IN (SELECT row_id FROM temp.replayed AS r WHERE r."${to}" IS NULL)`,
+      changed:
+        `UPDATE ${name} SET (${others.map(quoted).join(', ')}) = ` +
+        `(SELECT ${values(others)} FROM temp.replayed AS r WHERE r.row_id = ${name}.${key}) ` +
+        `WHERE ${key} IN (SELECT row_id FROM temp.replayed AS r WHERE r."before" IS NOT NULL AND r."after" IS NOT NULL)`,
+      added:
+        `INSERT INTO ${name} (${columns.map(quoted).join(', ')}) ` +
+        `SELECT ${values(columns)} FROM temp.replayed AS r WHERE r."${from}" IS NULL ORDER BY r.rowid`,
+    };
+  }
 }
 
 function tableNamed(name: string): TableLayout {
   const table = loggedTables.find((candidate) => candidate.name === name);
   if (!table) throw new Error(`the log names a table that is not logged: ${name}`);
   return table;
-}
-
-function overtaken(label: string, direction: Direction): AppError {
-  return new AppError(
-    'not-possible',
-    `"${label}" cannot be ${direction === 'undo' ? 'undone' : 'done again'}: what it wrote has been changed since by something that stands for ever. Nothing was changed.`,
-  );
 }

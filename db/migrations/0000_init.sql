@@ -97,9 +97,11 @@ CREATE TABLE `changes` (
 	`change_set_seq` integer NOT NULL,
 	`table_name` text NOT NULL,
 	`row_id` text NOT NULL,
+	`op` text NOT NULL,
 	`old` text,
 	`new` text,
 	FOREIGN KEY (`change_set_seq`) REFERENCES `change_sets`(`seq`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "op_word" CHECK("op" IN ('added', 'changed', 'removed', 'frozen')),
 	CONSTRAINT "old_json" CHECK("old" IS NULL OR (json_valid("old") AND json_type("old") = 'object')),
 	CONSTRAINT "new_json" CHECK("new" IS NULL OR (json_valid("new") AND json_type("new") = 'object'))
 ) STRICT;

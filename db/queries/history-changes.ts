@@ -1,5 +1,6 @@
 import type { ChangeSet } from '#shared/contract/office.ts';
 import type { ReadDb } from '../handles.ts';
+import { rowAfter } from '../logged-rows.ts';
 import { rowOf, rowsOf } from './prepared.ts';
 
 /** A page of change sets, newest first, from below `before`. */
@@ -59,10 +60,10 @@ export function loggedRowsOfAction(db: ReadDb, actionId: string, limit: number):
        SELECT c.id FROM own o JOIN changes c ON c.row_id = o.id
        UNION
        SELECT c.id FROM change_sets s JOIN changes c ON c.change_set_seq = s.seq
-       WHERE s.kind <> 'import' AND c.new IS NULL
+       WHERE s.kind <> 'import' AND c.op = 'removed'
          AND c.table_name IN ('measures', 'leads', 'action_links', 'progress')
          AND json_extract(c.old, '$.action_id') = :id)
-     SELECT s.id AS setId, s.at, s.label, c.table_name AS tableName, c.old, c.new
+     SELECT s.id AS setId, s.at, s.label, c.table_name AS tableName, c.old, ${rowAfter('c')} AS new
      FROM found f JOIN changes c ON c.id = f.id JOIN change_sets s ON s.seq = c.change_set_seq
      WHERE s.state = 'done' ORDER BY c.id DESC LIMIT :limit`,
     { id: actionId, limit },

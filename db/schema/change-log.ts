@@ -21,7 +21,11 @@ export const changeSets = sqliteTable(
   () => [oneOf('state', ['done', 'undone', 'replaced']), isTruth('undoable')],
 );
 
-/** One row written: its table and id, and the whole row before and after as JSON. Written by triggers only. */
+/**
+ * One row written: its table and id, and the whole row before and after as JSON. Written by triggers only.
+ * Of an added row `new` stays null as long as the row itself, or the `old` of its next change, says the same:
+ * it is filled in when the act is undone (log.ts reads it in every case). A frozen row has neither.
+ */
 export const changes = sqliteTable(
   'changes',
   {
@@ -31,12 +35,14 @@ export const changes = sqliteTable(
       .references(() => changeSets.seq),
     tableName: text().notNull(),
     rowId: text().notNull(),
+    op: text().$type<'added' | 'changed' | 'removed' | 'frozen'>().notNull(),
     old: text(),
     new: text(),
   },
   (t) => [
     index('changes_set').on(t.changeSetSeq),
     index('changes_row').on(t.rowId),
+    oneOf('op', ['added', 'changed', 'removed', 'frozen']),
     isJson('old', 'object'),
     isJson('new', 'object'),
   ],
