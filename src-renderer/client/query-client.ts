@@ -18,8 +18,10 @@ declare module '@tanstack/react-query' {
 export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     mutationCache: new MutationCache({
-      onSuccess: (_data, _input, _context, mutation) =>
-        afterSave(client, mutation.meta?.invalidates ?? 'all'),
+      onSuccess: (_data, _input, _context, mutation) => {
+        if (isOfRegister(mutation.options.mutationKey)) client.removeQueries({ type: 'inactive' });
+        afterSave(client, mutation.meta?.invalidates ?? 'all');
+      },
     }),
     defaultOptions: {
       queries: {
