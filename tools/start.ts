@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { dataFolderAt, defaultDataFolder } from '#hosts/hosting/data-folder.ts';
 import { closeOnSignal, portOf, serve } from '#hosts/web/serve.ts';
@@ -82,17 +82,17 @@ async function startInBrowser(o: Wishes): Promise<number> {
   console.log(`\n  ${link}\n`);
   if (!o['no-open']) await openInBrowser(link);
   console.log('The link opens one browser, once, within a minute. Ctrl C closes the register.');
-  offerNewLinks(() => served.host.newLink());
+  const offer = offerNewLinks(() => served.host.newLink());
   await served.closed;
-  process.stdin.unref();
+  offer?.close();
   return 0;
 }
 
 /** On a terminal, Enter prints a fresh link: for a browser that was closed. */
-function offerNewLinks(newLink: () => string): void {
-  if (!process.stdin.isTTY) return;
+function offerNewLinks(newLink: () => string): Interface | null {
+  if (!process.stdin.isTTY) return null;
   console.log('Enter gives a new link.');
-  createInterface({ input: process.stdin }).on('line', () => console.log(`\n  ${newLink()}\n`));
+  return createInterface({ input: process.stdin }).on('line', () => console.log(`\n  ${newLink()}\n`));
 }
 
 async function openInBrowser(link: string): Promise<void> {
@@ -102,10 +102,10 @@ async function openInBrowser(link: string): Promise<void> {
   }[process.platform as string] ?? ['xdg-open', link];
   const opener = spawn(command ?? '', args, { stdio: 'ignore', detached: true });
   opener.unref();
-  const failed = await Promise.race([
-    once(opener, 'spawn').then(() => false),
-    once(opener, 'error').then(() => true),
-  ]);
+  const failed = await once(opener, 'spawn').then(
+    () => false,
+    () => true,
+  );
   if (failed) console.log('No browser could be opened from here: open the link yourself.');
 }
 
