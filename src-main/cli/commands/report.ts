@@ -53,14 +53,21 @@ export const report: Command = {
         ? idOf(await core.snapshots.list(), asked)
         : (await core.snapshots.take({ name: `Report of ${app.options.today()}` })).id;
       work.say(`From the snapshot ${snapshotId}`);
+      // A plan report is of one plan: without --plan, every plan gets its own.
+      const planIds =
+        planId === null && name === 'plan' ? (await core.plans.list()).map((plan) => plan.id) : [planId];
       const files: FileOut[] = [];
-      for (const format of formats) {
-        files.push(await core.reports.make({ snapshotId, report: name, planId, format }));
-      }
-      if (draft) {
-        const attached = formats.length > 0 ? formats : reportFormats;
-        const reports = attached.map((format) => ({ report: name, format }));
-        files.push(await core.reports.draft({ snapshotId, planId, reports }));
+      for (const of of planIds.length > 0 ? planIds : [null]) {
+        for (const format of formats) {
+          files.push(await core.reports.make({ snapshotId, report: name, planId: of, format }));
+        }
+        if (draft) {
+          const reports = (formats.length > 0 ? formats : reportFormats).map((format) => ({
+            report: name,
+            format,
+          }));
+          files.push(await core.reports.draft({ snapshotId, planId: of, reports }));
+        }
       }
       return { snapshotId, files };
     });
