@@ -65,7 +65,7 @@ export function readFigure(text: string): Figure {
   return {
     number,
     unit: unitOf(match, rest),
-    symbol: /^\s*\[?b\]?$|\bseries break\b|\(b\)/.test(rest) ? 'b' : null,
+    symbol: /^\s*(?:\[b\]|\(b\)|b$)|\b(?:series break|break in)\b/.test(rest) ? 'b' : null,
     provisional: /^\s*(?:p|\(p\)|\[p\])$|\bprov(?:isional)?\b/.test(rest),
   };
 }
@@ -105,11 +105,20 @@ function isNotOneFigure(rest: string): boolean {
   );
 }
 
-const british = (decimals: number | undefined): Intl.NumberFormat =>
-  new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: decimals ?? 0,
-    maximumFractionDigits: decimals ?? 6,
-  });
+const formats = new Map<number | undefined, Intl.NumberFormat>();
+
+/** Made once for each number of decimals: making a format costs a hundred times more than using it. */
+function british(decimals: number | undefined): Intl.NumberFormat {
+  let format = formats.get(decimals);
+  if (!format) {
+    format = new Intl.NumberFormat('en-GB', {
+      minimumFractionDigits: decimals ?? 0,
+      maximumFractionDigits: decimals ?? 6,
+    });
+    formats.set(decimals, format);
+  }
+  return format;
+}
 
 /**
  * A number in the product's words: "58.4%", "1,140", "£1,200", "7 days", "4.6 points". `decimals` fixes the

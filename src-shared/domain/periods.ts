@@ -151,5 +151,7 @@ export function comparePeriods(a: Period, b: Period): number {
     if (endA !== endB) return endA === null ? 1 : -1;
     return a.label.localeCompare(b.label, 'en-GB', { numeric: true });
   }
-  return endA.localeCompare(endB) || (a.start ?? '').localeCompare(b.start ?? '');
+  if (endA !== endB) return endA < endB ? -1 : 1;
+  const [startA, startB] = [a.start ?? '', b.start ?? ''];
+  return startA === startB ? 0 : startA < startB ? -1 : 1;
 }
