@@ -16,9 +16,6 @@ import {
   timescaleOf,
 } from './record-parts.ts';
 
-/** An action with what stands beside it; how late it is depends on the day and is not the register's to say. */
-export type ActionWithParts = Omit<ActionRow, 'daysLate'>;
-
 type ActionColumns = TimescaleColumns &
   SourceColumns & {
     id: string;
@@ -80,17 +77,20 @@ type LinkRow = {
 };
 type UpdateRow = { owner: string; on: string | null; text: string; by: string | null };
 
-/** The actions of a plan in the order of their positions. */
-export function actionsOfPlan(db: ReadDb, planId: string): ActionWithParts[] {
+/**
+ * The actions of a plan in the order of their positions. How late one is depends on the day, which the register
+ * does not know: `daysLate` is null here.
+ */
+export function actionsOfPlan(db: ReadDb, planId: string): ActionRow[] {
   return assemble(db, 'plan', planId);
 }
 
 /** The actions named, in the order of their positions; ones that are not there are left out. */
-export function actionsById(db: ReadDb, ids: readonly string[]): ActionWithParts[] {
+export function actionsById(db: ReadDb, ids: readonly string[]): ActionRow[] {
   return assemble(db, 'ids', JSON.stringify(ids));
 }
 
-function assemble(db: ReadDb, scope: Scope, value: string): ActionWithParts[] {
+function assemble(db: ReadDb, scope: Scope, value: string): ActionRow[] {
   const rows = rowsOf<ActionColumns>(db, statements.actions(scope), value);
   const leadsOf = (text: string) => gather(rowsOf<LeadRow>(db, text, value), (row) => row.owner, leadOf);
   const leads = leadsOf(statements.leads(scope));
@@ -127,6 +127,7 @@ function assemble(db: ReadDb, scope: Scope, value: string): ActionWithParts[] {
     continuesActionId: row.continues_action_id,
     measures: measures.get(row.id) ?? [],
     lastUpdate: updates.get(row.id) ?? null,
+    daysLate: null,
   }));
 }
 

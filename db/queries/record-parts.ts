@@ -100,17 +100,33 @@ export function gather<Row extends { position: number }, T>(
   ownerOf: (row: Row) => string,
   make: (row: Row) => T,
 ): Map<string, T[]> {
-  const groups = new Map<string, Row[]>();
+  const made = new Map<string, T[]>();
+  let before = null as { owner: string; position: number; list: T[] } | null;
   for (const row of rows) {
     const owner = ownerOf(row);
-    const group = groups.get(owner);
-    if (group) group.push(row);
-    else groups.set(owner, [row]);
+    if (before?.owner === owner && before.position <= row.position) {
+      before.list.push(make(row));
+      before.position = row.position;
+      continue;
+    }
+    // Through the index an owner's rows nearly always come together and in order; else they are put so.
+    if (made.has(owner)) return gatherSorted(rows, ownerOf, make);
+    const list = [make(row)];
+    made.set(owner, list);
+    before = { owner, position: row.position, list };
   }
+  return made;
+}
+
+function gatherSorted<Row extends { position: number }, T>(
+  rows: readonly Row[],
+  ownerOf: (row: Row) => string,
+  make: (row: Row) => T,
+): Map<string, T[]> {
+  const groups = Map.groupBy(rows, ownerOf);
   const made = new Map<string, T[]>();
   for (const [owner, group] of groups) {
-    if (group.length > 1) group.sort((a, b) => a.position - b.position);
-    made.set(owner, group.map(make));
+    made.set(owner, group.sort((a, b) => a.position - b.position).map(make));
   }
   return made;
 }
