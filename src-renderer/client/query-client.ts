@@ -1,4 +1,5 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query';
+import type { RegisterState } from '#shared/contract/office.ts';
 
 /**
  * What a save leaves stale. 'all' (the default): everything shown is asked again. 'state': the screen has put the
@@ -18,9 +19,9 @@ declare module '@tanstack/react-query' {
 export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     mutationCache: new MutationCache({
-      onSuccess: (_data, _input, _context, mutation) => {
-        if (isOfRegister(mutation.options.mutationKey)) client.removeQueries({ type: 'inactive' });
-        afterSave(client, mutation.meta?.invalidates ?? 'all');
+      onSuccess: (data, _input, _context, mutation) => {
+        if (isOfRegister(mutation.options.mutationKey)) showRegister(client, data as RegisterState);
+        else afterSave(client, mutation.meta?.invalidates ?? 'all');
       },
     }),
     defaultOptions: {
@@ -36,10 +37,19 @@ export function makeQueryClient(): QueryClient {
   return client;
 }
 
-/** Another register: nothing of the one before may be shown, not even while it is asked again. */
 function isOfRegister(key: readonly unknown[] | undefined): boolean {
   const path = key?.[0];
   return Array.isArray(path) && path[0] === 'register';
+}
+
+/**
+ * Another register, or none: every act of `register` answers with the state, which is shown at once, and nothing
+ * of the register before is kept, not even while its successor is asked.
+ */
+function showRegister(client: QueryClient, state: RegisterState): void {
+  client.removeQueries({ predicate: (query) => !isOfRegister(query.queryKey) });
+  client.setQueriesData({ queryKey: [['register', 'state']] }, state);
+  void client.invalidateQueries({ queryKey: [['register', 'list']] });
 }
 
 function afterSave(client: QueryClient, what: Invalidates): void {

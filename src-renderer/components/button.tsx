@@ -19,9 +19,20 @@ export type ButtonProps = AriaButtonProps & ButtonLook;
 const classOf = ({ look = 'plain', small = false }: ButtonLook) =>
   ['btn', look === 'primary' ? 'p' : look === 'quiet' ? 't' : '', small ? 's' : ''].filter(Boolean).join(' ');
 
-/** Verb and thing. A button that cannot act says why beside it, or is not there. */
-export function Button({ look, small, className, ...rest }: ButtonProps) {
-  return <AriaButton {...rest} className={`${classOf({ look, small })} ${className ?? ''}`.trim()} />;
+/**
+ * Verb and thing. A button that cannot act says why beside it, or is not there. While `isPending` it keeps the
+ * focus and does nothing; what is under way is said by Working.
+ */
+export function Button({ look, small, className, isPending = false, onPress, type, ...rest }: ButtonProps) {
+  return (
+    <AriaButton
+      {...rest}
+      className={`${classOf({ look, small })} ${className ?? ''}`.trim()}
+      aria-disabled={isPending || undefined}
+      type={isPending ? 'button' : (type ?? 'button')}
+      {...(onPress && !isPending ? { onPress } : {})}
+    />
+  );
 }
 
 /** A button that reads as a link: an act on the spot, in a row or a sentence. */
