@@ -27,13 +27,16 @@ if (values.sample !== undefined) {
   const stage = stages[values.sample];
   if (stage === undefined) throw new Error(`no such stage: ${values.sample}`);
   const sample = await stage(new Uint8Array(readFileSync(values.file ?? '')));
-  console.log(JSON.stringify({ ...sample, rssMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }));
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const cpuMs = Math.round((userCPUTime + systemCPUTime) / 1_000);
+  console.log(JSON.stringify({ ...sample, cpuMs, rssMegabytes: Math.round(maxRSS / 1024) }));
 } else {
   const results = values.size.map((size) => measure(size, Number(values.rounds)));
   if (values.json) console.log(JSON.stringify(results));
 }
 
-type Measured = Sample & { readonly rssMegabytes: number };
+/** `cpuMs` is the whole process, its start included: steadier than `ms` on a busy machine. */
+type Measured = Sample & { readonly cpuMs: number; readonly rssMegabytes: number };
 
 function measure(size: string, rounds: number): Record<string, unknown> {
   const [rows = 0, columns = 0] = size.split('x').map(Number);
@@ -71,8 +74,16 @@ function report(size: string, samples: ReadonlyMap<string, readonly Measured[]>)
     const parts = Object.keys(list[0]?.parts ?? {}).map(
       (part) => `${part} ${median(list.map((sample) => sample.parts[part] ?? 0))}`,
     );
+    const cpu = median(list.map((sample) => sample.cpuMs));
     const rss = median(list.map((sample) => sample.rssMegabytes));
-    return { stage: name, ms, ratio: Number((ms / bare).toFixed(2)), parts: parts.join(', '), 'rss MB': rss };
+    return {
+      stage: name,
+      ms,
+      ratio: Number((ms / bare).toFixed(2)),
+      parts: parts.join(', '),
+      'cpu ms': cpu,
+      'rss MB': rss,
+    };
   });
   if (!values.json) {
     console.log(

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ReadFile } from '#shared/contract/grid.ts';
 import type { SheetPicture } from '#shared/contract/imports.ts';
@@ -6,6 +5,7 @@ import type { ReadLimits } from '../read/limits.ts';
 import type { RecogniseOptions, Recognition } from '../recognise/types.ts';
 import { conversation, type SessionLimits } from './conversation.ts';
 import type { ReadingProgress } from './protocol.ts';
+import { dropSpare, keepSpare, takeWorker, workerPlace } from './reading-worker.ts';
 
 export type { SessionLimits } from './conversation.ts';
 export type { ReadingProgress } from './protocol.ts';
@@ -40,6 +40,18 @@ export type StartReading = {
 export const usualSessionLimits: SessionLimits = { timeMs: 30_000, heapMegabytes: 448 };
 
 /**
+ * Loads the reading code ahead, in a worker that waits for the next file: a fraction of a second saved while
+ * the officer is choosing it. Call it when importing is in view, and `stopWaiting` when the register is closed.
+ */
+export function prepareReading(o: { workerUrl?: URL; heapMegabytes?: number } = {}): void {
+  keepSpare(workerPlace(o.workerUrl, o.heapMegabytes ?? usualSessionLimits.heapMegabytes));
+}
+
+export function stopWaiting(): void {
+  dropSpare();
+}
+
+/**
  * Reads and recognises a file in a worker of its own that is ended when it takes too long, takes too much
  * memory or is no longer wanted. Throws AppError: every refusal of `readFile`, and file-timeout,
  * file-too-large (memory), cancelled, fault.
@@ -48,16 +60,7 @@ export async function startReading(start: StartReading): Promise<ReadingSession>
   const { name, options, signal } = start;
   if (signal?.aborted === true) throw new AppError('cancelled', `Reading “${name}” was cancelled.`);
   const limits: SessionLimits = { ...usualSessionLimits, ...start.limits };
-  const worker = new Worker(start.workerUrl ?? new URL('./worker.ts', import.meta.url), {
-    name: 'reading',
-    env: {},
-    execArgv: [],
-    resourceLimits: {
-      maxOldGenerationSizeMb: limits.heapMegabytes,
-      maxYoungGenerationSizeMb: 32,
-      stackSizeMb: 4,
-    },
-  });
+  const worker = takeWorker(workerPlace(start.workerUrl, limits.heapMegabytes));
   const talk = conversation(worker, name, limits, start.onProgress ?? (() => undefined));
   const stop = (): void =>
     talk.end(new AppError('cancelled', `Reading “${name}” was cancelled. Nothing was changed.`));

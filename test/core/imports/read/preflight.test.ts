@@ -107,7 +107,7 @@ describe('a hostile archive', () => {
     expect(bomb.length).toBeLessThan(1024 * 1024);
     const start = performance.now();
     refused(bomb, 'file-hostile', /swells to 400 MB/);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it('is not believed about its sizes', () => {
@@ -115,7 +115,7 @@ describe('a hostile archive', () => {
     refused(lyingBomb(), 'file-hostile', /larger than it says/);
     const short = entryOf('xl/workbook.xml', '<workbook/>');
     refused(spoiltWorkbook({ 'xl/workbook.xml': { ...short, size: 4_000 } }), 'file-damaged', /not as long/);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it('is refused for a document type in any part, read or not, in any encoding', () => {
@@ -185,7 +185,7 @@ describe('a hostile archive', () => {
     const bytes = emptyStyledRows();
     const start = performance.now();
     const { grids } = readFile(bytes, 'plan.xlsx');
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(6_000);
     expect(grids[0]).toMatchObject({ rowCount: 1, columnCount: 1 });
   });
 

@@ -47,7 +47,7 @@ describe('merged cells', () => {
     );
     const start = performance.now();
     readSheet({ xml: `<sheetData>${rows.join('')}</sheetData><mergeCells>${merges.join('')}</mergeCells>` });
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
 

@@ -2,9 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Drafts, RecogniseOptions } from '#core/imports/recognise/types.ts';
 import type { ReadingProgress } from '#core/imports/session/protocol.ts';
 import {
+  prepareReading,
   type ReadingSession,
   type StartReading,
   startReading,
+  stopWaiting,
 } from '#core/imports/session/reading-session.ts';
 import { blankBomb, emptyStyledRows, oleFile } from '#test/fixtures/bad-files.ts';
 import { largeWorkbook } from '#test/fixtures/large-workbook.ts';
@@ -147,6 +149,17 @@ describe('a reading session', () => {
     expect(String((error.cause as Error).message)).toMatch(/broken on purpose/);
     const quiet = new URL(`data:text/javascript,${encodeURIComponent('process.exit(0)')}`);
     expect((await refusalOf(start(plan(), { workerUrl: quiet }))).code).toBe('fault');
+  });
+
+  it('takes the worker that was prepared, once, and lets an unused one go', async () => {
+    prepareReading();
+    expect((await start(plan())).format).toBe('xlsx');
+    expect((await start(plan())).format).toBe('xlsx');
+    prepareReading({ workerUrl: new URL('data:text/javascript,throw new Error()') });
+    expect((await start(plan())).format).toBe('xlsx');
+    prepareReading();
+    stopWaiting();
+    expect((await start(plan())).format).toBe('xlsx');
   });
 
   it('leaves the program small after some hundred thousand styled rows', async () => {

@@ -1,0 +1,60 @@
+import { Worker } from 'node:worker_threads';
+
+export type WorkerPlace = { readonly url: URL; readonly heapMegabytes: number };
+
+const usualUrl = new URL('./worker.ts', import.meta.url);
+
+export function workerPlace(url: URL | undefined, heapMegabytes: number): WorkerPlace {
+  return { url: url ?? usualUrl, heapMegabytes };
+}
+
+/** A worker that has loaded its code and waits for a file; it does not keep the process alive. */
+let spare: { readonly key: string; readonly worker: Worker } | null = null;
+
+/** Starts a worker ahead of the file, while the officer is still choosing it. */
+export function keepSpare(place: WorkerPlace): void {
+  const key = keyOf(place);
+  if (spare?.key === key) return;
+  dropSpare();
+  const worker = newWorker(place);
+  spare = { key, worker };
+  const forget = (): void => {
+    if (spare?.worker === worker) spare = null;
+  };
+  // A spare that breaks is no spare; the next file starts its own worker and tells what is wrong with it.
+  worker.on('error', forget);
+  worker.on('exit', forget);
+  worker.unref();
+}
+
+/** Ends the spare worker, if there is one. */
+export function dropSpare(): void {
+  const ended = spare;
+  spare = null;
+  void ended?.worker.terminate();
+}
+
+/** The spare worker where it fits, else a new one. */
+export function takeWorker(place: WorkerPlace): Worker {
+  if (spare === null || spare.key !== keyOf(place)) return newWorker(place);
+  const { worker } = spare;
+  spare = null;
+  worker.removeAllListeners('error');
+  worker.removeAllListeners('exit');
+  worker.ref();
+  return worker;
+}
+
+/** Nothing of the program's environment is handed in; its heap is bounded, so a bad file ends it and not the program. */
+function newWorker({ url, heapMegabytes }: WorkerPlace): Worker {
+  return new Worker(url, {
+    name: 'reading',
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+  });
+}
+
+function keyOf({ url, heapMegabytes }: WorkerPlace): string {
+  return `${heapMegabytes} ${url.href}`;
+}
