@@ -17,6 +17,8 @@ export function DraftForm(props: {
   chosen: Chosen;
   planId: string | null;
   formats: readonly ReportFormat[];
+  /** Called with the snapshot that was taken of "now". */
+  onTaken: (snapshotId: string) => void;
 }) {
   const { chosen, planId, formats } = props;
   const trpc = useTRPC();
@@ -33,7 +35,11 @@ export function DraftForm(props: {
   const wrong = [...readTo.wrong, ...readBcc.wrong];
 
   const save = async () => {
-    const snapshotId = chosen.snapshotId ?? (await take.mutateAsync({ name: formatDay(today) })).id;
+    let snapshotId = chosen.snapshotId;
+    if (snapshotId === null) {
+      snapshotId = (await take.mutateAsync({ name: `Report of ${formatDay(today)}` })).id;
+      props.onTaken(snapshotId);
+    }
     const file = await draft.mutateAsync({
       snapshotId,
       planId,

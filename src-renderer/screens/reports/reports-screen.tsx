@@ -13,6 +13,7 @@ import { Select } from '../../components/select.tsx';
 import { Body, SidePanel } from '../../components/side-panel.tsx';
 import { formatInstant } from '../../format/days.ts';
 import { say, useFoot } from '../../shell/foot.tsx';
+import { useSnapshots } from '../snapshots/use-snapshots.ts';
 import { DraftForm } from './draft-form.tsx';
 import {
   type Chosen,
@@ -28,7 +29,7 @@ import { ReportsSide } from './reports-side.tsx';
 export function ReportsScreen() {
   const trpc = useTRPC();
   const search = useSearch({ from: '/reports' });
-  const snapshots = useQuery(trpc.snapshots.list.queryOptions());
+  const snapshots = useSnapshots();
   const plans = useQuery(trpc.plans.list.queryOptions());
   const [chosen, setChosen] = useState<Chosen>({
     snapshotId: search.snapshot ?? null,
@@ -47,17 +48,17 @@ export function ReportsScreen() {
       : 'From the register as it stands now',
   );
 
+  /** Of "now": the snapshot taken for the first file is chosen for all that follow, so that they say the same. */
+  const choose = (snapshotId: string) => setChosen((old) => ({ ...old, snapshotId }));
   const save = async () => {
     let snapshotId = chosen.snapshotId;
     for (const format of formats) {
       const file = await make.mutateAsync({ snapshotId, report: chosen.report, planId, format });
       saveFile(file);
       say(`Saved to your downloads: ${file.name}`);
-      // Both forms of a report of "now" are to come from the one snapshot that the first has taken.
-      if (snapshotId === null && formats.length > 1) {
-        const list = await snapshots.refetch();
-        snapshotId = list.data?.[0]?.id ?? null;
-      }
+      if (snapshotId !== null) continue;
+      snapshotId = (await snapshots.refetch()).data?.[0]?.id ?? null;
+      if (snapshotId !== null) choose(snapshotId);
     }
   };
 
@@ -156,7 +157,7 @@ export function ReportsScreen() {
               <p className="sm">Choose at least one form; then the report can be saved.</p>
             ) : null}
           </Group>
-          <DraftForm chosen={chosen} planId={planId} formats={formats} />
+          <DraftForm chosen={chosen} planId={planId} formats={formats} onTaken={choose} />
         </div>
       </Body>
     </>

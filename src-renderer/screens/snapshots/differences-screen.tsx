@@ -16,6 +16,7 @@ import { DifferenceFilters, type Filters, isKept, noFilters } from './difference
 import { DifferenceRow } from './difference-row.tsx';
 import { DifferenceSide } from './difference-side.tsx';
 import { inWords } from './difference-words.ts';
+import { useSnapshots } from './use-snapshots.ts';
 
 /** What has changed between a snapshot and another, or now: in words, by plan. */
 export function DifferencesScreen() {
@@ -23,7 +24,7 @@ export function DifferencesScreen() {
   const navigate = useNavigate();
   const search = useSearch({ from: '/snapshots/changes' });
   const [filters, setFilters] = useState<Filters>(noFilters);
-  const snapshots = useQuery(trpc.snapshots.list.queryOptions());
+  const snapshots = useSnapshots();
   const plans = useQuery(trpc.plans.list.queryOptions());
   const list = snapshots.data ?? [];
   const from = list.find((one) => one.id === search.from) ?? list[0];

@@ -1,9 +1,7 @@
 import './snapshots.css';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SnapshotSummary } from '#shared/contract/reports.ts';
-import { useTRPC } from '../../client/trpc.ts';
 import { Button } from '../../components/button.tsx';
 import { FilterBox } from '../../components/filter-box.tsx';
 import { Empty } from '../../components/notices.tsx';
@@ -14,11 +12,11 @@ import { formatDay, formatInstant } from '../../format/days.ts';
 import { count, listWords, matches } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
 import { TakeSnapshot } from './take-snapshot.tsx';
+import { useSnapshots } from './use-snapshots.ts';
 
 /** The register as it stood at named moments: each frozen for ever, to compare and to report from. */
 export function SnapshotsScreen() {
-  const trpc = useTRPC();
-  const snapshots = useQuery(trpc.snapshots.list.queryOptions());
+  const snapshots = useSnapshots();
   const [looked, setLooked] = useState('');
   const [naming, setNaming] = useState(false);
   const all = snapshots.data ?? [];
