@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type OpenedRegister, openRegister } from '#db/open.ts';
+import { toldOn } from '#db/queries/home-told-on.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type Backups, createBackups } from './backups/backups.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
@@ -30,6 +31,7 @@ export function createApp(o: AppOptions): App {
     ...o,
     ports: o.ports ?? stderrPorts,
     automaticBackups: o.automaticBackups ?? o.host !== 'cli',
+    today: () => (opened && toldOn(opened.register.db)) ?? o.today(),
   };
   const jobs = createJobs();
   const backups = createBackups(options);

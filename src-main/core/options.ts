@@ -8,7 +8,7 @@ export type AppOptions = {
   now: () => string;
   /** A UUIDv7. */
   newId: () => string;
-  /** The calendar day where the officer sits, YYYY-MM-DD. */
+  /** The calendar day where the officer sits, YYYY-MM-DD. In the example register the day it is told on. */
   today: () => string;
   /** Where the office's registers lie. */
   dataDir: string;

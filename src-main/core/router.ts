@@ -11,6 +11,7 @@ import { peopleRouter } from './people/people.router.ts';
 import { plansRouter } from './plans/plans.router.ts';
 import { registerRouter } from './register/register.router.ts';
 import { reportsRouter } from './reports/reports.router.ts';
+import { searchRouter } from './search/search.router.ts';
 import { settingsRouter } from './settings/settings.router.ts';
 import { snapshotsRouter } from './snapshots/snapshots.router.ts';
 import { createCallerFactory, router } from './trpc.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   kpis: kpisRouter,
   people: peopleRouter,
   meetings: meetingsRouter,
+  search: searchRouter,
   history: historyRouter,
   backups: backupsRouter,
   snapshots: snapshotsRouter,

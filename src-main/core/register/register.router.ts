@@ -1,6 +1,6 @@
 import { registerContract } from '#shared/contract/office.ts';
 import { answer, procedure, router } from '../trpc.ts';
-import { createRegister } from './create.ts';
+import { createExampleRegister, createRegister } from './create.ts';
 import { pathOfId } from './file-names.ts';
 import { registersIn } from './folder.ts';
 import { stateOf } from './state.ts';
@@ -19,6 +19,13 @@ export const registerRouter = router({
     .output(answer(registerContract.create.output))
     .mutation(async ({ ctx, input }) => {
       await createRegister(ctx.app, input);
+      return stateOf(ctx.app);
+    }),
+  createExample: procedure
+    .input(registerContract.createExample.input)
+    .output(answer(registerContract.createExample.output))
+    .mutation(async ({ ctx }) => {
+      await createExampleRegister(ctx.app);
       return stateOf(ctx.app);
     }),
   open: procedure

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportRegister } from '#core/register/export.ts';
+import { checkRegister } from '#db/integrity.ts';
 import { editableFields } from '#shared/contract/plans.ts';
 import { states } from '#shared/domain/states.ts';
 import { type Office, openOffice, refusalOf } from '../office.ts';
@@ -141,6 +142,7 @@ describe('undo and redo', () => {
         for (const act of acts) {
           const before = await newest();
           await carryOut(office, plan, act);
+          expect(checkRegister(office.register.db)).toEqual([]);
           // What wrote nothing is no step.
           if ((await newest())?.seq !== before?.seq) steps.push(allOf(office));
         }
@@ -148,6 +150,7 @@ describe('undo and redo', () => {
           await history.undo();
           expect(allOf(office)).toEqual(step);
         }
+        expect(checkRegister(office.register.db)).toEqual([]);
         for (const step of steps.slice(1)) {
           await history.redo();
           expect(allOf(office)).toEqual(step);

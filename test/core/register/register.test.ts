@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportRegister } from '#core/register/export.ts';
 import { fileNameFrom, pathOfId } from '#core/register/file-names.ts';
+import { checkRegister } from '#db/integrity.ts';
 import { RegisterJson } from '#shared/contract/register.ts';
 import { type Office, openOffice, refusalOf } from '../office.ts';
 import { samplePlan } from '../sample-plan.ts';
@@ -120,6 +121,22 @@ describe('registers of the office', () => {
     const json = exportRegister(office.register);
     expect(RegisterJson.parse(json)).toEqual(json);
     expect(json.actions.map(({ ref }) => ref)).toEqual(['1.1', '1.2', '2.1', '2.2']);
+  });
+
+  it('give an example of an invented office, told on a day of its own', async () => {
+    const { open, today } = await office.caller.register.createExample();
+    expect(open?.name).toBe('Example');
+    expect(today).toBe('2010-10-12');
+    expect(open?.counts.actions).toBeGreaterThanOrEqual(120);
+    expect(open?.undo).toBeNull();
+    expect(checkRegister(office.app.openedRegister().db)).toEqual([]);
+    const home = await office.caller.home.get();
+    expect(home.overdue.total).toBeGreaterThan(0);
+    expect(home.overdue.total).toBeLessThan(30);
+    expect((await office.caller.register.createExample()).open?.name).toBe('Example 2');
+    office.setToday('2026-11-21');
+    expect((await office.caller.register.state()).today).toBe('2010-10-12');
+    expect((await office.caller.register.close()).today).toBe('2026-11-21');
   });
 
   it('keep their settings, part by part', async () => {
