@@ -204,13 +204,16 @@ function classify(
     const undated = used.some((index) => all[index]?.ambiguous);
     return { ...base, ambiguous: undated };
   }
-  const { each, ...dated } = placed;
+  const { each, first, ...dated } = placed;
   const deadline = dated.kind === 'by' && cues.by.test(skeleton);
   if (each || (recurrence !== null && dated.kind !== 'done' && !deadline)) {
     const fromOn = dated.kind === 'from';
+    // "annually in May 2010": that is the first time, not the last
+    const firstTime = dated.kind === 'by' && !deadline && first !== null;
     return {
       ...base,
       ...dated,
+      ...(firstTime ? { start: first, end: null } : {}),
       kind: 'recurring',
       recurrence: recurrence ?? 'P1Y',
       ongoing: ongoing || fromOn,
@@ -226,8 +229,9 @@ function classify(
 }
 
 type Placed = Pick<Timescale, 'kind' | 'start' | 'end' | 'precision' | 'ambiguous'> & {
-  recurrence?: string;
   each: boolean;
+  /** The first day of the date, whatever place it was given. */
+  first: string | null;
 };
 type Pick<T, K extends keyof T> = { [P in K]: T[P] };
 
@@ -241,7 +245,15 @@ function place(
   const each = cues.each.exec(skeleton);
   const eachMoment = each ? all[Number(each[1])] : undefined;
   if (eachMoment?.yearless) {
-    return { kind: 'recurring', start: null, end: null, precision: null, ambiguous: false, each: true };
+    return {
+      kind: 'recurring',
+      start: null,
+      end: null,
+      precision: null,
+      ambiguous: false,
+      each: true,
+      first: null,
+    };
   }
   const at = (cue: RegExp): number | null => {
     const match = cue.exec(skeleton);
@@ -258,7 +270,15 @@ function place(
     end: string | null,
     index: number,
     ambiguous = all[index]?.ambiguous ?? false,
-  ): Placed => ({ kind, start, end, precision: spanAt(index).precision, ambiguous, each: false });
+  ): Placed => ({
+    kind,
+    start,
+    end,
+    precision: spanAt(index).precision,
+    ambiguous,
+    each: false,
+    first: spanAt(index).start,
+  });
   const certain = (index: number): boolean =>
     (all[index]?.ambiguous ?? false) && !(all[index]?.shortYear ?? false);
 
