@@ -126,8 +126,17 @@ function drawBaseline(chart: Chart, marks: Marks): void {
   ctx.stroke();
   ctx.setLineDash([]);
   const words = `Baseline ${baseline.label}, ${formatFigure(baseline.number, marks.unit)}`;
-  const below = y + 12 < chartArea.bottom - 4;
-  text(chart, marks, words, { x: chartArea.left + 4, y: below ? y + 10 : y - 10 });
+  // Under the line where there is room; at the end where the figures lie further from it.
+  const below = y + 16 < chartArea.bottom;
+  const apart = (number: number | null | undefined) =>
+    typeof number === 'number' ? Math.abs(yOf(chart, number) - y) : Number.POSITIVE_INFINITY;
+  const known = marks.series.actual.slice(0, firstBreak?.before).filter((number) => number !== null);
+  const atEnd = !below && apart(known.at(-1)) > apart(known[0]);
+  text(chart, marks, words, {
+    x: atEnd ? right - 4 : chartArea.left + 4,
+    y: below ? y + 10 : y - 10,
+    align: atEnd ? 'right' : 'left',
+  });
 }
 
 function drawPoints(chart: Chart, marks: Marks): void {

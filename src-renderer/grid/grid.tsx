@@ -118,6 +118,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         onCopy={grid.onCopy}
         onCut={grid.onCut}
         onPaste={grid.onPaste}
+        onClick={grid.onClick}
         onDoubleClick={grid.onDoubleClick}
         onContextMenu={grid.onContextMenu}
         {...grid.pointer}

@@ -1,6 +1,7 @@
-import { type FormEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { editCommandOf } from './keys.ts';
 import type { EditorProps } from './types.ts';
+import { added, useCompletedText } from './use-completed-text.ts';
 
 /**
  * The editor of a cell of words: a text field over the cell that grows downward. What completion adds stands
@@ -8,11 +9,11 @@ import type { EditorProps } from './types.ts';
  */
 export function TextEditor<Row>(props: EditorProps<Row>) {
   const { column, onSave, onSaveRange, onCancel } = props;
-  const [text, setText] = useState(props.text);
+  const { text, setText, onInput, field } = useCompletedText<HTMLTextAreaElement>(props.text, (typed) =>
+    added(typed, column.complete?.(typed) ?? null),
+  );
   const [byTyping, setByTyping] = useState(props.byTyping);
   const [picking, setPicking] = useState<number | null>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const caret = useRef<{ start: number; end: number } | null>(null);
   const listId = useId();
   const closed = useRef(false);
 
@@ -21,11 +22,7 @@ export function TextEditor<Row>(props: EditorProps<Row>) {
     area?.focus({ preventScroll: true });
     area?.setSelectionRange(area.value.length, area.value.length);
     area?.closest('[data-editor]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, []);
-  useLayoutEffect(() => {
-    if (caret.current) field.current?.setSelectionRange(caret.current.start, caret.current.end);
-    caret.current = null;
-  });
+  }, [field]);
 
   const typed = field.current ? text.slice(0, field.current.selectionStart) : text;
   const choices = column.choices?.(typed) ?? [];
@@ -37,20 +34,9 @@ export function TextEditor<Row>(props: EditorProps<Row>) {
   const pick = (place: number) => {
     const choice = choices[place];
     if (!choice) return;
-    caret.current = { start: choice.words.length, end: choice.words.length };
     setText(choice.words);
     setPicking(null);
     field.current?.focus({ preventScroll: true });
-  };
-
-  const onInput = (event: FormEvent<HTMLTextAreaElement>) => {
-    const area = event.currentTarget;
-    const { value, selectionEnd } = area;
-    const inserts = (event.nativeEvent as InputEvent).inputType === 'insertText';
-    const rest = inserts && selectionEnd === value.length ? (column.complete?.(value) ?? null) : null;
-    if (rest) caret.current = { start: value.length, end: value.length + rest.length };
-    setPicking(null);
-    setText(value + (rest ?? ''));
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -107,7 +93,10 @@ export function TextEditor<Row>(props: EditorProps<Row>) {
         rows={1}
         spellCheck
         value={text}
-        onChange={onInput}
+        onChange={(event) => {
+          setPicking(null);
+          onInput(event);
+        }}
         onKeyDown={onKeyDown}
         onMouseDown={() => setByTyping(false)}
         onBlur={(event) => {

@@ -94,9 +94,10 @@ export type GridAct =
 
 /** What a screen may ask of the grid. */
 export type GridHandle = {
-  /** Scrolls to a row or group head; a row becomes the active one. */
-  readonly show: (id: string, key?: string) => void;
+  /**
+   * Brings up a row or group head, now or as soon as it is there; a row becomes the active one. With `edit` the
+   * focus goes to its cell and typing begins.
+   */
+  readonly show: (id: string, key?: string, o?: { readonly edit?: boolean }) => void;
   readonly focus: () => void;
-  /** Puts the selection into the editor, as F2. */
-  readonly edit: () => void;
 };

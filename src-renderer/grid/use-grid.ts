@@ -142,9 +142,6 @@ export function useGrid<Row>(props: GridProps<Row>) {
   const pointer = usePointer(scroller, {
     down: (hit, event) => {
       if (hit.on === 'cell') {
-        const asks = (event.target as Element).closest<HTMLElement>('[data-ask]');
-        const rowId = index.ids[hit.cell.row];
-        if (asks && rowId !== undefined) props.onAsk?.(rowId, asks.dataset.ask ?? '', asks);
         select((before) => (event.shiftKey ? extendTo(before, hit.cell) : at(hit.cell)));
       } else if (hit.on === 'number') {
         select((before) => wholeRows(event.shiftKey ? before.anchor.row : hit.row, hit.row, extent));
@@ -192,33 +189,32 @@ export function useGrid<Row>(props: GridProps<Row>) {
     props.onSelect?.(told);
   }, [selection, index, columns]);
 
-  const begin = useRef(beginEdit);
-  begin.current = beginEdit;
-  const showing = useRef({ index, columns, view });
-  showing.current = { index, columns, view };
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is wanted is shown once its line is there
+  useEffect(() => {
+    if (!wanted) return;
+    const line = index.lineOfId.get(wanted.id);
+    if (line === undefined) return;
+    setWanted(null);
+    const row = index.rowOfId.get(wanted.id);
+    const named = columns.findIndex((column) => column.key === wanted.key);
+    const col = named < 0 ? active.col : named;
+    if (row === undefined) {
+      select(at({ row: index.rowOfLine[line] ?? 0, col }));
+      view.virtual.scrollToIndex(line, { align: 'start' });
+      return;
+    }
+    select(at({ row, col }));
+    if (!wanted.edit) return;
+    focus();
+    setEditing({ byTyping: false, text: textAt({ row, col }) });
+  }, [wanted, index]);
   const handle = useMemo<GridHandle>(
     () => ({
-      show: (rowId, key) => {
-        const now = showing.current;
-        const line = now.index.lineOfId.get(rowId);
-        if (line === undefined) return;
-        const row = now.index.rowOfId.get(rowId);
-        const col = Math.max(
-          0,
-          now.columns.findIndex((column) => column.key === key),
-        );
-        if (row !== undefined) {
-          select((before) => at({ row, col: key === undefined ? before.active.col : col }));
-        } else {
-          const first = now.index.rowOfLine[line] ?? 0;
-          select((before) => at({ row: first, col: before.active.col }));
-          now.view.virtual.scrollToIndex(line, { align: 'start' });
-        }
-      },
+      show: (rowId, key, o) => setWanted({ id: rowId, key, edit: o?.edit ?? false }),
       focus: () => scroller.current?.focus({ preventScroll: true }),
-      edit: () => begin.current(false, ''),
     }),
-    [select],
+    [],
   );
 
   const inField = (event: { target: EventTarget }) => event.target !== scroller.current;
@@ -265,6 +261,12 @@ export function useGrid<Row>(props: GridProps<Row>) {
       const bottom = Math.min(laid.range.bottom, extent.rows - 1);
       select({ ...at(topLeft(laid.range)), head: { row: bottom, col: laid.range.right } });
     },
+    onClick: (event: MouseEvent) => {
+      const asks = (event.target as Element).closest<HTMLElement>('[data-ask]');
+      const hit = asks && hitOf(asks);
+      const rowId = hit?.on === 'cell' ? index.ids[hit.cell.row] : undefined;
+      if (asks && rowId !== undefined) props.onAsk?.(rowId, asks.dataset.ask ?? '', asks);
+    },
     onDoubleClick: (event: MouseEvent) => {
       const hit = hitOf(event.target as Element);
       if (hit?.on === 'size') setWidth(columns[hit.col]?.key ?? '', columns[hit.col]?.width ?? 100);
@@ -289,6 +291,9 @@ export function useGrid<Row>(props: GridProps<Row>) {
     },
   };
 }
+
+/** A line that a screen asked to see: it may be on its way from the register still. */
+type Wanted = { readonly id: string; readonly key: string | undefined; readonly edit: boolean };
 
 function inEditor(event: MouseEvent): boolean {
   return (event.target as Element).closest('[data-keep]') !== null;

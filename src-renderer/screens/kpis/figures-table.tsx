@@ -3,14 +3,7 @@ import type { KpiView } from '#shared/contract/kpis.ts';
 import { decimalsOf, formatFigure } from '#shared/domain/numbers.ts';
 import { Status } from '../../components/status.tsx';
 import { Grid } from '../../grid/grid.tsx';
-import type {
-  CellNote,
-  GridChange,
-  GridColumn,
-  GridHandle,
-  GridSelection,
-  RowNotes,
-} from '../../grid/types.ts';
+import type { GridChange, GridColumn, GridHandle, GridSelection } from '../../grid/types.ts';
 import { say } from '../../shell/foot.tsx';
 import { actualText, type FigureRow, figureLines, shownActual } from './figure-rows.ts';
 import { useFigureEdits } from './use-figure-edits.ts';

@@ -69,9 +69,8 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
   const addFigure = () => {
     const lastActual = periods.findLastIndex((one) => one.actual !== null);
     const due = periods.slice(lastActual + 1).find((one) => one.actual === null && one.target !== null);
-    grid.current?.show(due ? rowId(periodKey(due.period)) : 'blank:period', due ? 'actual' : 'period');
-    grid.current?.focus();
-    requestAnimationFrame(() => grid.current?.edit());
+    if (due) grid.current?.show(rowId(periodKey(due.period)), 'actual', { edit: true });
+    else grid.current?.show('blank:period', 'period', { edit: true });
   };
   const copyChart = async () => {
     try {

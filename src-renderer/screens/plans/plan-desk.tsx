@@ -124,12 +124,8 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
     if (id === undefined) return;
     if (search.action !== undefined)
       setFilter((before) => (isFiltered(before) && !search.show ? noFilter : before));
-    // After the lines have been drawn without the filter.
-    const frame = requestAnimationFrame(() => {
-      grid.current?.show(id);
-      grid.current?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
+    grid.current?.show(id);
+    grid.current?.focus();
   }, [search.action, search.section, search.show]);
 
   const rowIds = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [line.id] : [])), [lines]);
@@ -251,7 +247,7 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
           actionsIn={tree.all.find((node) => node.section.id === asked?.id)?.total ?? 0}
           onClose={(id) => {
             setAsking(null);
-            if (id !== null) requestAnimationFrame(() => grid.current?.show(id));
+            if (id !== null) grid.current?.show(id);
           }}
         />
       ) : null}

@@ -5,6 +5,7 @@ import { Status } from '../../components/status.tsx';
 import { formatDay } from '../../format/days.ts';
 import { TextEditor } from '../../grid/text-editor.tsx';
 import type { EditorProps } from '../../grid/types.ts';
+import { useCompletedText } from '../../grid/use-completed-text.ts';
 import { usePlanDesk } from './plan-context.tsx';
 import { SaidBy } from './said-by.tsx';
 import { choiceFor } from './status-letters.ts';
@@ -23,14 +24,19 @@ function UpdateEditor(props: EditorProps<ActionRow> & { row: ActionRow }) {
   const desk = usePlanDesk();
   const { choices } = desk;
   const before = row.status?.label ?? '';
-  const [typed, setTyped] = useState(props.byTyping ? props.text : before);
+  const {
+    text: typed,
+    setText: setTyped,
+    onInput,
+    field,
+  } = useCompletedText<HTMLInputElement>(props.byTyping ? props.text : before, (words) =>
+    completion(words, choices),
+  );
   const [words, setWords] = useState('');
   const [on, setOn] = useState(formatDay(desk.today));
   const [by, setBy] = useState(() => firstPerson(row, desk.people));
   const [wrong, setWrong] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLInputElement>(null);
-  const caret = useRef<{ start: number; end: number } | null>(null);
   const closed = useRef(false);
   const choice = choiceFor(typed, choices);
 
@@ -39,11 +45,7 @@ function UpdateEditor(props: EditorProps<ActionRow> & { row: ActionRow }) {
     input?.focus({ preventScroll: true });
     if (!props.byTyping) input?.select();
     box.current?.querySelector('.g-update')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [props.byTyping]);
-  useLayoutEffect(() => {
-    if (caret.current) field.current?.setSelectionRange(caret.current.start, caret.current.end);
-    caret.current = null;
-  });
+  }, [props.byTyping, field]);
 
   const close = (act: () => void) => {
     if (closed.current) return;
@@ -51,6 +53,7 @@ function UpdateEditor(props: EditorProps<ActionRow> & { row: ActionRow }) {
     act();
   };
   const save = (all: boolean, next: 'enter' | 'stay') => {
+    if (closed.current) return;
     const state = typed.trim() === '' ? null : (choice?.state ?? undefined);
     if (state === undefined) return setWrong(`“${typed}” is not a state of this plan. Choose one of these.`);
     if (state === null && words.trim() === '') {
@@ -79,18 +82,9 @@ function UpdateEditor(props: EditorProps<ActionRow> & { row: ActionRow }) {
     field.current?.focus({ preventScroll: true });
   };
 
-  const onInput = (event: FormEvent<HTMLInputElement>) => {
-    const { value, selectionEnd } = event.currentTarget;
-    const inserts = (event.nativeEvent as InputEvent).inputType === 'insertText';
-    const found = inserts && selectionEnd === value.length ? choiceFor(value, choices) : null;
-    const label = found?.label ?? '';
-    const goesOn = label.toLocaleLowerCase('en-GB').startsWith(value.toLocaleLowerCase('en-GB'));
+  const takeInput = (event: FormEvent<HTMLInputElement>) => {
     setWrong(null);
-    if (found && (goesOn || value.length === 1)) {
-      // A letter that does not begin its word ("R" for at risk) puts the whole word there, ready to be typed over.
-      caret.current = { start: goesOn ? value.length : 0, end: label.length };
-      setTyped(goesOn ? value + label.slice(value.length) : label);
-    } else setTyped(value);
+    onInput(event);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -133,7 +127,7 @@ function UpdateEditor(props: EditorProps<ActionRow> & { row: ActionRow }) {
         else close(() => onDone('stay'));
       }}
     >
-      <input ref={field} aria-label="Status" value={typed} onChange={onInput} autoComplete="off" />
+      <input ref={field} aria-label="Status" value={typed} onChange={takeInput} autoComplete="off" />
       <div className="g-update" role="dialog" aria-label={`Status update for ${row.ref ?? 'this action'}`}>
         <div className="g-states" role="listbox" aria-label="States">
           {choices.map((one) => (
@@ -184,6 +178,15 @@ function UpdateEditor(props: EditorProps<ActionRow> & { row: ActionRow }) {
       </div>
     </div>
   );
+}
+
+/** The label that typed letters mean; "R" for at risk puts the whole word there, ready to be typed over. */
+function completion(words: string, choices: readonly StatusChoice[]): { text: string; from: number } | null {
+  const label = choiceFor(words, choices)?.label;
+  if (!label) return null;
+  const goesOn = label.toLocaleLowerCase('en-GB').startsWith(words.toLocaleLowerCase('en-GB'));
+  if (goesOn) return { text: words + label.slice(words.length), from: words.length };
+  return words.length === 1 ? { text: label, from: 0 } : null;
 }
 
 /** The day that words mean, where they mean one. */

@@ -41,12 +41,7 @@ export function usePlanActs(options: ActsOptions) {
     const sectionId = after ? after.sectionId : section;
     const ids = await edits.addActions({ sectionId, afterActionId: after?.id ?? null, rows: [{}] });
     const id = ids[0];
-    if (id === undefined) return;
-    requestAnimationFrame(() => {
-      grid.current?.show(id, 'text');
-      grid.current?.focus();
-      requestAnimationFrame(() => grid.current?.edit());
-    });
+    if (id !== undefined) grid.current?.show(id, 'text', { edit: true });
   };
   const removeRows = async (ids: readonly string[]) => {
     const there = ids.filter((id) => byId.has(id));
@@ -166,7 +161,7 @@ export function usePlanActs(options: ActsOptions) {
       {
         id: 'write',
         text: 'Write it anew',
-        run: () => requestAnimationFrame(() => grid.current?.edit()),
+        run: () => grid.current?.show(id, 'timescale', { edit: true }),
       },
     ]);
   };
