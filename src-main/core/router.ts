@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { backupsRouter } from './backups/backups.router.ts';
 import { historyRouter } from './history/history.router.ts';
 import { homeRouter } from './home/home.router.ts';
+import { importsRouter } from './imports/imports.router.ts';
 import { jobsRouter } from './jobs/jobs.router.ts';
 import { kpisRouter } from './kpis/kpis.router.ts';
 import { meetingsRouter } from './meetings/meetings.router.ts';
@@ -29,6 +30,7 @@ export const appRouter = router({
   history: historyRouter,
   backups: backupsRouter,
   snapshots: snapshotsRouter,
+  imports: importsRouter,
   jobs: jobsRouter,
   reports: reportsRouter,
 });

@@ -265,7 +265,7 @@ export const importsContract = {
   },
   correct: { input: session.extend({ corrections: z.array(Correction).min(1) }), output: ImportPreview },
   /** One transaction; CONFLICT when the register has moved on since the preview. */
-  apply: { input: session.extend({ jobId: z.string() }), output: ImportResult },
+  bringIn: { input: session.extend({ jobId: z.string() }), output: ImportResult },
   drop: { input: session, output: z.object({ dropped: z.boolean() }) },
   list: {
     input: z.void(),

@@ -13,6 +13,6 @@ const core = callerOf(app);
 await core.register.create({ name: 'Bundled', partnership: 'Wexcombe' });
 const base64 = Buffer.from('Ref,Action,Lead\n1.1,Open a toy library,Ann Marlow\n').toString('base64');
 const preview = await core.imports.start({ jobId: 'probe', files: [{ name: 'actions.csv', base64 }] });
-await core.imports.apply({ sessionId: preview.sessionId, jobId: 'probe-apply' });
+await core.imports.bringIn({ sessionId: preview.sessionId, jobId: 'probe-apply' });
 await app.close();
 console.log(JSON.stringify(preview.files[0]?.reconciliation));

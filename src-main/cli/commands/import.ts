@@ -41,7 +41,7 @@ export const importFiles: Command = {
         await core.imports.drop({ sessionId });
         return dryRunOf(preview);
       }
-      return await watched(app, work, (jobId) => core.imports.apply({ sessionId, jobId }));
+      return await watched(app, work, (jobId) => core.imports.bringIn({ sessionId, jobId }));
     });
     return { json: result, words: wordsOf(result) };
   },

@@ -4,7 +4,7 @@ import { insertRow } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
 import type { Lead } from '#shared/contract/register.ts';
 import { isInitials, leadKind } from '#shared/domain/lead-kind.ts';
-import { initialsOf } from '#shared/domain/leads.ts';
+import { peopleIndex } from './people-index.ts';
 
 /** Where a new person was read, for provenance; all null for what was typed in. */
 export type PersonSource = {
@@ -29,8 +29,7 @@ const step = 1_024;
  * act. Words that fit two people are left to the officer: the lead keeps its words and has no person.
  */
 export function peopleFinder(tx: WriteDb, newId: () => string): PeopleFinder {
-  const index: Index = { certain: new Map(), likely: new Map() };
-  for (const person of knownPeople(tx)) remember(index, person);
+  const index = peopleIndex(knownPeople(tx));
   let position = lastPersonPosition(tx);
   let added = 0;
 
@@ -45,14 +44,14 @@ export function peopleFinder(tx: WriteDb, newId: () => string): PeopleFinder {
     position += step;
     added += 1;
     insertRow(tx, people, { ...person, position, email: null, ...source });
-    remember(index, person);
+    index.remember(person);
     return person.id;
   }
 
   function settleOne(lead: Lead, source?: PersonSource): Lead {
     if (lead.personId !== null || lead.text.trim() === '') return lead;
     const name = lead.text.trim();
-    const found = lookUp(index, name);
+    const found = index.lookUp(name);
     if (found && found.size > 1) return lead;
     const [known] = found ?? [];
     return { ...lead, personId: known ?? add(name, lead.role, source) };
@@ -61,38 +60,9 @@ export function peopleFinder(tx: WriteDb, newId: () => string): PeopleFinder {
   return {
     settle: (leads, source) => leads.map((lead) => settleOne(lead, source)),
     find(text) {
-      const [only, ...others] = lookUp(index, text) ?? [];
+      const [only, ...others] = index.lookUp(text) ?? [];
       return only !== undefined && others.length === 0 ? only : null;
     },
     added: () => added,
   };
-}
-
-/** People by key: by the names they go by, and by the initials that their names would give. */
-type Index = { certain: Map<string, Set<string>>; likely: Map<string, Set<string>> };
-
-function lookUp(index: Index, text: string): Set<string> | undefined {
-  const key = keyOf(text);
-  return index.certain.get(key) ?? index.likely.get(key);
-}
-
-function remember(index: Index, person: KnownPerson): void {
-  const put = (into: Map<string, Set<string>>, name: string | null) => {
-    const key = name ? keyOf(name) : '';
-    if (key) into.set(key, (into.get(key) ?? new Set()).add(person.id));
-  };
-  put(index.certain, person.name);
-  put(index.certain, person.initials);
-  if (person.kind === 'role') put(index.certain, person.role);
-  if (person.kind === 'person' && !person.initials) put(index.likely, initialsOf(person.name));
-}
-
-/** Case, full stops, "&" and white space do not tell people apart: "J. Whitlock" is "j whitlock". */
-function keyOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/[.'’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

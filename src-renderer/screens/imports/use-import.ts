@@ -18,7 +18,7 @@ export function useImport() {
     }),
   );
   const apply = useMutation(
-    trpc.imports.apply.mutationOptions({
+    trpc.imports.bringIn.mutationOptions({
       onSuccess: (result) => setImportStage({ stage: 'done', result }),
     }),
   );

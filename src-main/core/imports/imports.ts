@@ -1,0 +1,158 @@
+import { importFileRows, importRows, trayRows } from '#db/queries/imports-list.ts';
+import { settlePieces } from '#db/queries/imports-write.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type {
+  Correction,
+  ImportOptions,
+  ImportPreview,
+  ImportResult,
+  SheetPicture,
+} from '#shared/contract/imports.ts';
+import type { App, Register } from '../app.ts';
+import { applyImport } from './apply/apply-import.ts';
+import { type NamedFile, openImport, planSession, recogniseOptions } from './open-import.ts';
+import type { Drafts } from './recognise/types.ts';
+import { dropSession, type ImportSession, sessionOf } from './sessions.ts';
+import { previewOf } from './views.ts';
+
+/** Bringing files in, step by step as the screen does it. Every step works on the session that `start` opened. */
+
+export async function startImport(
+  app: App,
+  o: { jobId: string; files: readonly NamedFile[]; options: ImportOptions },
+): Promise<ImportPreview> {
+  const names = o.files.map((file) => file.name).join(', ');
+  const session = await app.jobs.run(o.jobId, `Reading ${names}`, (job) =>
+    openImport(app, job, o.files, o.options),
+  );
+  return previewOf(session);
+}
+
+export function previewImport(app: App, sessionId: string): ImportPreview {
+  return previewOf(sessionOf(app, sessionId));
+}
+
+export function sheetOfImport(
+  app: App,
+  o: { sessionId: string; file: number; sheet: number; firstRow: number; rowCount: number },
+): Promise<SheetPicture> {
+  const content = sessionOf(app, o.sessionId).files[o.file]?.content;
+  if (content?.kind !== 'tables')
+    throw new AppError('not-found', `This import has no sheets of a file number ${o.file + 1}.`);
+  return content.reading.picture(o.sheet, o.firstRow, o.rowCount);
+}
+
+/** Redoes the reading of the files that the corrections are about, then compares anew. */
+export async function correctImport(
+  app: App,
+  sessionId: string,
+  corrections: readonly Correction[],
+): Promise<ImportPreview> {
+  const session = sessionOf(app, sessionId);
+  const all = withCorrections(session.corrections, corrections);
+  const touched = new Set(corrections.map((correction) => correction.file));
+  for (const [at, file] of session.files.entries()) {
+    if (!touched.has(at) || file.content.kind !== 'tables') continue;
+    const ofFile = all.filter((correction) => correction.file === at);
+    const { options, year } = withYear(session, ofFile);
+    const recognition = await file.content.reading.redo(
+      recogniseOptions(session.register, file.name, { ...options, year }, ofFile),
+    );
+    file.content.recognition = recognition;
+    file.content.drafts = JSON.parse(recognition.drafts) as Drafts;
+  }
+  session.corrections.splice(0, session.corrections.length, ...all);
+  session.plan = planSession(app, session.register, session.files, session.options);
+  return previewOf(session);
+}
+
+/** The answer to "which year" is the year that the reading is redone with. */
+function withYear(
+  session: ImportSession,
+  corrections: readonly Correction[],
+): { options: ImportOptions; year: string | null } {
+  const answer = corrections.findLast((one) => one.kind === 'answer' && one.questionId === 'year');
+  const year = answer?.kind === 'answer' && answer.choice !== 'none' ? answer.choice : session.options.year;
+  return { options: session.options, year };
+}
+
+/** A later correction of the same thing takes the place of the earlier one. */
+function withCorrections(before: readonly Correction[], more: readonly Correction[]): Correction[] {
+  const nameOf = (one: Correction): string => {
+    switch (one.kind) {
+      case 'column':
+        return `column ${one.file} ${one.tableId} ${one.column}`;
+      case 'table-kind':
+        return `kind ${one.file} ${one.tableId}`;
+      case 'legend':
+        return `legend ${one.file} ${one.mark.toLowerCase()}`;
+      case 'answer':
+        return `answer ${one.file} ${one.questionId}`;
+    }
+  };
+  const all = new Map(before.map((one) => [nameOf(one), one]));
+  for (const one of more) {
+    all.delete(nameOf(one));
+    all.set(nameOf(one), one);
+  }
+  return [...all.values()];
+}
+
+/** Writes the import, then lets its session go. After a conflict the session stays, compared anew. */
+export async function applyImportSession(
+  app: App,
+  o: { sessionId: string; jobId: string },
+): Promise<ImportResult> {
+  const session = sessionOf(app, o.sessionId);
+  const names = session.files.map((file) => file.name).join(', ');
+  const result = await app.jobs.run(o.jobId, `Bringing in ${names}`, (job) => applyImport(app, session, job));
+  await dropSession(app, o.sessionId);
+  return result;
+}
+
+/** Reads, recognises and writes files in one go, with the recogniser's own choices: what a command line does. */
+export async function importFiles(
+  app: App,
+  files: readonly NamedFile[],
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const jobId = app.options.newId();
+  const { sessionId } = await startImport(app, { jobId, files, options });
+  try {
+    return await applyImportSession(app, { sessionId, jobId: app.options.newId() });
+  } finally {
+    await dropSession(app, sessionId);
+  }
+}
+
+/** Every import, newest first, with its files and how much of its tray is open. */
+export function listImports(register: Register) {
+  const files = Map.groupBy(importFileRows(register.db), (file) => file.importId);
+  return importRows(register.db).map(({ id, at, openTray }) => ({
+    id,
+    at,
+    openTray,
+    files: (files.get(id) ?? []).map(({ name, cells, placed, inTray, lost }) => ({
+      name,
+      reconciliation: { cells, placed, tray: inTray, lost },
+    })),
+  }));
+}
+
+export function listTray(register: Register, importId: string | null) {
+  return trayRows(register.db, importId);
+}
+
+/** Keeps or discards pieces of the tray, or opens them again: one act, which Undo takes back. */
+export function settleTray(
+  register: Register,
+  o: { ids: readonly string[]; as: 'kept' | 'discarded' | 'open'; reason: string | null },
+): { settled: number } {
+  const pieces = o.ids.length === 1 ? '1 piece' : `${o.ids.length} pieces`;
+  const verb = { kept: 'kept as notes', discarded: 'discarded', open: 'put back' }[o.as];
+  const settled = register.act({ kind: 'tray', label: `${pieces} of the tray ${verb}` }, (tx) =>
+    settlePieces(tx, o.ids, o.as, o.reason),
+  );
+  if (settled === 0) throw new AppError('not-found', 'These pieces are no longer in the tray.');
+  return { settled };
+}

@@ -1,0 +1,238 @@
+import { revision } from '#db/change-log.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { lastPositions } from '#db/queries/imports-list.ts';
+import {
+  type KnownContent,
+  type KnownPlan,
+  knownContent,
+  knownPlans,
+  namesInPlan,
+} from '#db/queries/imports-match.ts';
+import { periodToColumns, timescaleToColumns } from '#db/records.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { comparable, similarity } from '#shared/domain/similarity.ts';
+import type { Drafts } from '../recognise/types.ts';
+import { difference, differText, sameText } from './differences.ts';
+import { planActions, planMeasures } from './plan-actions.ts';
+import { planKpis } from './plan-kpis.ts';
+import { linkTargetsOf } from './plan-links.ts';
+import { planPeople } from './plan-people.ts';
+import { planSections } from './plan-sections.ts';
+import { noteAdded, noteMatched, type PlanState } from './plan-state.ts';
+import { emptyPlan, type ImportPlan } from './plan-types.ts';
+import { provenanceOf } from './provenance.ts';
+
+/** One recognised file, ready to be compared with the register. */
+export type FileToPlan = {
+  /** The id that its row of import_files will have. */
+  readonly fileId: string;
+  readonly sheetNames: readonly string[];
+  readonly drafts: Drafts;
+  /** Leads (lower case) whose spellings the officer said are different people. */
+  readonly apart: ReadonlySet<string>;
+  /** These very bytes were brought in before: only what is missing is added, nothing is put back. */
+  readonly seen: boolean;
+};
+
+const step = 1_024;
+const nothing: KnownContent = {
+  key: [],
+  sections: [],
+  actions: [],
+  measures: [],
+  progress: [],
+  kpis: [],
+  values: [],
+  narratives: [],
+  duties: [],
+  glossary: [],
+};
+
+/**
+ * Compares recognised files with the register as it is now and plans every row: what is added, what changes field by
+ * field, what stays. Nothing is written. Preview and apply use this same value.
+ */
+export function planImport(
+  db: ReadDb,
+  files: readonly FileToPlan[],
+  o: { newId: () => string; intoPlanId: string | null },
+): ImportPlan {
+  const plan = emptyPlan(revision(db));
+  const last = lastPositions(db);
+  const nextPosition = (list: string) => {
+    last[list] = (last[list] ?? 0) + step;
+    return last[list];
+  };
+  const plans = knownPlans(db);
+  if (o.intoPlanId !== null && !plans.some((one) => one.id === o.intoPlanId)) {
+    throw new AppError(
+      'not-found',
+      'The plan to bring this into is no longer in the register. Choose another, or make a new one.',
+    );
+  }
+  for (const file of files) {
+    const settle = planPeople(db, plan, { newId: o.newId, apart: file.apart });
+    const state: PlanState = {
+      db,
+      plan,
+      drafts: file.drafts,
+      newId: o.newId,
+      mayChange: !file.seen,
+      sourceOf: provenanceOf(file.fileId, file.sheetNames, file.drafts.layouts),
+      settle,
+      nextPosition,
+    };
+    planFile(state, plans, o.intoPlanId);
+  }
+  return plan;
+}
+
+function planFile(state: PlanState, plans: readonly KnownPlan[], intoPlanId: string | null): void {
+  const { drafts, db } = state;
+  const matched =
+    intoPlanId === null ? findPlan(state, plans) : (plans.find((one) => one.id === intoPlanId) ?? null);
+  const known = matched ? knownContent(db, matched.id) : nothing;
+  const planIds = drafts.plans.map((_, at) => planOf(state, at, matched, known, intoPlanId !== null));
+  const targets = linkTargetsOf(db, matched?.id ?? '');
+  const sections = planSections(state, planIds, known.sections);
+  for (const [at, section] of drafts.sections.entries()) {
+    targets.addSection(section.ref, section.title, sections.ids[at] ?? '');
+  }
+  const actionIds = planActions(state, planIds, sections, known, targets);
+  targets.resolveAll();
+  planMeasures(state, actionIds, known);
+  planKpis(state, planIds, sections, known);
+  planDuties(state, planIds, known);
+  planGlossary(state, planIds, known);
+}
+
+/**
+ * The plan of the register that a file is of: the same title and no other period, or, whatever it is called, most of
+ * its actions and KPIs word for word.
+ */
+function findPlan(state: PlanState, plans: readonly KnownPlan[]): KnownPlan | null {
+  const [draft] = state.drafts.plans;
+  if (!draft) return null;
+  const samePeriod = plans.filter(
+    (plan) =>
+      plan.period === null ||
+      draft.period === null ||
+      (plan.period.start === draft.period.start && plan.period.end === draft.period.end),
+  );
+  const named = samePeriod.find((plan) => comparable(plan.title) === comparable(draft.title));
+  if (named) return named;
+  const words = new Set([
+    ...state.drafts.actions.map((action) => comparable(action.text)),
+    ...state.drafts.kpis.map((kpi) => comparable(kpi.name)),
+  ]);
+  if (words.size < 3) return null;
+  for (const plan of samePeriod) {
+    const names = new Set(namesInPlan(state.db, plan.id).map(comparable));
+    let shared = 0;
+    for (const name of names) if (words.has(name)) shared++;
+    const enough = similarity(plan.title, draft.title) >= 0.6 ? 0.4 : 0.7;
+    if (shared >= 3 && shared >= Math.min(words.size, names.size) * enough) return plan;
+  }
+  return null;
+}
+
+function planOf(
+  state: PlanState,
+  at: number,
+  matched: KnownPlan | null,
+  known: KnownContent,
+  into: boolean,
+): string {
+  const draft = state.drafts.plans[at];
+  if (!draft) return '';
+  const source = state.sourceOf(draft.source);
+  const id = matched?.id ?? state.newId();
+  if (!matched) {
+    const { kind, title, subject, preamble } = draft;
+    state.plan.rows.plans.push({
+      id,
+      position: state.nextPosition('plans'),
+      kind,
+      title,
+      ...periodToColumns(draft.period),
+      subject,
+      preamble,
+      parentPlanId: null,
+      continuesPlanId: null,
+      ...source,
+    });
+    noteAdded(state, 'plans', { id, title, where: source.sourceWhere });
+  } else {
+    const found = difference();
+    if (state.mayChange && !into) {
+      differText(found, 'preamble', matched.preamble, draft.preamble);
+      if (matched.period === null && draft.period !== null) {
+        Object.assign(found.patch, periodToColumns(draft.period));
+        found.fields.push({ field: 'period', before: null, after: draft.period.label });
+      }
+    }
+    noteMatched(state, 'plans', { id, title: matched.title, source }, found);
+  }
+  planKey(state, id, draft.key, known.key);
+  return id;
+}
+
+function planKey(
+  state: PlanState,
+  planId: string,
+  fresh: Drafts['plans'][number]['key'],
+  known: KnownContent['key'],
+): void {
+  const words = (key: typeof fresh) =>
+    key.map((entry) => `${entry.state}|${entry.label}|${entry.colour}|${entry.definition}`).join('\n');
+  if (fresh.length === 0 || words(fresh) === words(known) || (known.length > 0 && !state.mayChange)) return;
+  if (known.length > 0) state.plan.replacements.push({ what: 'key', owner: 'planId', id: planId });
+  fresh.forEach((entry, at) => {
+    state.plan.rows.keyEntries.push({ id: state.newId(), planId, position: (at + 1) * step, ...entry });
+  });
+}
+
+function planDuties(state: PlanState, planIds: readonly string[], known: KnownContent): void {
+  for (const duty of state.drafts.duties) {
+    const source = state.sourceOf(duty.source);
+    const before = known.duties.find((one) => sameText(one.text, duty.text));
+    if (before) {
+      state.plan.unchanged.duties = (state.plan.unchanged.duties ?? 0) + 1;
+      continue;
+    }
+    const id = state.newId();
+    state.plan.rows.duties.push({
+      id,
+      planId: duty.plan === null ? null : (planIds[duty.plan] ?? null),
+      position: state.nextPosition('duties'),
+      text: duty.text,
+      basis: duty.basis,
+      ...timescaleToColumns(duty.inForceFrom),
+      ...source,
+    });
+    noteAdded(state, 'duties', { id, title: duty.text, where: source.sourceWhere });
+  }
+}
+
+function planGlossary(state: PlanState, planIds: readonly string[], known: KnownContent): void {
+  for (const entry of state.drafts.glossary) {
+    const source = state.sourceOf(entry.source);
+    const before = known.glossary.find((one) => sameText(one.term, entry.term));
+    if (!before) {
+      const id = state.newId();
+      state.plan.rows.glossary.push({
+        id,
+        planId: entry.plan === null ? null : (planIds[entry.plan] ?? null),
+        position: state.nextPosition('glossary'),
+        term: entry.term,
+        meaning: entry.meaning,
+        ...source,
+      });
+      noteAdded(state, 'glossary', { id, title: entry.term, where: source.sourceWhere });
+      continue;
+    }
+    const found = difference();
+    if (state.mayChange) differText(found, 'meaning', before.meaning, entry.meaning);
+    noteMatched(state, 'glossary', { id: before.id, title: entry.term, source }, found);
+  }
+}

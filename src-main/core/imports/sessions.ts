@@ -1,0 +1,89 @@
+import { AppError } from '#shared/contract/errors.ts';
+import type { Correction, ImportOptions, Question } from '#shared/contract/imports.ts';
+import type { RegisterJson } from '#shared/contract/register.ts';
+import type { App, Register } from '../app.ts';
+import type { ImportPlan } from './plan/plan-types.ts';
+import type { Drafts, Recognition } from './recognise/types.ts';
+import type { ReadingSession } from './session/reading-session.ts';
+
+/** One file of an import that nothing has been written of yet. */
+export type SessionFile = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  /** The id its row of import_files will have. */
+  readonly fileId: string;
+  readonly seenBefore: { importId: string; at: string } | null;
+  readonly content:
+    | {
+        readonly kind: 'tables';
+        readonly format: string;
+        readonly reading: ReadingSession;
+        recognition: Recognition;
+        drafts: Drafts;
+      }
+    | { readonly kind: 'register'; readonly json: RegisterJson };
+};
+
+/** An import under way, from the files chosen to the records written or the import dropped. */
+export type ImportSession = {
+  readonly id: string;
+  readonly register: Register;
+  readonly options: ImportOptions;
+  readonly files: readonly SessionFile[];
+  readonly corrections: Correction[];
+  plan: ImportPlan;
+};
+
+/** Imports that one core holds open at the same time: a worker each, so not many. */
+const mostSessions = 4;
+const stores = new WeakMap<App, Map<string, ImportSession>>();
+
+function storeOf(app: App): Map<string, ImportSession> {
+  let store = stores.get(app);
+  if (!store) {
+    store = new Map();
+    stores.set(app, store);
+  }
+  return store;
+}
+
+/** Keeps a session; the oldest makes room. */
+export async function keepSession(app: App, session: ImportSession): Promise<void> {
+  const store = storeOf(app);
+  store.set(session.id, session);
+  for (const [id, old] of store) {
+    if (store.size <= mostSessions && old.register === app.register) continue;
+    store.delete(id);
+    await closeFiles(old.files);
+  }
+}
+
+/** The session of the open register; throws `not-found` where it is gone. */
+export function sessionOf(app: App, id: string): ImportSession {
+  const session = storeOf(app).get(id);
+  if (!session || session.register !== app.register) {
+    throw new AppError(
+      'not-found',
+      'This import is no longer open. Nothing of it was written. Choose the file again.',
+    );
+  }
+  return session;
+}
+
+export async function dropSession(app: App, id: string): Promise<boolean> {
+  const session = storeOf(app).get(id);
+  if (!session) return false;
+  storeOf(app).delete(id);
+  await closeFiles(session.files);
+  return true;
+}
+
+export async function closeFiles(files: readonly SessionFile[]): Promise<void> {
+  for (const { content } of files) if (content.kind === 'tables') await content.reading.close();
+}
+
+/** The answer in force of each question about one file. */
+export function questionsOf(file: SessionFile): readonly Question[] {
+  return file.content.kind === 'tables' ? file.content.recognition.questions : [];
+}

@@ -1,0 +1,126 @@
+import { cellName, rangeName } from '#shared/contract/grid.ts';
+import type { FileView, ImportPreview, ImportResult, Reconciliation } from '#shared/contract/imports.ts';
+import type { RegisterJson } from '#shared/contract/register.ts';
+import type { Counts } from './plan/plan-types.ts';
+import type { ImportSession, SessionFile } from './sessions.ts';
+
+/** The import as the screen shows it before anything is written. */
+export function previewOf(session: ImportSession): ImportPreview {
+  const { plan } = session;
+  const [only] = session.files;
+  const whole = only?.content.kind === 'register' ? countsOf(only.content.json) : null;
+  return {
+    sessionId: session.id,
+    files: session.files.map(fileView),
+    added: whole ?? plan.added,
+    updated: plan.updated,
+    unchanged: plan.unchanged,
+    changes: plan.changes,
+  };
+}
+
+function fileView(file: SessionFile): FileView {
+  const { name, sha256, content } = file;
+  const seenBefore = file.seenBefore?.at ?? null;
+  if (content.kind === 'register') {
+    return {
+      name,
+      sha256,
+      format: 'register-json',
+      sheets: [],
+      tables: [],
+      legend: [],
+      questions: [],
+      reconciliation: wholeRegister(content.json),
+      tray: [],
+      remarks: [],
+      seenBefore,
+    };
+  }
+  const { recognition } = content;
+  const remarks = [...recognition.remarks];
+  if (seenBefore) {
+    remarks.unshift(
+      'These very bytes were brought in before. What has been changed in the register since then stays as it is.',
+    );
+  }
+  return {
+    name,
+    sha256,
+    format: content.format,
+    sheets: [...recognition.sheets],
+    tables: [...recognition.tables],
+    legend: [...recognition.legend],
+    questions: [...recognition.questions],
+    reconciliation: recognition.reconciliation,
+    tray: trayOf(file),
+    remarks,
+    seenBefore,
+  };
+}
+
+/** The pieces of a file's tray, each with its place. */
+export function trayOf(file: SessionFile): { where: string; text: string }[] {
+  if (file.content.kind === 'register') return [];
+  const { recognition, drafts } = file.content;
+  return drafts.tray.map(({ grid, row, column, toRow, toColumn, text }) => {
+    const sheet = recognition.sheets[grid]?.name ?? '';
+    const alone = row === toRow && column === toColumn;
+    const where = alone
+      ? cellName(sheet, row, column)
+      : rangeName(sheet, { top: row, left: column, bottom: toRow, right: toColumn });
+    return { where, text };
+  });
+}
+
+/** What `import --json` prints (shared contract of the command line). */
+export function resultOf(importId: string, session: ImportSession): ImportResult {
+  const preview = previewOf(session);
+  return {
+    importId,
+    files: preview.files.map((file) => ({
+      name: file.name,
+      sha256: file.sha256,
+      format: file.format,
+      reconciliation: file.reconciliation,
+      tables: file.tables.map((table) => ({
+        where: table.where,
+        kind: table.kind,
+        header: table.columns.map((column) => column.header),
+        columns: table.columns.map(({ header, field, role, period }) => ({
+          header,
+          field:
+            field === 'value' ? ['value', role, period].filter((part) => part !== null).join(' ') : field,
+        })),
+        rows: table.rows,
+        records: table.records,
+      })),
+      tray: file.tray,
+      questions: file.questions.map((question) => ({
+        where: question.where,
+        about: question.about,
+        text: question.text,
+        choices: question.choices.map((choice) => choice.label),
+        taken: question.choices.find((choice) => choice.id === question.taken)?.label ?? question.taken,
+      })),
+    })),
+    added: preview.added,
+    updated: preview.updated,
+    unchanged: preview.unchanged,
+  };
+}
+
+/** How many records of each list a register holds. */
+export function countsOf(json: RegisterJson): Counts {
+  return Object.fromEntries(
+    Object.entries(json).flatMap(([list, records]): [string, number][] =>
+      Array.isArray(records) && records.length > 0 ? [[list, records.length]] : [],
+    ),
+  );
+}
+
+/** Every record of a whole register is written as it is. */
+export function wholeRegister(json: RegisterJson): Reconciliation {
+  const cells = Object.values(countsOf(json)).reduce((sum, count) => sum + count, 0);
+  return { cells, placed: cells, tray: 0, lost: 0 };
+}
