@@ -30,9 +30,16 @@ export function readLeads(text: string): Lead[] {
   return leads;
 }
 
+/** A longer line is prose that strayed into the column: it stays whole. */
+const longestLine = 600;
+
 function readLine(line: string, leads: Lead[]): void {
   const whole = tidy(line);
   if (whole === '' || /^(?:n\/?a|none|-+|\?+)$/i.test(whole)) return;
+  if (whole.length > longestLine) {
+    leads.push(lead(whole, null));
+    return;
+  }
   const { names, note } = withoutRemark(whole);
   const parts = splitNames(names);
   if (parts.length === 0) {

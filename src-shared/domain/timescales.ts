@@ -308,7 +308,7 @@ function place(
   }
   const times = cues.times.exec(skeleton);
   const timesAt = times ? Number(times[2]) : -1;
-  if (times && used.includes(timesAt) && datable.length === 1) {
+  if (times && datable.length === 1 && datable.includes(timesAt)) {
     // two sessions in that month, or two of something by then: only the lead knows
     const { start, end } = spanAt(timesAt);
     const stretch = pick.structure === 0;

@@ -50,6 +50,7 @@ export const choicePriority: SectionRow = {
           text: 'Rewrite the childcare costs leaflet in plain English and in Polish, Lithuanian and Portuguese',
           leads: 'MO',
           when: 'November 2010',
+          before: [{ until: '2010-09-28', when: 'September 2010' }],
           progress: [
             ['2010-07-08', 'on-track', 'Text agreed with the parents’ panel', 'MO'],
             ['2010-09-28', 'on-track', 'Translations ordered; print slot booked for 8 November', 'MO'],

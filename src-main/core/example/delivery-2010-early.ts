@@ -192,6 +192,7 @@ export const earlyPriority: SectionRow = {
           text: 'Bring the mobile crèche back to the Long Ings villages',
           leads: 'NT, KL',
           when: 'By Dec 2010',
+          before: [{ until: '2010-10-01', when: 'By July 2010' }],
           measures: ['Three villages, one day each a week'],
           progress: [
             ['2010-05-26', 'at-risk', 'The vehicle failed its test; repair priced at £6,100', 'KL'],

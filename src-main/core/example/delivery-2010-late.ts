@@ -108,6 +108,7 @@ export const latePriorities: readonly SectionRow[] = [
         text: 'An inclusion plan in every setting that has a child with a statement or on the way to one',
         leads: 'SC, IO',
         when: 'By end of autumn term 2010',
+        before: [{ until: '2010-07-13', when: 'By end of summer term 2010' }],
         measures: ['Plan seen at the termly visit'],
         progress: [
           ['2010-07-13', 'on-track', '31 of 44 settings', 'SC'],
@@ -246,6 +247,7 @@ export const latePriorities: readonly SectionRow[] = [
             text: 'Workforce return received from every setting',
             leads: 'DR',
             when: '20 October 2010',
+            before: [{ until: '2010-10-01', when: '30 September 2010' }],
             progress: [['2010-10-01', 'on-track', '96 of 118 returned; reminders go out on the 11th', 'DR']],
           },
           {

@@ -43,6 +43,7 @@ export const saltby: PlanRow = {
           text: 'Write a welcome pack that says in a page what the centres are for',
           leads: 'Outreach co-ordinator',
           when: 'By September 2010, new date Dec 2010',
+          before: [{ until: '2010-09-28', when: 'By September 2010' }],
           measures: ['Pack used by health visitors, housing and the library'],
           progress: [['2010-09-28', 'at-risk', 'Words agreed; no money for printing until November', 'CY']],
           comment: 'New target date set as Dec 10',

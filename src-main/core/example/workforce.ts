@@ -47,7 +47,7 @@ export const workforce: PlanRow = {
             { text: 'Eight in ten finish', leads: 'MO' },
           ],
           progress: [['2010-09-30', 'off-track', '13 places taken; the Eastmere evening did not run', 'DR']],
-          before: [{ until: '2010-07-20', leads: 'MO' }],
+          before: [{ until: '2010-07-20', leads: 'MO', when: 'September 2010' }],
         },
         {
           ref: '1.3',

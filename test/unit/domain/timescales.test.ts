@@ -158,6 +158,11 @@ describe('readTimescale', () => {
     ]);
   });
 
+  it('survives dates that cannot be dated beside a count', () => {
+    expect(readTimescale('2 x half term Sept 09').end).toBe('2009-09-30');
+    expect(readTimescale('2 x 31 Feb 2011').kind).toBe('unknown');
+  });
+
   it('offers a milestone or a beginning for "and ongoing"', () => {
     expect(timescaleReadings('March 2011 (and ongoing)').map(inShort)).toEqual([
       'by - 2011-03-31 month ongoing ?',
