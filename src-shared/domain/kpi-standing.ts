@@ -1,6 +1,6 @@
 import type { KpiPeriod } from '../contract/kpis.ts';
 import type { Kpi, KpiValue, Period } from '../contract/register.ts';
-import { formatFigure } from './numbers.ts';
+import { formatFigure, symbolMeaning } from './numbers.ts';
 import { comparePeriods } from './periods.ts';
 import type { State } from './states.ts';
 
@@ -20,14 +20,21 @@ export function standingOf(figures: {
 }): { state: State | null; why: string | null } {
   const { actual, target, polarity } = figures;
   if (!actual) return { state: null, why: 'No figure yet.' };
-  if (actual.number === null) return { state: null, why: 'The figure is in words, so it is not compared.' };
+  if (actual.number === null)
+    return { state: null, why: `The figure is ${missing(actual)}, so it is not compared.` };
   if (!target) return { state: null, why: 'No target for this period.' };
-  if (target.number === null) return { state: null, why: 'The target is in words, so it is not compared.' };
+  if (target.number === null)
+    return { state: null, why: `The target is ${missing(target)}, so it is not compared.` };
   if (actual.number === target.number) return { state: 'on-track', why: null };
   if (!polarity) return { state: null, why: 'Whether up or down is better is not set.' };
   const short = polarity === 'up' ? target.number - actual.number : actual.number - target.number;
   if (short <= 0) return { state: 'on-track', why: null };
   return { state: tidy(short) <= (actual.tolerance ?? 0) ? 'at-risk' : 'off-track', why: null };
+}
+
+/** Why a value has no number: what its symbol stands for, else that it is in words. */
+function missing(value: KpiValue): string {
+  return (value.symbol === null ? null : symbolMeaning(value.symbol)) ?? 'in words';
 }
 
 /**
@@ -79,7 +86,9 @@ export function kpiPeriods(kpi: Pick<Kpi, 'polarity' | 'unit'>, values: readonly
     if (now === null) continue;
     const length = monthsOf(period.period);
     const last = lastOfLength.get(length);
-    if (last) Object.assign(period, directionOf({ now, ...last, unit: kpi.unit, polarity }));
+    // across a break the two figures count different things
+    if (last && period.actual?.symbol !== 'b')
+      Object.assign(period, directionOf({ now, ...last, unit: kpi.unit, polarity }));
     lastOfLength.set(length, { before: now, beforeLabel: period.period.label });
   }
   return ordered;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Kpi, KpiValue } from '#shared/contract/register.ts';
 import { chartSeries, niceAxis } from '#shared/domain/chart-series.ts';
 import { findDates } from '#shared/domain/find-dates.ts';
+import { kpiPeriods } from '#shared/domain/kpi-standing.ts';
 import { readFigure } from '#shared/domain/numbers.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
 import { comparable, similarity, similarityIndex } from '#shared/domain/similarity.ts';
@@ -121,6 +122,17 @@ describe('chartSeries', () => {
       'Places taken: from 52% in 2008-09 to 58.4% against a target of 60% in 2009-10.',
     );
     expect(chartSeries(kpi, []).summary).toBe('Places taken: no figure yet.');
+  });
+
+  it('compares nothing across a break and says what a symbol stands for', () => {
+    const periods = kpiPeriods(kpi, [
+      value('actual', '2008-09', '47'),
+      value('actual', '2009-10', '52 [b]'),
+      value('actual', '2010-11', 'c'),
+      value('actual', '2011-12', '58'),
+    ]);
+    expect(periods.map(({ direction }) => direction)).toEqual([null, null, null, 'Up 6 points on 2009-10']);
+    expect(periods[2]?.why).toBe('The figure is confidential, so it is not compared.');
   });
 
   it('draws at most four round lines round the figures', () => {
