@@ -1,3 +1,4 @@
+import { beginAct, endAct, settleBulk } from './bulk.ts';
 import { askGuard, type ReadDb, type WriteDb } from './handles.ts';
 import { prepared } from './queries/prepared.ts';
 import { flushSearchQueue } from './search-queue.ts';
@@ -32,9 +33,7 @@ export function inChangeSet<T>(db: WriteDb, act: ChangeAct<T>, write: (tx: Write
     ).run(act.id, act.at, act.kind, act.undoable === false ? 0 : 1);
     const seq = Number(lastInsertRowid);
     prepared(db, 'UPDATE change_head SET change_set_seq = ?').run(seq);
-    const result = write(db);
-    if (result instanceof Promise)
-      throw new Error('a change set cannot wait: its writing has to be synchronous');
+    const result = written(db, seq, write);
     if (hasChanges(db, seq)) {
       flushSearchQueue(db.raw);
       const label = typeof act.label === 'function' ? act.label(result) : act.label;
@@ -51,6 +50,18 @@ export function inChangeSet<T>(db: WriteDb, act: ChangeAct<T>, write: (tx: Write
     }
     return result;
   });
+}
+
+function written<T>(db: WriteDb, seq: number, write: (tx: WriteDb) => T): T {
+  beginAct(db.raw);
+  try {
+    const result = write(db);
+    if (result instanceof Promise) throw new Error('a change set cannot wait: its writing is synchronous');
+    settleBulk(db.raw, seq);
+    return result;
+  } finally {
+    endAct(db.raw);
+  }
 }
 
 function hasChanges(db: ReadDb, seq: number): boolean {

@@ -12,8 +12,6 @@ export type FileHeader =
       readonly kind: 'sqlite';
       readonly applicationId: number;
       readonly userVersion: number;
-      /** Whether a write-ahead log with content stands beside: the last program that had it open was killed. */
-      readonly leftLog: boolean;
     };
 
 const magic = 'SQLite format 3\0';
@@ -29,7 +27,6 @@ export function readHeader(path: string): FileHeader {
     kind: 'sqlite',
     userVersion: page.readUInt32BE(60),
     applicationId: page.readUInt32BE(68),
-    leftLog: newest !== null,
   };
 }
 

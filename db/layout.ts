@@ -8,6 +8,8 @@ export type ColumnLayout = {
   readonly property: string;
   readonly name: string;
   readonly column: SQLiteColumn;
+  /** Whether values are kept as they are: neither JSON, nor truth, nor anything else that is put another way. */
+  readonly plain: boolean;
 };
 
 export type TableLayout = {
@@ -28,6 +30,7 @@ export function layoutOf(table: SQLiteTable): TableLayout {
     property,
     name: casing.getColumnCasing(column),
     column: column as SQLiteColumn,
+    plain: ['SQLiteText', 'SQLiteInteger', 'SQLiteReal'].includes(column.columnType),
   }));
   const key = columns.find(({ column }) => column.primary);
   if (!key) throw new Error(`table ${getTableName(table)} has no primary key`);

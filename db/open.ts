@@ -6,8 +6,9 @@ import { backUpNow } from './backup.ts';
 import { createFile } from './create.ts';
 import { damaged, inUse, refusalOf, vanished } from './driver-errors.ts';
 import { type WriteDb, writeHandle } from './handles.ts';
-import { type FileHeader, readHeader } from './header.ts';
+import { readHeader } from './header.ts';
 import { applicationId, oldestNodeApi, oldestSqlite } from './identity.ts';
+import { quoted } from './layout.ts';
 import { migrateRegister, migrationsFolder, schemaVersion, userVersion } from './migrate.ts';
 import { schemaFault } from './schema-check.ts';
 
@@ -47,8 +48,8 @@ export function openRegister(path: string, o: OpenOptions): OpenedRegister {
     checkPlace(path, what);
     const identity = identityOf(path);
     if (openHere.has(identity)) throw inUse(what);
-    const header = checkHeader(path, what, o.migrationsFolder);
-    return openChecked(path, what, identity, header.leftLog, o);
+    checkHeader(path, what, o.migrationsFolder);
+    return openChecked(path, what, identity, o);
   } catch (error) {
     throw refusalOf(error, what) ?? error;
   }
@@ -148,20 +149,13 @@ function checkHeader(
       `${what} was written by a newer version of Plan Register. Install that version to open it.`,
     );
   }
-  return header;
 }
 
-function openChecked(
-  path: string,
-  what: string,
-  identity: string,
-  leftLog: boolean,
-  o: OpenOptions,
-): OpenedRegister {
+function openChecked(path: string, what: string, identity: string, o: OpenOptions): OpenedRegister {
   const raw = new Database(path, { fileMustExist: true, timeout: 1_000 });
   try {
     takeForItself(raw);
-    checkContent(raw, what, leftLog, o.migrationsFolder);
+    checkContent(raw, what, o.migrationsFolder);
     makeDurable(raw);
     if (userVersion(raw) < schemaVersion(o.migrationsFolder)) {
       backUpNow(raw, {
@@ -207,12 +201,24 @@ function takeForItself(raw: Database.Database): void {
   raw.exec('BEGIN EXCLUSIVE; ROLLBACK');
 }
 
-function checkContent(raw: Database.Database, what: string, leftLog: boolean, folder?: string): void {
+/**
+ * Every page of every table is read and every reference followed. What costs most is left to checkRegister:
+ * constraints that were checked when each row was written, and the inside of the search index, which can be made
+ * anew from the tables.
+ */
+function checkContent(raw: Database.Database, what: string, folder?: string): void {
   const fault = schemaFault(raw, folder);
   if (fault) throw damaged(what, fault);
-  void leftLog;
-  const [first] = raw.pragma('quick_check(1)') as { quick_check: string }[];
-  if (first?.quick_check !== 'ok') throw damaged(what, first?.quick_check ?? 'it cannot be checked');
+  raw.pragma('ignore_check_constraints = ON');
+  const tables = raw
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'`)
+    .pluck()
+    .all() as string[];
+  for (const table of tables) {
+    const [said] = raw.pragma(`quick_check(${quoted(table)})`) as { quick_check: string }[];
+    if (said?.quick_check !== 'ok') throw damaged(what, said?.quick_check ?? 'it cannot be checked');
+  }
+  raw.pragma('ignore_check_constraints = OFF');
   const dangling = raw.pragma('foreign_key_check') as unknown[];
   if (dangling.length > 0) throw damaged(what, `${dangling.length} rows refer to rows that are not there`);
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { countAdded } from './bulk.ts';
 import { notFound } from './driver-errors.ts';
 import type { WriteDb } from './handles.ts';
 import { type ColumnLayout, layoutOf, quoted, type TableLayout } from './layout.ts';
@@ -26,8 +27,9 @@ function statementFor(db: WriteDb, key: string, text: () => string): Database.St
 }
 
 /** A value as the database keeps it: truth as 0 or 1, lists and objects as JSON. */
-function stored({ column }: ColumnLayout, value: unknown): unknown {
-  return value === null || value === undefined ? null : column.mapToDriverValue(value);
+function stored({ column, plain }: ColumnLayout, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  return plain ? value : column.mapToDriverValue(value);
 }
 
 function insertion(db: WriteDb, table: TableLayout): Database.Statement<unknown[]> {
@@ -52,7 +54,8 @@ export function insertRows<T extends SQLiteTable>(
   const statement = insertion(tx, layout);
   for (const row of rows) {
     const values = row as Values;
-    statement.run(...layout.columns.map((column) => stored(column, values[column.property])));
+    statement.run(layout.columns.map((column) => stored(column, values[column.property])));
+    countAdded(tx.raw, layout);
   }
 }
 

@@ -35,7 +35,8 @@ const trigger = (name: string, when: string, body: string): DerivedObject => ({
 const head = (extra = '') =>
   `CASE ${extra}WHEN "change_set_seq" IS NULL THEN RAISE(ABORT, '${outsideChangeSet}') ELSE "change_set_seq" END`;
 
-function logTriggers(table: TableLayout): DerivedObject[] {
+/** The triggers that log one table; with `only`, of the rows of which that SQL is true. */
+export function logTriggers(table: TableLayout, only?: string): DerivedObject[] {
   const { name, key } = table;
   const log = (op: string, seq: string, id: string, before: string, after: string) =>
     `INSERT INTO "changes" ("change_set_seq", "table_name", "row_id", "op", "old", "new") ` +
@@ -51,12 +52,12 @@ function logTriggers(table: TableLayout): DerivedObject[] {
     ),
     trigger(
       `log_${name}_update`,
-      `AFTER UPDATE ON ${quoted(name)} WHEN (${list('old')}) IS NOT (${list('new')})`,
+      `AFTER UPDATE ON ${quoted(name)} WHEN ${only ? `${only} AND ` : ''}(${list('old')}) IS NOT (${list('new')})`,
       log('changed', head(moved), `old.${quoted(key)}`, before, after),
     ),
     trigger(
       `log_${name}_delete`,
-      `AFTER DELETE ON ${quoted(name)}`,
+      `AFTER DELETE ON ${quoted(name)}${only ? ` WHEN ${only}` : ''}`,
       log('removed', head(), `old.${quoted(key)}`, before, 'NULL'),
     ),
   ];
@@ -148,7 +149,7 @@ const searchIndex: readonly DerivedObject[] = [
 export const derivedObjects: readonly DerivedObject[] = [
   ...searchIndex,
   ...searchTriggers(),
-  ...loggedTables.flatMap(logTriggers),
+  ...loggedTables.flatMap((table) => logTriggers(table)),
   ...frozenTables.map(layoutOf).flatMap(frozenTriggers),
   ...keptTables.map(layoutOf).flatMap((table) => refusals(table.name, ['UPDATE', 'DELETE'])),
   trigger(

@@ -2,8 +2,10 @@ import { AppError } from '#shared/contract/errors.ts';
 import { askGuard, type WriteDb } from './handles.ts';
 import { loggedTables, quoted, rowAsJson, type TableLayout } from './layout.ts';
 import { prepared, rowOf, rowsOf } from './queries/prepared.ts';
+import { pieceValues, searchPieces } from './search-pieces.ts';
 import { flushSearchQueue } from './search-queue.ts';
 import { inTransaction } from './transactions.ts';
+import { type DerivedObject, derivedObjects } from './triggers.ts';
 
 type Undone = { label: string; rows: number };
 type Direction = 'undo' | 'redo';
@@ -59,6 +61,8 @@ function applySet(db: WriteDb, set: Set, direction: Direction): number {
   }
   const way = direction === 'undo' ? 'back' : 'forth';
   const steps = tables.map((table) => ({ table, ...textsOf(table)[way] }));
+  const aside = isLong(db, set) ? tables.flatMap((table) => triggersOf(table)) : [];
+  for (const { name } of aside) db.raw.exec(`DROP TRIGGER ${quoted(name)}`);
   db.raw.exec(
     'CREATE TEMP TABLE IF NOT EXISTS replayed (row_id TEXT PRIMARY KEY, "before" TEXT, "after" TEXT)',
   );
@@ -72,9 +76,39 @@ function applySet(db: WriteDb, set: Set, direction: Direction): number {
     if (steps.length > 1) collect(db, set.seq, table.name);
     rows += prepared(db, changed).run().changes;
     rows += prepared(db, added).run().changes;
+    if (aside.length > 0) describeAgain(db, table);
   }
+  for (const { sql } of aside) db.raw.exec(sql);
   prepared(db, 'DELETE FROM temp.replayed').run();
   return rows;
+}
+
+/** Rows of one act from which on the triggers of its tables are set aside while it is replayed (see bulk.ts). */
+const many = 500;
+
+function isLong(db: WriteDb, { seq }: Set): boolean {
+  const row = rowOf<{ n: number }>(db, 'SELECT count(*) AS n FROM changes WHERE change_set_seq = ?', seq);
+  return (row?.n ?? 0) >= many;
+}
+
+function triggersOf({ name }: TableLayout): readonly DerivedObject[] {
+  const names = ['log', 'search'].flatMap((kind) =>
+    ['insert', 'update', 'delete'].map((what) => `${kind}_${name}_${what}`),
+  );
+  return derivedObjects.filter((object) => names.includes(object.name));
+}
+
+/** The search documents of all rows just replayed, made anew. */
+function describeAgain(db: WriteDb, { name }: TableLayout): void {
+  const piece = searchPieces.find(({ table }) => table === name);
+  if (!piece) return;
+  prepared(db, 'DELETE FROM search_docs WHERE piece_id IN (SELECT row_id FROM temp.replayed)').run();
+  prepared(
+    db,
+    `INSERT INTO search_docs (kind, record_id, piece_id, title, body)
+     SELECT ${pieceValues(piece, quoted(name)).join(', ')} FROM ${quoted(name)}
+     WHERE id IN (SELECT row_id FROM temp.replayed)`,
+  ).run();
 }
 
 /** An act that stands for ever may have written the same rows later: then what was before it cannot come back. */
