@@ -122,11 +122,7 @@ function identityOf(path: string): string {
   return `${dev}:${ino}`;
 }
 
-function checkHeader(
-  path: string,
-  what: string,
-  folder = migrationsFolder,
-): Extract<FileHeader, { kind: 'sqlite' }> {
+function checkHeader(path: string, what: string, folder = migrationsFolder): void {
   const header = readHeader(path);
   if (header.kind === 'empty') {
     throw new AppError('register-foreign', `${what} is an empty file, not a register. Choose another file.`);
