@@ -132,7 +132,8 @@ function addAction(row: ActionRow, section: string, plan: PlanRow, context: Plan
     bullets: [...(row.bullets ?? [])],
     leads: leadsOf(row.leads, context.people),
     timescale: timescaleOf(row.when, plan),
-    status: statusOf(last) ?? unbegun(plan),
+    // Without an update there is no status yet: a status comes with one, and only so.
+    status: statusOf(last),
     resources: row.resources ?? null,
     comment: row.comment ?? null,
     details: (row.details ?? []).map(([label, text]) => ({ label, text })),
@@ -160,12 +161,6 @@ function addAction(row: ActionRow, section: string, plan: PlanRow, context: Plan
 
 function labelOf(state: State, plan: PlanRow): string {
   return plan.key.find(([own]) => own === state)?.[1] ?? lookOf(state).label;
-}
-
-/** Not started, where the plan's key has a word for it; a key of three colours leaves it blank. */
-function unbegun(plan: PlanRow): Action['status'] {
-  const entry = plan.key.find(([state]) => state === 'not-started');
-  return entry ? { state: 'not-started', label: entry[1] } : null;
 }
 
 function timescaleOf(words: string, plan: PlanRow): Timescale {

@@ -69,7 +69,9 @@ describe('the example register', () => {
     const plan = planTitled('Early Years Delivery Plan 2010-11');
     const counts: Record<string, number> = {};
     for (const { planId, status } of example.actions) {
-      if (planId === plan?.id && status) counts[status.state] = (counts[status.state] ?? 0) + 1;
+      if (planId !== plan?.id) continue;
+      const state = status?.state ?? 'not-started';
+      counts[state] = (counts[state] ?? 0) + 1;
     }
     expect(counts).toEqual({
       complete: 11,
