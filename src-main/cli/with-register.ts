@@ -28,11 +28,11 @@ export function optional(args: Arguments, name: string): string | null {
 
 /**
  * Opens the register, runs, and closes it whatever happens. A register that this very run made is taken away
- * again when the run is refused: a refusal leaves things as they were.
+ * again when the run is refused, or `leavesNothing`: things are then as they were.
  */
 export async function withRegister<T>(
   path: string,
-  o: { readonly create: boolean; readonly backupsDir?: string },
+  o: { readonly create: boolean; readonly leavesNothing?: boolean; readonly backupsDir?: string },
   run: (open: OpenRegister) => Promise<T>,
 ): Promise<T> {
   const wasThere = existsSync(path);
@@ -50,14 +50,14 @@ export async function withRegister<T>(
   const dataDir = dirname(path);
   const backupsDir = o.backupsDir ?? dataFolderAt(dataDir).backupsDir;
   const app = createApp({ host: 'cli', ...realWorld(), dataDir, backupsDir });
+  let keep = wasThere;
   try {
     await app.openPath(path, { create: o.create });
-    return await run({ app, core: callerOf(app), path });
-  } catch (error) {
-    await app.close();
-    if (!wasThere) for (const tail of ['', '-wal', '-shm']) rmSync(`${path}${tail}`, { force: true });
-    throw error;
+    const result = await run({ app, core: callerOf(app), path });
+    keep ||= !o.leavesNothing;
+    return result;
   } finally {
     await app.close();
+    if (!keep) for (const tail of ['', '-wal', '-shm']) rmSync(`${path}${tail}`, { force: true });
   }
 }

@@ -33,7 +33,7 @@ const digest = (path: string) => createHash('sha256').update(readFileSync(path))
 function expectRefusal(ran: Ran, status: number, code: ErrorCode): void {
   const { error } = jsonOf<{ error: { code: string; message: string } }>(ran);
   expect({ status: ran.status, code: error.code }).toEqual({ status, code });
-  expect(error.message).toMatch(/^["A-Z/].*\S$/s);
+  expect(error.message).toMatch(/^["“A-Z0-9/].*\S$/s);
   expect(ran.out + ran.err).not.toMatch(/\n\s+at |node:internal|Error:/);
 }
 

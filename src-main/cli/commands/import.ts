@@ -34,10 +34,12 @@ export const importFiles: Command = {
       const { name, bytes } = readNamedFile(word);
       return { name, base64: bytes.toString('base64') };
     });
-    const result = await withRegister(path, { create: true }, async ({ app, core }) => {
+    const dryRun = args.options['dry-run'] === true;
+    const opening = { create: true, leavesNothing: dryRun };
+    const result = await withRegister(path, opening, async ({ app, core }) => {
       const preview = await watched(app, work, (jobId) => core.imports.start({ jobId, files, options }));
       const { sessionId } = preview;
-      if (args.options['dry-run']) {
+      if (dryRun) {
         await core.imports.drop({ sessionId });
         return dryRunOf(preview);
       }
