@@ -21,13 +21,10 @@ export const registerRouter = router({
       await createRegister(ctx.app, input);
       return stateOf(ctx.app);
     }),
-  createExample: procedure
-    .input(registerContract.createExample.input)
-    .output(answer(registerContract.createExample.output))
-    .mutation(async ({ ctx }) => {
-      await createExampleRegister(ctx.app);
-      return stateOf(ctx.app);
-    }),
+  createExample: procedure.output(answer(registerContract.createExample.output)).mutation(async ({ ctx }) => {
+    await createExampleRegister(ctx.app);
+    return stateOf(ctx.app);
+  }),
   open: procedure
     .input(registerContract.open.input)
     .output(answer(registerContract.open.output))
