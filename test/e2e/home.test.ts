@@ -11,7 +11,7 @@ describe('Home', () => {
     const { page } = office;
     try {
       await page.getByRole('region', { name: 'Overdue' }).waitFor();
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Monday 24 November 2014');
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^\w+day \d+ \w+ \d{4}$/);
       expect(await page.getByText(/days? late/).count()).toBeGreaterThan(0);
       await expectSound(office);
       await shootBoth(page, 'home');
