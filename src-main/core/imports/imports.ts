@@ -11,7 +11,7 @@ import type {
 import type { App, Register } from '../app.ts';
 import { applyImport } from './apply/apply-import.ts';
 import { type NamedFile, openImport, planSession, recogniseOptions } from './open-import.ts';
-import type { Drafts } from './recognise/types.ts';
+import { unpackDrafts } from './recognise/drafts-wire.ts';
 import { dropSession, type ImportSession, sessionOf } from './sessions.ts';
 import { previewOf } from './views.ts';
 
@@ -59,7 +59,7 @@ export async function correctImport(
       recogniseOptions(session.register, file.name, { ...options, year }, ofFile),
     );
     file.content.recognition = recognition;
-    file.content.drafts = JSON.parse(recognition.drafts) as Drafts;
+    file.content.drafts = unpackDrafts(recognition.drafts);
   }
   session.corrections.splice(0, session.corrections.length, ...all);
   session.plan = planSession(app, session.register, session.files, session.options);

@@ -8,7 +8,8 @@ import type { App, Register } from '../app.ts';
 import type { Job } from '../jobs/jobs.ts';
 import { planImport } from './plan/plan-import.ts';
 import type { ImportPlan } from './plan/plan-types.ts';
-import type { Drafts, Mapping, Profile, RecogniseOptions } from './recognise/types.ts';
+import { unpackDrafts } from './recognise/drafts-wire.ts';
+import type { Mapping, Profile, RecogniseOptions } from './recognise/types.ts';
 import { startReading } from './session/reading-session.ts';
 import { closeFiles, type ImportSession, keepSession, questionsOf, type SessionFile } from './sessions.ts';
 
@@ -81,7 +82,7 @@ async function openFile(
       format: reading.format,
       reading,
       recognition,
-      drafts: JSON.parse(recognition.drafts) as Drafts,
+      drafts: unpackDrafts(recognition.drafts),
     },
   };
 }

@@ -75,8 +75,11 @@ export function draftAction(
   const text = split.text === '' ? split.bullets.join('\n') : split.text;
   const bullets = split.text === '' ? [] : split.bullets;
 
-  const leads: DraftLead[] = [];
-  for (const cell of leadCells) addLeads(leads, context.leads(cell.text));
+  // One cell's leads are shared by all records that name the same.
+  const [onlyLead] = leadCells;
+  const leads: DraftLead[] =
+    leadCells.length === 1 && onlyLead ? (context.leads(onlyLead.text) as DraftLead[]) : [];
+  if (leadCells.length > 1) for (const cell of leadCells) addLeads(leads, context.leads(cell.text));
   const { timescale, details: timeDetails } = timescaleOf(context, grid, take);
   const resources = joined(take('resources'));
   const comments = take('comment');

@@ -9,7 +9,14 @@ import { readStatus, stateOfColour } from '#shared/domain/status-words.ts';
 import { readTimescale, timescaleReadings } from '#shared/domain/timescales.ts';
 import { hueOf } from './colours.ts';
 import type { KeyLine } from './key-rows.ts';
-import { type DraftLead, type Drafts, type FateName, fateNames, type RecogniseOptions } from './types.ts';
+import {
+  type DraftLead,
+  type Drafts,
+  type FateName,
+  fateNames,
+  type Layout,
+  type RecogniseOptions,
+} from './types.ts';
 import { foldSpace } from './words.ts';
 
 /** A status as a cell gives it, with the words left over. */
@@ -48,6 +55,7 @@ export type Context = {
 };
 
 const kept = 50_000;
+const recentLayouts = 6;
 
 export function contextOf(o: {
   options: RecogniseOptions;
@@ -69,6 +77,7 @@ export function contextOf(o: {
   const fates = o.sizes.map(({ rows, columns }) => new Uint8Array(rows * columns));
   const fateNumber = new Map(fateNames.map((name, at) => [name, at]));
   const layouts = new Map<string, number>();
+  const recent: number[] = [];
   const leadMemory = new Map<string, readonly DraftLead[]>();
   const timeMemory = new Map<string, { timescale: Timescale; question: number | null }>();
   const dayMemory = new Map<string, { day: string | null }>();
@@ -108,10 +117,16 @@ export function contextOf(o: {
       if (size && map) map[row * size.columns + column] = fateNumber.get(fate) ?? 0;
     },
     layout(grid, cells) {
+      // Most rows have the shape of one of the last few.
+      for (const at of recent) if (sameLayout(drafts.layouts[at], grid, cells)) return at;
       let name = `${grid}`;
       for (const [field, column, offset] of cells) name += `|${field},${column},${offset}`;
       const known = layouts.get(name);
-      if (known !== undefined) return known;
+      if (known !== undefined) {
+        recent.unshift(known);
+        recent.length = Math.min(recent.length, recentLayouts);
+        return known;
+      }
       drafts.layouts.push({ grid, cells: [...cells] });
       layouts.set(name, drafts.layouts.length - 1);
       return drafts.layouts.length - 1;
@@ -273,6 +288,20 @@ const stateChoices = [
   ...states.map((state) => ({ id: state, label: lookOf(state).label, detail: lookOf(state).definition })),
   { id: 'none', label: 'No status', detail: 'The words are kept; no status is set' },
 ];
+
+function sameLayout(
+  layout: Layout | undefined,
+  grid: number,
+  cells: readonly (readonly [string, number, number])[],
+): boolean {
+  if (!layout || layout.grid !== grid || layout.cells.length !== cells.length) return false;
+  for (let at = 0; at < cells.length; at++) {
+    const a = layout.cells[at];
+    const b = cells[at];
+    if (!a || !b || a[1] !== b[1] || a[2] !== b[2] || a[0] !== b[0]) return false;
+  }
+  return true;
+}
 
 function isState(text: string): text is State {
   return (states as readonly string[]).includes(text);

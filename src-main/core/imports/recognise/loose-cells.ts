@@ -12,6 +12,14 @@ export function looseLines(sheet: Sheet, regions: readonly Region[]): LooseLine[
   for (let row = 0; row < sheet.grid.rowCount; row++) {
     const filled = sheet.filled(row);
     if (filled.length === 0) continue;
+    const only = own.length === 1 ? own[0] : undefined;
+    if (
+      only &&
+      row >= only.header.top &&
+      row <= only.bottom &&
+      filled.every((cell) => covers(sheet, only, cell))
+    )
+      continue;
     const open = own.filter(
       (region) => row >= region.header.top && row <= Math.max(region.bottom, region.header.bottom),
     );

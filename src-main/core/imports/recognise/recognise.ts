@@ -3,6 +3,7 @@ import type { TableView } from '#shared/contract/imports.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
 import { buildTable, markHeaders } from './build-table.ts';
 import { type Context, contextOf } from './context.ts';
+import { packDrafts } from './drafts-wire.ts';
 import { openHeadings } from './headings.ts';
 import { type KeyLine, keyLineOf } from './key-rows.ts';
 import { looseLines } from './loose-cells.ts';
@@ -97,7 +98,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
       columns: sheet.grid.columnCount,
       cells: countCells(sheet),
     })),
-    drafts: JSON.stringify(context.drafts),
+    drafts: packDrafts(context.drafts),
     fates: context.fates,
     asked: context.asked,
   };

@@ -30,14 +30,12 @@ export function reconcile(
   let cells = 0;
   let placed = 0;
   let tray = 0;
-  let everywhereWords: Set<string> | null = null;
   for (const sheet of sheets) {
     const map = fates[sheet.index];
     const width = sheet.grid.columnCount;
     const loose: { row: number; column: number; text: string }[] = [];
     for (let row = 0; row < sheet.grid.rowCount; row++) {
       const bag = bags[sheet.index]?.[row];
-      let bagWords: Set<string> | null = null;
       for (const cell of sheet.filled(row)) {
         cells++;
         const at = row * width + cell.column;
@@ -51,12 +49,7 @@ export function reconcile(
         const indicator = found || fate === TRAY ? undefined : indicators[sheet.index]?.get(row);
         if (indicator !== undefined) found = indicator().includes(text);
         if (!found && fate !== TRAY) {
-          bagWords ??= wordSet(bag ?? '');
-          everywhereWords ??= wordSet(everywhere);
-          const words = [...wordSet(text)];
-          found =
-            words.every((word) => bagWords?.has(word)) ||
-            words.every((word) => everywhereWords?.has(word) || bagWords?.has(word));
+          found = hasWords(text, bag ?? '', everywhere);
         }
         if (found) {
           placed++;
@@ -77,9 +70,17 @@ export function reconcile(
   return { cells, placed, tray, lost: cells - placed - tray };
 }
 
-/** The words of a text, for finding each of them again whatever signs stand between. */
-function wordSet(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+/** Whether each word of a text stands in the bag, or in what holds for all, whatever signs stand between. */
+function hasWords(text: string, bag: string, everywhere: string): boolean {
+  const words = text.match(/[\p{L}\p{N}]+/gu);
+  if (!words) return true;
+  let folded: string | null = null;
+  for (const word of words) {
+    if (bag.includes(word) || everywhere.includes(word)) continue;
+    folded ??= `${bag} ${everywhere}`.toLowerCase();
+    if (!folded.includes(word.toLowerCase())) return false;
+  }
+  return true;
 }
 
 /** All texts of the records on each row of each sheet, as they would be written. */
@@ -113,6 +114,9 @@ function bagsOf(sheets: readonly Sheet[], drafts: Drafts): (string | undefined)[
     for (let row = source[1]; row <= source[2]; row++) put(row);
     for (const offset of elsewhere(source[0], source[2] - source[1])) put(source[1] + offset);
   }
+  for (const action of drafts.actions) add(action.source, foldSpace(textsOfAction(action)));
+  for (const measure of drafts.measures)
+    add(measure.source, foldSpace(measure.leads.length > 0 ? textsOf(measure) : measure.text));
   for (const list of recordLists(drafts)) {
     for (const record of list) add(record.source, foldSpace(textsOf(record)));
   }
@@ -146,8 +150,6 @@ function textOfAll(drafts: Drafts): string {
 function recordLists(drafts: Drafts): (readonly { readonly source: DraftSource | null }[])[] {
   return [
     drafts.sections,
-    drafts.actions,
-    drafts.measures,
     drafts.progress,
     drafts.kpis,
     drafts.kpiValues,
@@ -155,6 +157,20 @@ function recordLists(drafts: Drafts): (readonly { readonly source: DraftSource |
     drafts.duties,
     drafts.glossary,
   ];
+}
+
+/** The texts of an action, spelt out because there are many; a test holds it against `textsOf`. */
+export function textsOfAction(action: DraftAction): string {
+  const { id, ref, text, bullets, leads, timescale, status, resources, comment, details, links, reviewOn } =
+    action;
+  let texts = `${id ?? ''}${mark}${ref ?? ''}${mark}${text}${mark}${status?.label ?? ''}${mark}${resources ?? ''}${mark}${comment ?? ''}${mark}${reviewOn ?? ''}${mark}`;
+  for (const bullet of bullets) texts += bullet + mark;
+  for (const lead of leads) texts += `${lead.text}${mark}${lead.role ?? ''}${mark}${lead.note ?? ''}${mark}`;
+  for (let time = timescale; time; time = time.revisedFrom)
+    texts += `${time.text}${mark}${time.start ?? ''}${mark}${time.end ?? ''}${mark}`;
+  for (const detail of details) texts += `${detail.label}${mark}${detail.text}${mark}`;
+  for (const link of links) texts += link.text + mark;
+  return texts;
 }
 
 /** Every text that a record holds, in whatever field. Numbers and ids are no text. */

@@ -59,7 +59,7 @@ export type Recognition = {
   readonly reconciliation: Reconciliation;
   readonly remarks: readonly string[];
   readonly sheets: readonly SheetSummary[];
-  /** JSON of `Drafts`: text crosses between threads several times faster than the objects would. */
+  /** `Drafts` packed as one text (drafts-wire.ts). */
   readonly drafts: string;
   /** What becomes of each cell, one array a grid: `fateNames[fates[grid][row * columnCount + column]]`. */
   readonly fates: readonly Uint8Array[];

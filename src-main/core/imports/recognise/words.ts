@@ -1,7 +1,7 @@
 /** Words as they are compared: how texts of a sheet are folded before one is held against another. */
 
-const needsFolding = /[\n\r\t\f\v\u00a0\u2000-\u200b\u202f\u3000\ufeff]| {2}|^ | $/;
-const space = /[\s\u00a0\u200b\ufeff]+/g;
+const needsFolding = /[^\S ]| {2}|^ | $/;
+const space = /\s+/g;
 
 /** White space folded to single blanks; the words untouched. */
 export function foldSpace(text: string): string {
