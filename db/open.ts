@@ -168,9 +168,13 @@ function openChecked(path: string, what: string, identity: string, o: OpenOption
     throw error;
   }
   openHere.add(identity);
+  // The log is as much the register as the file is: what is committed stands there first.
+  const files = [path, `${path}-wal`].map((file) => ({ file, identity: identityOf(file) }));
   const assertStillThere = () => {
-    const now = statSync(path, { bigint: true, throwIfNoEntry: false });
-    if (!now || `${now.dev}:${now.ino}` !== identity) throw vanished(what);
+    for (const known of files) {
+      const now = statSync(known.file, { bigint: true, throwIfNoEntry: false });
+      if (!now || `${now.dev}:${now.ino}` !== known.identity) throw vanished(what);
+    }
   };
   return {
     path,
