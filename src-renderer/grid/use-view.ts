@@ -76,11 +76,13 @@ export function useView<Row>(options: ViewOptions<Row>) {
     },
     [index, activeLine],
   );
+  // Named once for each set of lines: a new function would have every line measured again at every key.
+  const getItemKey = useCallback((place: number) => lines[place]?.id ?? place, [lines]);
   const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize,
-    getItemKey: (place) => lines[place]?.id ?? place,
+    getItemKey,
     overscan: 4,
     rangeExtractor,
     scrollMargin: headHeight,

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
 import type { KeyEntry } from '#shared/contract/register.ts';
 import { Icon } from '../../components/icon.tsx';
 import { StateBarWithCounts } from '../../components/state-bar.tsx';
@@ -11,7 +11,9 @@ const openAll = 12;
  * The plan's sections as a tree: arrows move, right and left open and fold, Enter brings the section up in the
  * grid, F2 opens its words. One tab stop.
  */
-export function Outline(props: {
+export const Outline = memo(SectionTree);
+
+function SectionTree(props: {
   readonly nodes: readonly SectionNode[];
   readonly planKey: readonly KeyEntry[];
   /** The section of the active row. */

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanView } from '#shared/contract/plans.ts';
 import type { Settings } from '#shared/contract/register.ts';
 import { states } from '#shared/domain/states.ts';
@@ -44,7 +44,9 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
   const [filter, setFilter] = useState(() => filterOfAddress(search.show, states));
   const [filtering, setFiltering] = useState(isFiltered(filter));
   const [origins, setOrigins] = useState(false);
-  const [selection, setSelection] = useState<GridSelection | null>(null);
+  const [selected, setSelection] = useState<GridSelection | null>(null);
+  // The grid goes first: outline, drawer and foot follow when a key held down gives them time.
+  const selection = useDeferredValue(selected);
   const [asking, setAsking] = useState<Asking | null>(null);
 
   const tree = useMemo(() => planTree(sections, actions), [sections, actions]);
@@ -140,6 +142,8 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
   );
   useFoot(foot);
 
+  const showLine = useCallback((id: string) => grid.current?.show(id), []);
+  const askSection = useCallback((id: string) => setAsking({ what: 'section', id }), []);
   const near = sections.find((section) => section.id === currentSection) ?? sections.at(-1) ?? null;
   const asked = asking?.what === 'section' ? (sections.find((one) => one.id === asking.id) ?? null) : null;
   return (
@@ -171,8 +175,8 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
                 nodes={tree.all}
                 planKey={plan.key}
                 current={currentSection}
-                onShow={(id) => grid.current?.show(id)}
-                onEdit={(id) => setAsking({ what: 'section', id })}
+                onShow={showLine}
+                onEdit={askSection}
               />
             ) : (
               <p className="panel-note q2">

@@ -65,7 +65,13 @@ export function usePlanEdits(planId: string) {
         predicate: ({ queryKey }) => queryKey !== key && JSON.stringify(queryKey) !== JSON.stringify(key),
         refetchType: 'none',
       });
-      void cache.invalidateQueries({ queryKey: trpc.plans.action.pathKey() });
+      const gone = new Set(
+        result.removedIds.map((actionId) => JSON.stringify(trpc.plans.action.queryKey({ actionId }))),
+      );
+      void cache.invalidateQueries({
+        queryKey: trpc.plans.action.pathKey(),
+        predicate: ({ queryKey }) => !gone.has(JSON.stringify(queryKey)),
+      });
       void cache.invalidateQueries({ queryKey: trpc.register.state.queryKey() });
       say(outcome(result));
       return fresh;
