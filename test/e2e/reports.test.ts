@@ -55,7 +55,8 @@ describe('Reports', () => {
       expect(text).toMatch(/^X-Unsent: 1/im);
       expect(text).toMatch(/^To: board@fenmoor\.example/im);
       expect(text).toMatch(/^Subject: Papers for Thursday/im);
-      expect(text).toMatch(/filename=.*\.html/i);
+      expect(text).toMatch(/^Content-Disposition: attachment/im);
+      expect(text).toMatch(/\.html/);
       expect(office.complaints).toEqual([]);
     } finally {
       await office.close();

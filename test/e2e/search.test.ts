@@ -14,10 +14,8 @@ describe('the search', () => {
       const word = row.split(/\W+/).reduce((a, b) => (b.length > a.length ? b : a));
       await page.keyboard.press('Control+k');
       await page.keyboard.type(word);
-      await page.getByRole('menuitem').locator('mark').first().waitFor();
-      expect((await page.locator('mark').first().innerText()).toLowerCase()).toContain(
-        word.slice(0, 5).toLowerCase(),
-      );
+      const marked = async () => (await page.locator('mark').first().innerText()).toLowerCase();
+      await expect.poll(marked).toContain(word.slice(0, 5).toLowerCase());
       await expectSound(office);
       await shootBoth(page, 'search');
       await page.keyboard.press('Enter');

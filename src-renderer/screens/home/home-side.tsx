@@ -101,7 +101,7 @@ function SafeCopies({ view, today }: { view: HomeView; today: string }) {
               <br />
               <span className="q2">
                 <Link to="/snapshots/changes" search={{ from: snapshot.id, to: 'now' }} className="hit">
-                  {snapshot.changesSince === 0 ? 'No changes' : count(snapshot.changesSince, 'change')}
+                  {snapshot.changesSince === 0 ? 'Changes' : count(snapshot.changesSince, 'change')}
                 </Link>{' '}
                 since
               </span>

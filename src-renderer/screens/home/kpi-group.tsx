@@ -24,7 +24,7 @@ export function KpiGroup({ view }: { view: HomeView }) {
       <ul>
         {first.slice(0, 4).map((kpi) => (
           <li key={kpi.id}>
-            <Link to="/kpis/$kpiId" params={{ kpiId: kpi.id }} className="row set" data-row="">
+            <Link to="/kpis/$kpiId" params={{ kpiId: kpi.id }} className="row kpi" data-row="">
               <span className="ref">{kpi.ref}</span>
               <span className="what">{kpi.name}</span>
               <span className="when">{kpi.figures}</span>
