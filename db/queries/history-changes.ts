@@ -15,17 +15,28 @@ export function changeSetsBefore(db: ReadDb, before: number | null, limit: numbe
   ).map((row) => ({ ...row, undoable: row.undoable === 1 }));
 }
 
+/** What Undo would say; null where there is nothing to undo. */
+export function undoLabel(db: ReadDb): string | null {
+  return newestUndoable(db)?.label ?? null;
+}
+
 /** What Undo and Redo would say; null where there is nothing to undo or redo. */
 export function undoLabels(db: ReadDb): { undo: string | null; redo: string | null } {
-  const undo = rowOf<{ label: string }>(
-    db,
-    `SELECT label FROM change_sets WHERE state = 'done' AND undoable = 1 ORDER BY seq DESC LIMIT 1`,
-  );
+  const undo = newestUndoable(db);
+  // Only what stands behind the newest act in force can be done again; so the log is not searched from its beginning.
   const redo = rowOf<{ label: string }>(
     db,
-    `SELECT label FROM change_sets WHERE state = 'undone' ORDER BY seq LIMIT 1`,
+    `SELECT label FROM change_sets WHERE seq > ? AND state = 'undone' ORDER BY seq LIMIT 1`,
+    undo?.seq ?? 0,
   );
   return { undo: undo?.label ?? null, redo: redo?.label ?? null };
+}
+
+function newestUndoable(db: ReadDb): { seq: number; label: string } | undefined {
+  return rowOf(
+    db,
+    `SELECT seq, label FROM change_sets WHERE state = 'done' AND undoable = 1 ORDER BY seq DESC LIMIT 1`,
+  );
 }
 
 /** When the register was last written to by an act; null for a new one. */

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchBlocks } from './blocks.ts';
 import { hundredThousandRows, makeRegister } from './make-register.ts';
 import { inMs, type Result } from './measure.ts';
 import { benchReads } from './reads.ts';
 import { benchSave } from './save.ts';
+import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 
 /**
@@ -19,7 +21,9 @@ try {
   const results: Result[] = [
     ...(await benchStart(made, folder)),
     ...(await benchReads(made, folder)),
+    ...(await benchSearch(made, folder)),
     ...(await benchSave(made, folder)),
+    ...(await benchBlocks(made, folder)),
   ];
   if (process.argv.includes('--json')) console.log(JSON.stringify(results));
   else for (const result of results) console.log(lineOf(result));

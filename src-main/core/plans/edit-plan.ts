@@ -1,10 +1,10 @@
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { undoLabels } from '#db/queries/history-changes.ts';
+import { undoLabel } from '#db/queries/history-changes.ts';
 import { keyOf, planHead } from '#db/queries/plans-list.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { CellEdit, EditableField, EditResult, RowsToAdd } from '#shared/contract/plans.ts';
 import type { App, Register } from '../app.ts';
-import { peopleFinder } from '../people/find-people.ts';
+import { type PeopleFinder, peopleFinder } from '../people/find-people.ts';
 import { insertEmptyAction, placesFor } from './add-rows.ts';
 import { type Draft, type DraftWriter, type Refusal, readDraft, writeDraft } from './draft.ts';
 import { editLabel } from './labels.ts';
@@ -33,11 +33,16 @@ export function editPlan(
   const label = (written: Written) => editLabel({ planTitle: plan.title, ...written });
   const written = register.act({ kind: 'edit', label }, (tx): Written => {
     const rules = rulesOf(tx, o.planId);
+    let people: PeopleFinder | null = null;
     const writer: DraftWriter = {
       tx,
       newId,
       today: day,
-      people: peopleFinder(tx, newId),
+      // Reads everyone, so only once a cell of leads was typed.
+      get people() {
+        people ??= peopleFinder(tx, newId);
+        return people;
+      },
       links: linkResolver(tx, o.planId),
     };
     const drafts = draftsOf(tx, o.edits, o.planId, rules, refused, day);
@@ -65,7 +70,7 @@ export function resultOf(
     actions,
     removedIds: touched.filter((id) => !there.has(id)),
     refused: [...refused],
-    label: undoLabels(db).undo,
+    label: undoLabel(db),
   };
 }
 

@@ -53,9 +53,12 @@ function resolveOne(text: string, ofActionId: string, targets: Targets): Link {
     const actionId = targets.actions.get(referenceKey(meant)) ?? null;
     return { ...link, kind: 'same-as', actionId: actionId === ofActionId ? null : actionId };
   }
-  const sectionId = targets.sections.get(referenceKey(text));
-  if (sectionId) return { ...link, kind: 'priority', sectionId };
+  const codes = linkedCodes(text);
+  for (const name of [text, ...codes]) {
+    const sectionId = targets.sections.get(referenceKey(name));
+    if (sectionId) return { ...link, kind: 'priority', sectionId };
+  }
   const planId = targets.plans.get(referenceKey(text));
   if (planId) return { ...link, kind: 'plan', planId };
-  return linkedCodes(text).length > 0 ? { ...link, kind: 'priority' } : link;
+  return codes.length > 0 ? { ...link, kind: 'priority' } : link;
 }
