@@ -1,7 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { applicationId } from './identity.ts';
 import { derivedObjects, dropDerived, makeDerived } from './triggers.ts';
@@ -21,48 +19,54 @@ export const userVersion = (raw: Database.Database): number =>
   raw.pragma('user_version', { simple: true }) as number;
 
 /**
- * Brings a register, or an empty file, to the schema of this program. Safe to be killed at any moment: the
- * version is written last, and what is left half done is done again at the next opening. The caller has made
- * a backup. Throws where rows would refer to what is not there; then the caller restores nothing, because the
- * version is still the old one, but must not go on either.
+ * Brings a register, or an empty file, to the schema of this program: wholly, or not at all. The caller has made
+ * a backup. The migrations are drizzle-kit's and are recorded as drizzle's migrator would, but everything is one
+ * transaction: drizzle's own commits before references can be checked and the triggers are back.
  */
 export function migrateRegister(raw: Database.Database, folder = migrationsFolder): void {
-  const target = schemaVersion(folder);
   const before = userVersion(raw);
-  // Inside drizzle's transaction this pragma would do nothing, and rebuilding a table would then delete the rows
-  // that refer to it (drizzle-orm issue 5782): it has to come first, and every time.
+  // Inside a transaction this pragma does nothing, and rebuilding a table would then delete the rows that refer
+  // to it (drizzle-orm issue 5782): it has to come first. The same pragma in a migration's own text is too late.
   raw.pragma('foreign_keys = OFF');
   try {
-    inOne(raw, () => dropDerived(raw));
-    migrate(drizzle({ client: raw, casing: 'snake_case' }), { migrationsFolder: folder });
-    inOne(raw, () => {
-      makeDerived(raw);
-      raw.exec(
-        'INSERT OR IGNORE INTO change_head (id, change_set_seq, replaying, revision) VALUES (1, NULL, 0, 0)',
-      );
-      // Rows of an older schema cannot be put back into this one.
-      if (before > 0) raw.exec(`UPDATE change_sets SET undoable = 0`);
-      if (before > 0) raw.exec(`UPDATE change_sets SET state = 'replaced' WHERE state = 'undone'`);
-      const dangling = raw.pragma('foreign_key_check') as unknown[];
-      if (dangling.length > 0) throw new DanglingRows(dangling.length);
-      raw.pragma(`application_id = ${applicationId}`);
-      raw.pragma(`user_version = ${target}`);
-    });
+    raw
+      .transaction(() => {
+        dropDerived(raw);
+        const target = runMigrations(raw, folder);
+        makeDerived(raw);
+        raw.exec(
+          'INSERT OR IGNORE INTO change_head (id, change_set_seq, replaying, revision) VALUES (1, NULL, 0, 0)',
+        );
+        // Rows of an older schema cannot be put back into this one.
+        if (before > 0) {
+          raw.exec(`UPDATE change_sets SET undoable = 0;
+          UPDATE change_sets SET state = 'replaced' WHERE state = 'undone'`);
+        }
+        const dangling = raw.pragma('foreign_key_check') as unknown[];
+        if (dangling.length > 0) throw new Error(`${dangling.length} rows refer to rows that are not there`);
+        raw.pragma(`application_id = ${applicationId}`);
+        raw.pragma(`user_version = ${target}`);
+      })
+      .immediate();
   } finally {
     raw.pragma('foreign_keys = ON');
   }
 }
 
-/** A migration left rows that refer to rows that are not there. */
-export class DanglingRows extends Error {
-  constructor(count: number) {
-    super(`${count} rows refer to rows that are not there`);
-    this.name = 'DanglingRows';
-  }
-}
+const record = '"__drizzle_migrations"';
 
-function inOne(raw: Database.Database, act: () => void): void {
-  raw.transaction(act).immediate();
+/** Runs the migrations that the file has not had; gives how many it has had then. */
+function runMigrations(raw: Database.Database, folder: string): number {
+  raw.exec(
+    `CREATE TABLE IF NOT EXISTS ${record} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
+  );
+  const migrations = readMigrationFiles({ migrationsFolder: folder });
+  const done = raw.prepare(`SELECT count(*) FROM ${record}`).pluck().get() as number;
+  for (const { sql, hash, folderMillis } of migrations.slice(done)) {
+    for (const statement of sql) raw.exec(statement);
+    raw.prepare(`INSERT INTO ${record} (hash, created_at) VALUES (?, ?)`).run(hash, folderMillis);
+  }
+  return migrations.length;
 }
 
 /** One object of a database as sqlite_schema lists it. */

@@ -161,7 +161,7 @@ function openChecked(path: string, what: string, identity: string, o: OpenOption
         at: o.now(),
         programVersion: o.programVersion,
       });
-      migrateRegister(raw, o.migrationsFolder);
+      migrateOrExplain(raw, what, o.migrationsFolder);
     }
   } catch (error) {
     raw.close();
@@ -221,6 +221,21 @@ function checkContent(raw: Database.Database, what: string, folder?: string): vo
   raw.pragma('ignore_check_constraints = OFF');
   const dangling = raw.pragma('foreign_key_check') as unknown[];
   if (dangling.length > 0) throw damaged(what, `${dangling.length} rows refer to rows that are not there`);
+}
+
+function migrateOrExplain(raw: Database.Database, what: string, folder?: string): void {
+  try {
+    migrateRegister(raw, folder);
+  } catch (error) {
+    throw (
+      refusalOf(error, what) ??
+      new AppError(
+        'fault',
+        `${what} could not be brought to this version of Plan Register. It was left as it was, and a backup of it was made. Open it with the version before, and report this.`,
+        { cause: error },
+      )
+    );
+  }
 }
 
 /** The driver is built to relax WAL to synchronous NORMAL, which can lose the last saves in a power cut. */
