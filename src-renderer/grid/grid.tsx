@@ -88,7 +88,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     <div className="gw">
       {props.plain ? null : (
         <CellBar
-          key={`${activeId}/${column?.key}`}
+          cell={`${activeId}/${column?.key}`}
           open={barOpen}
           onToggle={() => setBarOpen(!barOpen)}
           name={

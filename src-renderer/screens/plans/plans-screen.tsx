@@ -1,5 +1,5 @@
 import './plans.css';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PlanSummary } from '#shared/contract/plans.ts';
@@ -75,6 +75,10 @@ export function PlansScreen() {
 }
 
 function PlanTable({ plans }: { plans: readonly PlanSummary[] }) {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  // Whoever points at a plan is about to open it: by the click it is here already.
+  const fetchAhead = (planId: string) => void cache.prefetchQuery(trpc.plans.get.queryOptions({ planId }));
   return (
     <table className="plan-list">
       <thead>
@@ -91,7 +95,13 @@ function PlanTable({ plans }: { plans: readonly PlanSummary[] }) {
         {plans.map((plan) => (
           <tr key={plan.id}>
             <td>
-              <Link to="/plans/$planId" params={{ planId: plan.id }} className="hit">
+              <Link
+                to="/plans/$planId"
+                params={{ planId: plan.id }}
+                className="hit"
+                onPointerEnter={() => fetchAhead(plan.id)}
+                onFocus={() => fetchAhead(plan.id)}
+              >
                 <b>{plan.title}</b>
               </Link>
             </td>

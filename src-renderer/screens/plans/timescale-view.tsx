@@ -2,6 +2,7 @@ import type { Timescale } from '#shared/contract/register.ts';
 import { monthsBetween } from '#shared/domain/dates.ts';
 import { describeTimescale } from '#shared/domain/timescales.ts';
 import { count } from '../../format/words.ts';
+import { impossibleDay } from './impossible-day.ts';
 
 /** How often a date was moved and how far in all: "Moved twice, 8 months"; null where it never was. */
 export function movesOf(timescale: Timescale): string | null {
@@ -31,7 +32,9 @@ export function TimescaleReading({
   return (
     <>
       {timescale.kind === 'unknown' ? (
-        <span className="rd">No date is read from these words.</span>
+        <span className="rd">
+          {impossibleDay(timescale.text) ?? ''} No date is read from these words; they are kept.
+        </span>
       ) : (
         <span className="rd">{describeTimescale(timescale)}</span>
       )}
