@@ -216,7 +216,7 @@ function draftMeasures(
       action: o.index,
       text: measure.text,
       leads: [...measure.leads],
-      source: [context.layout(o.grid, [['text', column, 0]]), measure.row, measure.row],
+      source: [context.layout(o.grid, [['text', column, 0]]), measure.row, measure.toRow],
     });
   }
 }

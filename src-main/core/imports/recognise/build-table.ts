@@ -101,7 +101,8 @@ export function buildTable(
     }
     outline?.leaveFor(stack, first);
     sectionColumns.forEach((meaning, at) => {
-      const cell = cellsIn(region, piece.rows, meaning.column)[0]?.cell;
+      const [found, ...further] = cellsIn(region, piece.rows, meaning.column);
+      const cell = found?.cell;
       if (!cell) return;
       const fragment = region.repeats.some((span) => span.top > lastRow && span.bottom < first);
       stack.fromColumn({
@@ -112,6 +113,10 @@ export function buildTable(
         startsFragment: fragment,
       });
       context.mark(grid, cell.row, cell.column, 'section');
+      for (const one of further) {
+        stack.goOn(region.sheet, one.cell);
+        context.mark(grid, one.row, one.column, 'section');
+      }
     });
     const section = stack.current() ?? under;
     lastRow = piece.rows[piece.rows.length - 1] ?? first;

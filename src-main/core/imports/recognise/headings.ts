@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import { linesOver } from './loose-cells.ts';
 import type { ReadTable } from './read-table.ts';
 import { isLeadLine } from './row-kinds.ts';
-import type { SectionStack } from './section-stack.ts';
+import { alsoAt, type SectionStack } from './section-stack.ts';
 import { looksLikeSection, readSectionTitle } from './section-titles.ts';
 import type { LooseLine } from './titles.ts';
 import { isBullet } from './words.ts';
@@ -65,7 +65,12 @@ function openOne(context: Context, stack: SectionStack, table: ReadTable, line: 
       (section) => section.ref === reading.ref && (reading.kind === null || section.kind === reading.kind),
     );
     if (same >= 0) {
-      context.drafts.sections[same]?.details.push({ label: 'Heading', text: line.text });
+      const section = context.drafts.sections[same];
+      const at = line.cells[0];
+      if (section && at) {
+        section.details.push({ label: 'Heading', text: line.text });
+        alsoAt(context, section, line.sheet, at, 'details');
+      }
       return same;
     }
   }

@@ -3,7 +3,12 @@ import { isBullet, linesOf, withoutBullet } from './words.ts';
 
 /** The cells of one row of an entry that say what is aimed at and who answers for it. */
 export type MeasureRow = { readonly row: number; readonly measures: string; readonly leads: string };
-export type PairedMeasure = { readonly row: number; text: string; leads: readonly DraftLead[] };
+export type PairedMeasure = {
+  readonly row: number;
+  toRow: number;
+  text: string;
+  leads: readonly DraftLead[];
+};
 
 /**
  * Takes an entry's measures apart: one a row, or one a paragraph of a cell. Leads go to their measure where rows
@@ -21,6 +26,7 @@ export function pairMeasures(
     const before = paired[paired.length - 1];
     if (before && goesOn(before.text, lines[0] ?? '')) {
       before.text = `${before.text} ${lines.shift() ?? ''}`;
+      before.toRow = row.row;
       if (lines.length === 0) continue;
     }
     const leadLines = linesOf(row.leads);
@@ -28,9 +34,11 @@ export function pairMeasures(
     const byRow = withMeasure.length > 1 && lines.length === 1 && row.leads !== '';
     lines.forEach((text, at) => {
       const leads = inCell ? readLeads(leadLines[at] ?? '') : byRow ? readLeads(row.leads) : [];
-      paired.push({ row: row.row, text, leads });
+      paired.push({ row: row.row, toRow: row.row, text, leads });
     });
   }
+  // With one measure there is nothing to pair: the leads are the action's.
+  if (paired.length === 1) for (const measure of paired) measure.leads = [];
   return paired;
 }
 

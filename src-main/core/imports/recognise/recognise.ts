@@ -2,11 +2,13 @@ import type { ReadFile } from '#shared/contract/grid.ts';
 import type { TableView } from '#shared/contract/imports.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
 import { buildTable, markHeaders } from './build-table.ts';
+import { placeByNumber } from './chapters-by-number.ts';
 import { type Context, contextOf } from './context.ts';
 import { packDrafts } from './drafts-wire.ts';
 import { openHeadings } from './headings.ts';
 import { type KeyLine, keyLineOf } from './key-rows.ts';
 import { looseLines } from './loose-cells.ts';
+import { draftLooseLists } from './loose-lists.ts';
 import { askYear, peopleQuestions } from './questions.ts';
 import { type ReadTable, readTable, viewOf } from './read-table.ts';
 import { reconcile } from './reconcile.ts';
@@ -69,10 +71,16 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   if (titles.titleLine) used.add(titles.titleLine);
   const besideTitle = (titles.titleLine?.cells ?? []).filter((cell) => foldSpace(cell.text) !== titles.title);
   const views = buildAll(context, tables, lines, used);
+  placeByNumber(context.drafts);
+  const lists = draftLooseLists(context, lines, used);
+  for (const line of lists.used) used.add(line);
   addKeyTables(context, tables);
   addPlanWords(context, tables, lines, used, keyLines);
   for (const line of used)
     for (const cell of line.cells) context.mark(line.sheet.index, line.row, cell.column, 'placed');
+  for (const line of lists.headings) {
+    for (const cell of line.cells) context.mark(line.sheet.index, line.row, cell.column, 'header');
+  }
   // "Plan name" beside the name is a heading; other words beside it go to the preamble.
   const labelled =
     titles.titleLine?.cells[0] !== undefined && foldSpace(titles.titleLine.cells[0].text) !== titles.title;

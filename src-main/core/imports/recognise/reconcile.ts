@@ -1,6 +1,6 @@
 import type { Reconciliation } from '#shared/contract/imports.ts';
 import type { Sheet } from './sheet.ts';
-import { type DraftSource, type Drafts, type DraftTray, fateNames } from './types.ts';
+import { type DraftAction, type DraftSource, type Drafts, type DraftTray, fateNames } from './types.ts';
 import { foldSpace } from './words.ts';
 
 const [NONE, PLACED, HEADER, SECTION, FURNITURE, TRAY] = fateNames.map((_, at) => at) as [
@@ -73,10 +73,11 @@ export function reconcile(
 /** Whether each word of a text stands in the bag, or in what holds for all, whatever signs stand between. */
 function hasWords(text: string, bag: string, everywhere: string): boolean {
   const words = text.match(/[\p{L}\p{N}]+/gu);
+  // Between names that were taken apart, "and" is a sign like the comma.
   if (!words) return true;
   let folded: string | null = null;
   for (const word of words) {
-    if (bag.includes(word) || everywhere.includes(word)) continue;
+    if (bag.includes(word) || everywhere.includes(word) || /^(?:and|or)$/i.test(word)) continue;
     folded ??= `${bag} ${everywhere}`.toLowerCase();
     if (!folded.includes(word.toLowerCase())) return false;
   }

@@ -1,6 +1,7 @@
 import type { GridCell } from '#shared/contract/grid.ts';
 import type { ColumnMeaning } from './column-meanings.ts';
 import { isPlaceholder, rowsOf } from './column-profile.ts';
+import { readHeading } from './header-words.ts';
 import { looksLikeSection } from './section-titles.ts';
 import type { Region } from './tables.ts';
 import { looksLikePeriod, looksLikeRole } from './value-headings.ts';
@@ -23,6 +24,8 @@ export type TableShape = {
   readonly subject: number;
   readonly ref: number | null;
   readonly sections: readonly number[];
+  /** Columns that say who and when: a row that has none of its own goes on with the one above. */
+  readonly answers: readonly number[];
   /** Columns of figures. */
   readonly values: readonly number[];
   /** Columns whose words may go on from one row to the next. */
@@ -41,6 +44,9 @@ export function shapeOf(region: Region, meanings: readonly ColumnMeaning[]): Tab
     subject: find('text', 'kpi-name', 'term') ?? region.left,
     ref: find('ref'),
     sections: meanings.filter((meaning) => meaning.field === 'section').map((meaning) => meaning.column),
+    answers: meanings
+      .filter((meaning) => ['leads', 'owners', 'timescale', 'end', 'start'].includes(meaning.field))
+      .map((meaning) => meaning.column),
     values: meanings.filter((meaning) => meaning.field === 'value').map((meaning) => meaning.column),
     detailColumns: meanings.filter((meaning) => meaning.field === 'detail').map((meaning) => meaning.column),
   };
@@ -132,15 +138,20 @@ function isIdleCell(shape: TableShape, cell: GridCell): boolean {
 
 /** A row of periods or kinds of figures where figures should stand. */
 function headsOtherPeriods(shape: TableShape, row: number): boolean {
+  const { sheet } = shape.region;
+  const named = sheet.text(row, shape.subject);
+  if (named !== '' && (readHeading(named)[0]?.strength ?? 0) < 0.7) return false;
   let headings = 0;
+  let across = 0;
   for (const column of shape.values) {
     const text = shape.region.sheet.text(row, column);
     if (text === '') continue;
     if (!looksLikePeriod(text) && !looksLikeRole(text)) return false;
     if (/^\d{4}$/.test(text)) return false;
     headings++;
+    across = Math.max(across, (sheet.mergeAt(row, column)?.right ?? column) - column + 1);
   }
-  return headings > 0;
+  return across >= 3 || headings >= Math.max(2, shape.values.length * 0.6);
 }
 
 /** Whether a row under an unfilled heading ("Project 6: not applicable") says nothing of its own. */
@@ -269,13 +280,17 @@ function continues(shape: TableShape, row: number, before: readonly number[]): b
   if (merge && merge.top < row && merge.bottom >= row) return true;
   const own = sheet.text(row, subject);
   const ownRef = ref === null ? '' : sheet.text(row, ref);
-  if (own === '') return ownRef === '' && !shape.sections.some((column) => sheet.text(row, column) !== '');
+  const headings = shape.sections.map((column) => sheet.text(row, column)).filter((text) => text !== '');
+  if (own === '') return ownRef === '' && headings.length === 0;
   if (ref !== null && ownRef !== '') return false;
   const last = before[before.length - 1] ?? row;
   // A cut sentence goes on in small letters, with nothing new beside it but more words.
   if (!/^[a-z(&]/.test(own)) return false;
   const above = before.map((one) => sheet.text(one, subject)).findLast((text) => text !== '') ?? '';
   if (/[.!?:;]$/.test(above) || row - last > 3) return false;
+  if (headings.some((text) => !/^[a-z(&]/.test(text))) return false;
+  const answered = shape.answers.some((column) => sheet.text(row, column) !== '');
+  if (!answered && shape.answers.length > 0) return true;
   return region.repeats.some((span) => span.top > last && span.bottom < row) || ref !== null;
 }
 

@@ -24,6 +24,8 @@ export type SectionStack = {
     startsFragment: boolean;
   }): number | null;
   current(): number | null;
+  /** The present section's title goes on in another cell, after a page break. */
+  goOn(sheet: Sheet, cell: GridCell): void;
   /** Whether the present heading is one of a template that nobody filled in ("Project 6: not applicable"). */
   unfilled(): boolean;
   /** Nothing above holds any more: another sheet begins. */
@@ -36,6 +38,22 @@ const nothingThere = /^(?:not applicable|n\/?a|none|tbc|-|–)\.?$/i;
 
 /** Levels from 0; columns of sections stand below all section rows. */
 export const columnLevel = 100;
+
+/** Notes that a section's words stand in this cell as well. */
+export function alsoAt(
+  context: Context,
+  section: DraftSection,
+  sheet: Sheet,
+  cell: GridCell,
+  field: string,
+): void {
+  const [layout, row, toRow] = section.source;
+  const cells = [
+    ...(context.drafts.layouts[layout]?.cells ?? []),
+    [field, cell.column, cell.row - row] as const,
+  ];
+  section.source = [context.layout(sheet.index, cells), row, toRow];
+}
 
 export function sectionStack(context: Context, plan: number, kind: Section['kind'] | null): SectionStack {
   const { drafts } = context;
@@ -114,10 +132,11 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
         words,
       );
     },
-    addWords(_sheet, cells) {
+    addWords(sheet, cells) {
       const section = drafts.sections[stack[stack.length - 1]?.index ?? -1];
       if (!section) return;
       for (const cell of cells) {
+        alsoAt(context, section, sheet, cell, 'details');
         const text = foldSpace(cell.text);
         const colon = text.search(/[:–-]/);
         if (isLeadLine(text)) {
@@ -141,12 +160,7 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
         if (section && (startsFragment || section.bullets.length > 0)) {
           for (const bullet of reading.bullets)
             if (!section.bullets.includes(bullet)) section.bullets.push(bullet);
-          const [layout, row, toRow] = section.source;
-          const cells = [
-            ...(drafts.layouts[layout]?.cells ?? []),
-            ['bullets', cell.column, cell.row - row] as const,
-          ];
-          section.source = [context.layout(sheet.index, cells), row, toRow];
+          alsoAt(context, section, sheet, cell, 'bullets');
           return top.index;
         }
       }
@@ -165,6 +179,12 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
         level,
         words,
       );
+    },
+    goOn(sheet, cell) {
+      const section = drafts.sections[stack[stack.length - 1]?.index ?? -1];
+      if (!section) return;
+      section.title = `${section.title} ${foldSpace(cell.text)}`;
+      alsoAt(context, section, sheet, cell, 'title');
     },
     closeAll() {
       stack = [];

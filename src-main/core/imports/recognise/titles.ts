@@ -3,7 +3,7 @@ import type { Period } from '#shared/contract/register.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
 import type { Sheet } from './sheet.ts';
 import { yearIn } from './value-headings.ts';
-import { foldSpace, linesOf } from './words.ts';
+import { foldSpace, isBullet, linesOf } from './words.ts';
 
 /** A line outside the tables: a lone cell, or a label beside its value. */
 export type LooseLine = {
@@ -90,7 +90,7 @@ function scoreOf(
   const text = foldSpace(first.text);
   if (text.length > longestTitle || text.length < 4 || guidance.test(text) || line.cells.length > 6)
     return null;
-  if (/^[\d\s./-]+$/.test(text)) return null;
+  if (/^[\d\s./-]+$/.test(text) || isBullet(first.text.trim())) return null;
   let score = 2 - Math.min(2, at * 0.25);
   if (planWords.test(text)) score += 3;
   else if (weakerWords.test(text)) score += 1.5;
