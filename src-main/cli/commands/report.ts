@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
 import { type FileOut, reportFormats, reportNames } from '#shared/contract/reports.ts';
+import { formatDay } from '#shared/domain/dates.ts';
 import type { Command } from '../command.ts';
 import { writeInto } from '../files.ts';
 import { optional, registerPathOf, required, withRegister } from '../with-register.ts';
@@ -51,7 +52,7 @@ export const report: Command = {
       const asked = optional(args, 'snapshot');
       const snapshotId = asked
         ? idOf(await core.snapshots.list(), asked)
-        : (await core.snapshots.take({ name: `Report of ${app.options.today()}` })).id;
+        : (await core.snapshots.take({ name: `Report of ${formatDay(app.options.today())}` })).id;
       work.say(`From the snapshot ${snapshotId}`);
       // A plan report is of one plan: without --plan, every plan gets its own.
       const planIds =

@@ -30,6 +30,8 @@ export type Column = {
   /** Width in characters; writers scale it to their page. */
   readonly width: number;
   readonly align?: 'right';
+  /** Where few rows say anything in it, a page may fold it into a column of notes; a workbook keeps it. */
+  readonly foldable?: boolean;
 };
 
 export type TableRow =

@@ -93,12 +93,15 @@ export function openSnapshot(db: ReadDb, id: string): OpenSnapshot {
   };
 }
 
-/** The snapshot taken before this one, or null for the first. */
+/**
+ * The newest earlier snapshot that holds something else than this one, or null where there is none: what a report
+ * is compared with. A second snapshot of an unchanged register tells nothing of what came before.
+ */
 export function snapshotBefore(db: ReadDb, id: string): OpenSnapshot | null {
   const all = listSnapshots(db);
   const at = all.findIndex((one) => one.id === id);
-  const before = at < 0 ? undefined : all[at + 1];
-  return before ? openSnapshot(db, before.id) : null;
+  const before = all.slice(at + 1).find((one) => one.hash !== all[at]?.hash);
+  return at < 0 || !before ? null : openSnapshot(db, before.id);
 }
 
 /** The differences from snapshot `a` to snapshot `b`, or to the register as it now stands. */

@@ -19,9 +19,14 @@ export function timescalePieces(action: Action): Piece[] {
   if (!action.timescale) return [];
   const reading = describeTimescale(action.timescale);
   const pieces: Piece[] = [words(action.timescale.text)];
-  if (reading && reading !== action.timescale.text) pieces.push(quiet(reading));
+  if (reading && !saysTheSame(action.timescale.text, reading)) pieces.push(quiet(reading));
   if (action.timescale.revisedFrom) pieces.push(quiet(`Was ${action.timescale.revisedFrom.text}`));
   return pieces;
+}
+
+/** "24 September 2010" needs no "By 24 September 2010" beneath it. */
+function saysTheSame(text: string, reading: string): boolean {
+  return reading.toLowerCase().endsWith(text.trim().toLowerCase());
 }
 
 export function statusPiece(plan: Plan | null, action: Action): Piece | null {
@@ -48,6 +53,7 @@ export function measurePieces(index: ContentIndex, action: Action): Piece[] {
 export type ActionColumn = {
   readonly label: string;
   readonly width: number;
+  readonly foldable?: boolean;
   readonly of: (action: Action) => Cell;
 };
 
@@ -58,33 +64,41 @@ const listPiece = (items: readonly string[]): Piece | null =>
 export function actionColumns(index: ContentIndex, plan: Plan): ActionColumn[] {
   const columns: ActionColumn[] = [
     { label: 'Ref', width: 8, of: (action) => cell(action.ref ? words(action.ref) : null) },
-    { label: 'Action', width: 44, of: (action) => cell(words(action.text), listPiece(action.bullets)) },
+    { label: 'Action', width: 42, of: (action) => cell(words(action.text), listPiece(action.bullets)) },
     {
       label: 'Leads',
-      width: 18,
+      width: 17,
       of: (action) => {
         const who = leadWords(index, action.leads);
         return cell(who === '' ? null : words(who));
       },
     },
-    { label: 'Timescale', width: 20, of: (action) => cell(...timescalePieces(action)) },
-    { label: 'Measures', width: 34, of: (action) => cell(...measurePieces(index, action)) },
+    { label: 'Timescale', width: 19, of: (action) => cell(...timescalePieces(action)) },
+    { label: 'Measures', width: 30, of: (action) => cell(...measurePieces(index, action)) },
     { label: 'Status', width: 14, of: (action) => cell(statusPiece(plan, action)) },
     { label: 'Last update', width: 34, of: (action) => cell(...updatePieces(index, action.id)) },
     {
       label: 'Linked to',
       width: 16,
+      foldable: true,
       of: (action) => cell(listPiece(action.links.map((link) => link.text))),
     },
     {
       label: 'Resources',
       width: 22,
+      foldable: true,
       of: (action) => cell(action.resources ? words(action.resources) : null),
     },
-    { label: 'Comment', width: 28, of: (action) => cell(action.comment ? words(action.comment) : null) },
+    {
+      label: 'Comment',
+      width: 28,
+      foldable: true,
+      of: (action) => cell(action.comment ? words(action.comment) : null),
+    },
     {
       label: 'Review',
       width: 14,
+      foldable: true,
       of: (action) => cell(action.reviewOn ? words(formatDay(action.reviewOn)) : null),
     },
   ];
@@ -93,6 +107,7 @@ export function actionColumns(index: ContentIndex, plan: Plan): ActionColumn[] {
     columns.push({
       label,
       width: 16,
+      foldable: true,
       of: (action) =>
         cell(
           ...action.details.filter((detail) => detail.label === label).map((detail) => words(detail.text)),

@@ -151,14 +151,14 @@ function kpiTable(index: ContentIndex, plan: Plan | null, read: readonly ReadKpi
     sheet: 'KPIs',
     rowHeader: 0,
     columns: [
-      { label: 'Period', width: 24 },
-      { label: 'Baseline', width: 14 },
-      { label: 'Target', width: 14 },
-      { label: 'Actual', width: 14 },
-      { label: 'Forecast', width: 12 },
-      { label: 'Comparators', width: 20 },
-      { label: 'Status', width: 22 },
-      { label: 'Direction', width: 26 },
+      { label: 'Period', width: 22 },
+      { label: 'Baseline', width: 12 },
+      { label: 'Target', width: 12 },
+      { label: 'Actual', width: 12 },
+      { label: 'Forecast', width: 10 },
+      { label: 'Comparators', width: 18 },
+      { label: 'Status', width: 18 },
+      { label: 'Direction', width: 24 },
     ],
     rows,
   });
@@ -176,7 +176,7 @@ export function kpiBlocks(index: ContentIndex, plan: Plan, kpis: readonly Kpi[])
   ];
 }
 
-/** The KPIs whose latest figure is off track or at risk, the worst first, and a sentence that counts them. */
+/** Each KPI off track in full, those at risk with their figures, and a sentence that counts them. */
 export function exceptionKpiBlocks(
   index: ContentIndex,
   kpis: readonly Kpi[],
@@ -198,7 +198,7 @@ export function exceptionKpiBlocks(
     sentence,
     blocks: [
       { kind: 'heading', level: 2, text: 'KPIs off track or at risk' },
-      ...told.flatMap((one) => oneKpi(index, planOf(one.kpi), one, 3)),
+      ...off.flatMap((one) => oneKpi(index, planOf(one.kpi), one, 3)),
       kpiTable(index, null, told),
     ],
   };

@@ -92,7 +92,7 @@ function actionTable(index: ContentIndex, plan: Plan, actions: readonly Action[]
       kind: 'table',
       caption: `Actions of ${plan.title}`,
       sheet: 'Actions',
-      columns: columns.map(({ label, width }) => ({ label, width })),
+      columns: columns.map(({ label, width, foldable }) => ({ label, width, foldable })),
       rows,
       rowHeader: columns.findIndex(({ label }) => label === 'Action'),
     }),

@@ -2,7 +2,7 @@ import type { KpiValue } from '#shared/contract/register.ts';
 import { formatFigure } from '#shared/domain/numbers.ts';
 import { lookOf } from '#shared/domain/states.ts';
 import type { Block } from '../document.ts';
-import { chartSvg } from './chart-svg.ts';
+import { chartSvg, shortPeriod } from './chart-svg.ts';
 import { escapeText } from './escape.ts';
 import { statusHtml } from './marks.ts';
 
@@ -25,8 +25,10 @@ function dataTable({ title, unit, periods, series }: Chart): string {
   );
   const text = (value: KpiValue | null | undefined) => {
     if (!value) return '';
-    if (value.text !== '') return escapeText(value.text);
-    return value.number === null ? '' : escapeText(formatFigure(value.number, unit));
+    // Many periods stand side by side here: the number alone; its words are in the table of all figures.
+    return escapeText(
+      value.number === null ? value.text : formatFigure(value.number, unit === '%' ? '%' : null),
+    );
   };
   const row = (label: string, of: (at: number) => string) => {
     const cells = drawn.map((_, at) => of(at));
@@ -42,7 +44,7 @@ function dataTable({ title, unit, periods, series }: Chart): string {
   );
   return [
     `<div class="tw" role="region" tabindex="0" aria-label="${escapeText(`Figures of ${title}`)}"><table class="dt"><caption class="vh">${escapeText(`Figures of ${title}`)}</caption>`,
-    `<thead><tr><td></td>${series.periods.map((period) => `<th scope="col">${escapeText(period.label)}</th>`).join('')}</tr></thead>`,
+    `<thead><tr><td></td>${series.periods.map((period) => `<th scope="col">${escapeText(shortPeriod(period.label))}</th>`).join('')}</tr></thead>`,
     '<tbody>',
     row('Actual', (at) => text(drawn[at]?.actual)),
     row('Target', (at) => text(drawn[at]?.target)),

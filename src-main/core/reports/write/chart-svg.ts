@@ -177,15 +177,23 @@ function endLabels(series: ChartSeries, { y }: Scale, unit: string | null): stri
     .join('');
 }
 
+/** "July to September 2010" as "Jul to Sep 2010", where many stand side by side. */
+export function shortPeriod(label: string): string {
+  return label.replaceAll(
+    /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)\b/g,
+    '$1',
+  );
+}
+
 /** Period names under the axis; where they are many, only as many as have room, the last always. */
 function axisLabels({ periods }: ChartSeries, { x }: Scale): string {
   const room = (plot.right - plot.left) / Math.max(1, periods.length);
-  const longest = Math.max(...periods.map((period) => period.label.length), 1) * 6.5;
+  const longest = Math.max(...periods.map((period) => shortPeriod(period.label).length), 1) * 6.5;
   const every = Math.max(1, Math.ceil(longest / room));
   return periods
     .map((period, at) =>
       (periods.length - 1 - at) % every === 0
-        ? `<text x="${x(at)}" y="${plot.bottom + 18}" text-anchor="middle">${escapeText(period.label)}</text>`
+        ? `<text x="${x(at)}" y="${plot.bottom + 18}" text-anchor="middle">${escapeText(shortPeriod(period.label))}</text>`
         : '',
     )
     .join('');

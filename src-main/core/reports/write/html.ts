@@ -1,6 +1,7 @@
-import type { Block, Cell, Piece, ReportDocument, Run } from '../document.ts';
+import type { Block, Cell, Column, Piece, ReportDocument, Run } from '../document.ts';
 import { chartFigure } from './chart-figure.ts';
 import { escapeText } from './escape.ts';
+import { foldSparse } from './fold-sparse.ts';
 import { statusHtml } from './marks.ts';
 import { pageCss, reportCss } from './report-css.ts';
 
@@ -54,7 +55,7 @@ function key(report: ReportDocument): string {
 
 /** A table that does not fit an upright page: then the whole report is printed on its side. */
 function isWide(block: Block): boolean {
-  return block.kind === 'table' && block.columns.reduce((sum, column) => sum + column.width, 0) > 130;
+  return block.kind === 'table' && block.columns.reduce((sum, column) => sum + column.width, 0) > 140;
 }
 
 type Heading = { id: string; level: number; text: string };
@@ -134,7 +135,8 @@ function pieces(all: readonly Piece[]): string {
   return all.map((one) => (one.kind === 'list' ? piece(one) : `<p>${piece(one)}</p>`)).join('');
 }
 
-function table(block: Extract<Block, { kind: 'table' }>): string {
+function table(given: Extract<Block, { kind: 'table' }>): string {
+  const block = foldSparse(given);
   const total = block.columns.reduce((sum, column) => sum + column.width, 0);
   const cols = block.columns
     .map((column) => `<col style="width:${((100 * column.width) / total).toFixed(2)}%">`)
@@ -148,14 +150,15 @@ function table(block: Extract<Block, { kind: 'table' }>): string {
         const ref = row.ref ? `<span class="rf">${escapeText(row.ref)}</span> ` : '';
         return `<tr class="gr l${Math.min(row.level, 3)}"><th colspan="${block.columns.length}" scope="colgroup">${ref}${escapeText(row.title)}</th></tr>`;
       }
-      return `<tr>${row.cells.map((one, at) => cellHtml(one, at === block.rowHeader, block.columns[at]?.align === 'right')).join('')}</tr>`;
+      return `<tr>${row.cells.map((one, at) => cellHtml(one, at === block.rowHeader, block.columns[at])).join('')}</tr>`;
     })
     .join('\n');
   return `<div class="tw" role="region" tabindex="0" aria-label="${escapeText(block.caption)}"><table><caption>${escapeText(block.caption)}</caption><colgroup>${cols}</colgroup><thead><tr>${heads}</tr></thead><tbody>\n${rows}\n</tbody></table></div>`;
 }
 
-function cellHtml(one: Cell, heads: boolean, right: boolean): string {
-  const classes = right ? ' class="num"' : '';
+function cellHtml(one: Cell, heads: boolean, column: Column | undefined): string {
+  const name = column?.align === 'right' ? 'num' : column?.label === 'Ref' ? 'nw' : '';
+  const classes = name === '' ? '' : ` class="${name}"`;
   return heads
     ? `<th scope="row"${classes}>${pieces(one.pieces)}</th>`
     : `<td${classes}>${pieces(one.pieces)}</td>`;

@@ -13,14 +13,14 @@ a:focus-visible,.tw:focus-visible,main:focus-visible{outline:2px solid var(--ink
 .key{border-top:1px solid var(--ink);border-bottom:1px solid var(--rule);padding:8px 0 9px}
 .key ul{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(118px,1fr));gap:8px 12px;font-size:12px;line-height:16px}.key .st{font-weight:600}.key p{color:var(--ink2)}
 .st{display:inline-block;padding-left:20px;text-indent:-20px}.st.strong{font-weight:600}.mk{vertical-align:-1px;margin-right:4px}
-.toc{padding:12px 0}.toc h2{font-size:13.5px;line-height:19px;margin:0}.toc ul{list-style:none;columns:2;column-gap:32px}.toc li{break-inside:avoid;padding:2px 0}.toc .l3{padding-left:16px}
+.toc{padding:12px 0}.toc h2{font-size:13.5px;line-height:19px;margin:0}.toc ul{list-style:none;columns:2;column-gap:32px}.toc li{break-inside:avoid}.toc a{display:inline-block;padding:3px 0}.toc .l3{padding-left:16px}
 main{padding-top:4px}main:focus{outline:none}
 h2{font-size:20px;line-height:25px;letter-spacing:-.01em;margin:24px 0 8px}h3{font-size:15px;line-height:20px;margin:16px 0 4px}
 main>p{margin:0 0 8px;max-width:80ch}main>ul,.bl ul,td ul,th ul{padding-left:18px}
 .exc{border-top:2px solid var(--ink);margin-top:20px;padding-top:10px;break-inside:avoid}.exc h2{margin:4px 0 6px}
 .tp{display:flex;justify-content:space-between;font-size:15px;line-height:20px;color:var(--ink2)}.tp .st{color:var(--ink);padding-left:24px;text-indent:-24px}
 .fa{display:flex;flex-wrap:wrap;gap:4px 40px;font-size:12px;line-height:16px;padding-bottom:10px}
-.bl{display:grid;grid-template-columns:112px 1fr;padding:7px 0;border-top:1px solid var(--hair)}.bl dt{font-weight:600;color:var(--ink)}.bl dd p+p{margin-top:2px}
+.bl{display:grid;grid-template-columns:128px 1fr;padding:7px 0;border-top:1px solid var(--hair)}.bl dt{font-weight:600;color:var(--ink)}.bl dd p+p{margin-top:2px}
 .q{color:var(--ink3);font-size:12px;line-height:16px}
 .tw{overflow-x:auto;margin:4px 0 16px}
 table{border-collapse:collapse;width:100%;min-width:720px;font-size:12px;line-height:16px}
@@ -28,16 +28,16 @@ caption{text-align:left;color:var(--ink2);padding-bottom:4px}
 th,td{text-align:left;vertical-align:top;padding:5px 8px 5px 0;border-bottom:1px solid var(--hair);overflow-wrap:break-word}
 thead th{color:var(--ink2);border-bottom:1px solid var(--ink);vertical-align:bottom}
 tbody th{font-weight:400}.gr th{font-weight:600;background:var(--chrome);padding-left:8px}.gr.l1 th{padding-left:24px}.gr.l2 th,.gr.l3 th{padding-left:40px}.gr .rf{color:var(--ink2);font-weight:400;margin-right:6px}
-.num{text-align:right;white-space:nowrap}td.num,th.num{padding-right:12px}
+.nw{white-space:nowrap}.num{text-align:right;white-space:nowrap}td.num,th.num{padding-right:12px}
 figure{margin:8px 0}.dt{min-width:0;table-layout:fixed}.dt th,.dt td{text-align:center;padding:2px 4px}.dt tbody th{text-align:left;font-weight:600}.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}figcaption{color:var(--ink2);margin-bottom:4px}
 figure>svg{display:block;width:100%;height:auto;max-width:760px}
 svg text{font:12px "Segoe UI",system-ui,"Liberation Sans",sans-serif;fill:#454c57}svg .b{font-weight:600;fill:#15181d}
 footer{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 24px;margin-top:32px;padding-top:7px;border-top:1px solid var(--rule);font-size:12px;line-height:16px;color:var(--ink2)}
 @media (max-width:640px){.toc ul{columns:1}.bl{grid-template-columns:1fr}}
 @media print{
-body{max-width:none;padding:0;font-size:10pt;line-height:14pt}h1{font-size:24pt;line-height:29pt}h2{font-size:15pt;line-height:19pt}h2,h3{break-after:avoid}
+body{max-width:none;padding:0;font-size:10pt;line-height:14pt}h1{font-size:24pt;line-height:29pt}h2{font-size:15pt;line-height:19pt}h2,h3,.fa,figcaption{break-after:avoid}figure>svg{max-width:480px}
 table,.q,.fa,.strip dl,.key ul{font-size:9pt;line-height:12pt}table{min-width:0}.tw{overflow:visible}
-thead{display:table-header-group}tr,figure,.bl,.key,.exc+.fa{break-inside:avoid}.gr{break-after:avoid}.np{break-before:page}.skip,footer{display:none}
+thead{display:table-header-group}tr,figure,.bl,.key,.fa{break-inside:avoid}.gr{break-after:avoid}.np{break-before:page}.skip,footer{display:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 `;
