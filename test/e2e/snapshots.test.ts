@@ -38,7 +38,7 @@ describe('Snapshots', () => {
       await goTo(office, 'Snapshots');
       await page
         .getByRole('link', { name: /Changes since/ })
-        .last()
+        .first()
         .click();
       await screenReady(office);
       await page.getByRole('heading', { name: 'In words' }).waitFor();

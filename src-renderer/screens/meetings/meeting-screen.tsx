@@ -12,7 +12,7 @@ import { Body, SidePanel } from '../../components/side-panel.tsx';
 import { formatWeekday } from '../../format/days.ts';
 import { count, listWords } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
-import { resolutionWords, stateWords } from './meeting-words.ts';
+import { resolutionNumber, resolutionWords, stateWords } from './meeting-words.ts';
 
 type View = Outputs['meetings']['get'];
 
@@ -117,7 +117,7 @@ function Agenda({ view }: { view: View }) {
                 {resolved.length > 0 ? (
                   <span className="sm q2">
                     <br />
-                    Resolved {listWords(resolved.map((one) => `(${one.number.replace(/[()]/g, '')})`))}
+                    Resolved {listWords(resolved.map((one) => resolutionNumber(one.number)))}
                   </span>
                 ) : null}
               </span>
@@ -181,7 +181,7 @@ function Resolved({ resolutions }: { resolutions: readonly Resolution[] }) {
       <ol className="res read">
         {resolutions.map((one) => (
           <li key={one.id}>
-            <span>({one.number.replace(/[()]/g, '')})</span>
+            <span>{resolutionNumber(one.number)}</span>
             <span>
               {one.text}
               {one.kind ? (

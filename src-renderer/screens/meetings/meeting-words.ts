@@ -17,3 +17,7 @@ export const resolutionWords: Record<'notes' | 'action' | 'report' | 'decision',
   report: 'Asks for a report',
   decision: 'Decides',
 };
+
+/** "2" and "(2)" give "(2)"; a number with its minute ("34/10 (2)") stays as it was written. */
+export const resolutionNumber = (number: string): string =>
+  /^\(?\d+\)?$/.test(number.trim()) ? `(${number.replace(/[()\s]/g, '')})` : number;

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Difference } from '#shared/contract/reports.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Status } from '../../components/status.tsx';
@@ -22,7 +23,7 @@ const fieldNames: Record<string, string> = {
 };
 
 /** One change as a row: kind, reference, what was and what is. */
-export function DifferenceRow({ one }: { one: Difference }) {
+export function DifferenceRow({ one, note }: { one: Difference; note?: ReactNode }) {
   return (
     <tr>
       <td className="kd">{kindNames[one.kind]}</td>
@@ -42,6 +43,7 @@ export function DifferenceRow({ one }: { one: Difference }) {
       </td>
       <td>
         <Told one={one} />
+        {note ? <p className="nt">{note}</p> : null}
       </td>
     </tr>
   );
@@ -49,14 +51,14 @@ export function DifferenceRow({ one }: { one: Difference }) {
 
 function Told({ one }: { one: Difference }) {
   const field = one.field ? fieldNames[one.field] : undefined;
-  if (one.kind === 'added' && !one.field) {
+  if (one.field === null && !one.words.startsWith('Removed')) {
     return (
       <p className="t">
         <ins>{one.title}</ins>
       </p>
     );
   }
-  if (one.kind === 'removed' && !one.field) {
+  if (one.field === null) {
     return (
       <p className="t">
         <del>{one.title}</del>

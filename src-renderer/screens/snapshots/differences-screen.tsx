@@ -13,8 +13,8 @@ import { formatDay } from '../../format/days.ts';
 import { count } from '../../format/words.ts';
 import { say, useFoot } from '../../shell/foot.tsx';
 import { DifferenceFilters, type Filters, isKept, noFilters } from './difference-filters.tsx';
-import { DifferenceRow } from './difference-row.tsx';
 import { DifferenceSide } from './difference-side.tsx';
+import { Changes } from './difference-table.tsx';
 import { inWords } from './difference-words.ts';
 import { useSnapshots } from './use-snapshots.ts';
 
@@ -115,39 +115,6 @@ export function DifferencesScreen() {
         {kept.length > 0 ? <Changes groups={groups} names={names} /> : null}
       </Body>
     </>
-  );
-}
-
-function Changes({
-  groups,
-  names,
-}: {
-  groups: ReadonlyMap<string | null, readonly Difference[]>;
-  names: ReadonlyMap<string, string>;
-}) {
-  return (
-    <table className="dx">
-      <colgroup>
-        <col className="kd" />
-        <col className="rf" />
-        <col />
-      </colgroup>
-      {[...groups].map(([planId, those]) => (
-        <tbody key={planId ?? 'none'}>
-          <tr className="gr">
-            <th colSpan={3} scope="rowgroup">
-              <h2>
-                {planId ? (names.get(planId) ?? 'A plan no longer in the register') : 'Not part of a plan'}
-                <span className="n">{count(those.length, 'change')}</span>
-              </h2>
-            </th>
-          </tr>
-          {those.map((one) => (
-            <DifferenceRow key={`${one.id} ${one.kind} ${one.field}`} one={one} />
-          ))}
-        </tbody>
-      ))}
-    </table>
   );
 }
 

@@ -28,7 +28,7 @@ export function StartScreen() {
           <RecentRegisters />
           <Group name="Look round first">
             <p className="read">
-              The example is the register of an invented partnership: four plans, their KPIs over three years,
+              The example is the register of an invented partnership: its plans of two years, KPIs over three,
               meetings and snapshots. It is a file of its own, so anything may be tried in it.
             </p>
             <Button onPress={() => example.mutate()} isPending={example.isPending}>
