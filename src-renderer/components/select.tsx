@@ -48,6 +48,7 @@ export function Select<K extends string>(props: {
   isDisabled?: boolean;
   help?: ReactNode;
 }) {
+  const own = props.choices.find((choice) => choice.id === props.value);
   return (
     <AriaSelect
       className="field"
@@ -60,7 +61,9 @@ export function Select<K extends string>(props: {
     >
       <Label className={props.hideLabel ? 'vh' : 'label'}>{props.label}</Label>
       <Button className="fld">
-        <SelectValue>{({ selectedText, defaultChildren }) => selectedText || defaultChildren}</SelectValue>
+        <SelectValue>
+          {({ selectedText, defaultChildren }) => own?.look ?? (selectedText || defaultChildren)}
+        </SelectValue>
         <Icon name="down" size={12} />
       </Button>
       {props.help ? (

@@ -10,7 +10,7 @@ import { Body } from '../../components/side-panel.tsx';
 import { count, formatNumber, listWords } from '../../format/words.ts';
 import { say } from '../../shell/foot.tsx';
 import { recordWords } from './field-words.ts';
-import { setImportStage } from './import-store.ts';
+import { useSetImportStage } from './import-store.ts';
 import { ReconciliationBar, ReconciliationWords } from './reconciliation.tsx';
 import { Steps } from './steps.tsx';
 
@@ -18,6 +18,7 @@ import { Steps } from './steps.tsx';
 export function ImportDone({ result }: { result: ImportResult }) {
   const trpc = useTRPC();
   const navigate = useNavigate();
+  const setImportStage = useSetImportStage();
   const plans = useQuery(trpc.plans.list.queryOptions());
   const undo = useMutation(
     trpc.history.undo.mutationOptions({

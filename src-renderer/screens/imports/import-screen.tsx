@@ -7,7 +7,7 @@ import { Body } from '../../components/side-panel.tsx';
 import { listWords } from '../../format/words.ts';
 import { BeginImport } from './begin-import.tsx';
 import { ImportDone } from './import-done.tsx';
-import { setImportStage, useImportStage } from './import-store.ts';
+import { useSetImportStage } from './import-store.ts';
 import { ReadingFiles } from './reading-files.tsx';
 import { Review } from './review.tsx';
 import { TrayScreen } from './tray-screen.tsx';
@@ -18,8 +18,9 @@ const route = getRouteApi('/import');
 /** Bringing files in: choose, see them as read, settle questions, look at every change, bring in. */
 export function ImportScreen() {
   const { tray } = route.useSearch();
-  const stage = useImportStage();
   const acts = useImport();
+  const setImportStage = useSetImportStage();
+  const { stage } = acts;
   useHandedFilesRead(acts.read);
   if (tray !== undefined) return <TrayScreen importId={tray === 'all' ? null : tray} />;
   switch (stage.stage) {

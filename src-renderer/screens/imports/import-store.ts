@@ -1,10 +1,8 @@
+import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { ImportPreview, ImportResult } from '#shared/contract/imports.ts';
-import { tinyStore, useStore } from '../../shell/tiny-store.ts';
 
-/**
- * Where the officer is with an import. Kept outside the screen, so that another screen may be looked at in
- * between; nothing is written until "Bring in".
- */
+/** Where the officer is with an import. Nothing is written until "Bring in". */
 export type ImportStage =
   | { readonly stage: 'begin' }
   | { readonly stage: 'reading'; readonly jobId: string; readonly names: readonly string[] }
@@ -12,8 +10,27 @@ export type ImportStage =
   | { readonly stage: 'review'; readonly preview: ImportPreview }
   | { readonly stage: 'done'; readonly result: ImportResult };
 
-const stage = tinyStore<ImportStage>({ stage: 'begin' });
+const begin: ImportStage = { stage: 'begin' };
+const key = ['import-stage'] as const;
 
-export const useImportStage = (): ImportStage => useStore(stage);
-export const setImportStage = (next: ImportStage): void => stage.set(next);
-export const importStage = (): ImportStage => stage.get();
+/**
+ * Kept in the cache of the window and not in the screen: another screen may be looked at in between, and with the
+ * register everything of it goes.
+ */
+export function useImportStage(): ImportStage {
+  const { data } = useQuery<ImportStage>({
+    queryKey: key,
+    queryFn: skipToken,
+    initialData: begin,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  return data;
+}
+
+export function useSetImportStage(): (stage: ImportStage) => void {
+  const client = useQueryClient();
+  return useCallback((stage) => void client.setQueryData<ImportStage>(key, stage), [client]);
+}
+
+export const importStageIn = (client: QueryClient): ImportStage =>
+  client.getQueryData<ImportStage>(key) ?? begin;

@@ -17,7 +17,7 @@ export function Legend(props: { legend: readonly LegendEntry[]; fileAt: number; 
   if (props.legend.length === 0) return null;
   return (
     <section className="leg" aria-label="What the colours and words mean here">
-      <h3>What the colours and words mean here</h3>
+      <h2>What the colours and words mean here</h2>
       <table className="lt">
         <tbody>
           {props.legend.map((entry) => (

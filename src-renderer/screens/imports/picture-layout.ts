@@ -23,7 +23,10 @@ export type PictureRow = {
 };
 
 /** Characters to pixels of the 12 px face, with the cell's padding; no column narrower or wider than reads well. */
-const widthOf = (characters: number) => Math.round(Math.min(300, Math.max(44, characters * 6.4 + 12)));
+const widthOf = (characters: number) =>
+  Math.round(Math.min(300, Math.max(44, characters * pixelsPerCharacter + cellPadding)));
+const pixelsPerCharacter = 6.4;
+const cellPadding = 12;
 
 /** Lays a stretch of rows out as table rows: merges clipped to the stretch, table edges and brackets as classes. */
 export function layOut(
@@ -50,13 +53,20 @@ export function layOut(
     });
   }
   const hidden = new Set(picture.hiddenRows);
+  const widths = picture.widths.map(widthOf);
+  const isFree = (row: number, column: number) => {
+    const cell = given.get(key(row, column));
+    return !covered.has(key(row, column)) && !spans.has(key(row, column)) && !cell?.text && !cell?.fill;
+  };
   const rows: PictureRow[] = [];
   for (let row = picture.firstRow; row <= last; row += 1) {
     const cells: PictureCell[] = [];
     for (let column = 0; column < picture.columnCount; column += 1) {
       if (covered.has(key(row, column))) continue;
-      const span = spans.get(key(row, column)) ?? { across: 1, down: 1, from: key(row, column) };
-      const cell = given.get(key(row, column)) ?? given.get(span.from);
+      const own = spans.get(key(row, column)) ?? { across: 1, down: 1, from: key(row, column) };
+      const cell = given.get(key(row, column)) ?? given.get(own.from);
+      const span =
+        spans.has(key(row, column)) || !cell ? own : { ...own, across: spill(cell, widths, isFree, tables) };
       cells.push({
         column,
         text: cell?.text ?? '',
@@ -69,10 +79,37 @@ export function layOut(
         down: span.down,
         classes: classesOf(cell, row, column, span, tables),
       });
+      column += span.across - 1;
     }
     rows.push({ row, hidden: hidden.has(row), bracket: bracketOf(row, tables), cells });
   }
-  return { widths: picture.widths.map(widthOf), rows };
+  return { widths, rows };
+}
+
+/**
+ * Over how many columns words run on that are wider than their own: as on a sheet, over empty cells to the
+ * right. Inside a table only a band does so, where its other cells are known to be empty.
+ */
+function spill(
+  cell: SheetPicture['cells'][number],
+  widths: readonly number[],
+  isFree: (row: number, column: number) => boolean,
+  tables: readonly TableView[],
+): number {
+  const { row, column, text, fate } = cell;
+  const inTable = tables.some(
+    (one) => row >= one.top && row <= one.bottom && column >= one.left && column <= one.right,
+  );
+  if (text === '' || (inTable && fate !== 'section')) return 1;
+  const longest = Math.max(...text.split('\n').map((line) => line.length));
+  const needed = longest * pixelsPerCharacter + cellPadding;
+  let across = 1;
+  let width = widths[column] ?? 0;
+  while (width < needed && column + across < widths.length && isFree(row, column + across)) {
+    width += widths[column + across] ?? 0;
+    across += 1;
+  }
+  return across;
 }
 
 const key = (row: number, column: number) => `${row} ${column}`;
@@ -111,3 +148,15 @@ function classesOf(
   }
   return classes.join(' ');
 }
+
+/** Ink or paper, whichever reads better on somebody's fill (WCAG 2.2 relative luminance). */
+export function inkOn(fill: string): '#15181d' | '#ffffff' {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(fill.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  const light = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  return (light + 0.05) / (inkLight + 0.05) >= 1.05 / (light + 0.05) ? '#15181d' : '#ffffff';
+}
+/** Relative luminance of #15181d. */
+const inkLight = 0.0091;

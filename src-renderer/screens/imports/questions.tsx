@@ -5,6 +5,9 @@ import { IconButton, LinkButton } from '../../components/button.tsx';
 import type { Spot } from './sheet-desk.tsx';
 import type { Correct } from './use-import.ts';
 
+/** Choices that stand better in two columns than in one long one. */
+const manyChoices = 5;
+
 /** What the file leaves open, one at a time. The reading goes on with the choice marked until another is made. */
 export function Questions(props: {
   questions: readonly Question[];
@@ -12,11 +15,12 @@ export function Questions(props: {
   onCorrect: Correct;
   onShow: (spot: Spot) => void;
 }) {
-  const { questions } = props;
+  const groups = alikeGroups(props.questions);
   const [chosen, setChosen] = useState(0);
-  const at = Math.min(chosen, questions.length - 1);
-  const question = questions[at];
-  if (!question) {
+  const at = Math.min(chosen, groups.length - 1);
+  const alike = groups[at];
+  const question = alike?.[0];
+  if (!alike || !question) {
     return (
       <section className="qs">
         <h2>Questions</h2>
@@ -24,14 +28,14 @@ export function Questions(props: {
       </section>
     );
   }
-  const alike = questions.filter((one) => one.about === question.about && one.text === question.text);
-  const next = questions[at + 1];
+  const next = groups[at + 1]?.[0];
+  const placed = alike.filter((one) => one.where !== '');
   return (
     <section className="qs">
       <h2>
         Questions
         <span className="cnt">
-          {at + 1} of {questions.length}
+          {at + 1} of {groups.length}
           <IconButton
             icon="left"
             label="Previous question"
@@ -48,7 +52,7 @@ export function Questions(props: {
       </h2>
       <RadioGroup
         key={question.id}
-        className="qq"
+        className={question.choices.length > manyChoices ? 'qq many' : 'qq'}
         value={question.taken}
         onChange={(choice) =>
           props.onCorrect(
@@ -67,13 +71,28 @@ export function Questions(props: {
           </Radio>
         ))}
       </RadioGroup>
+      {placed.length > 0 ? (
+        <p className="sm q2 shows">
+          Show{' '}
+          {placed.slice(0, 4).map((one) => (
+            <LinkButton key={one.id} onPress={() => props.onShow({ where: one.where, questionId: one.id })}>
+              {one.where}
+            </LinkButton>
+          ))}
+          {placed.length > 4 ? ` and ${placed.length - 4} more` : ''}
+          {alike.length > 1 ? `. One answer settles all ${alike.length}.` : ''}
+        </p>
+      ) : null}
       <p className="sm q2 nx">
-        <LinkButton onPress={() => props.onShow({ where: question.where, questionId: question.id })}>
-          Show {question.where}
-        </LinkButton>
-        {alike.length > 1 ? ` Answers ${alike.length} alike at once.` : ''}
-        {next ? ` Next: ${next.text}` : ''} Unanswered values keep their words.
+        {next ? `Next: ${next.text} ` : ''}
+        {question.about === 'timescale' ? 'The words themselves are kept, whichever it is.' : ''}
       </p>
     </section>
   );
+}
+
+/** Questions that read the same are one to the officer, and one answer settles all of them. */
+function alikeGroups(questions: readonly Question[]): Question[][] {
+  const said = (one: Question) => JSON.stringify([one.about, one.text, one.choices, one.taken]);
+  return [...Map.groupBy(questions, said).values()];
 }

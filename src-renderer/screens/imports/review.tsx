@@ -5,6 +5,7 @@ import { Problem, Working } from '../../components/notices.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Select } from '../../components/select.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
+import { formatInstant } from '../../format/days.ts';
 import { count, listWords } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
 import { Changes } from './changes.tsx';
@@ -65,7 +66,7 @@ export function Review(props: {
         <div className="work bare lf" data-region="The file as read">
           {file.seenBefore ? (
             <p className="seen">
-              This very file was brought in on {file.seenBefore.slice(0, 10)}. Bringing it in again changes
+              This very file was brought in on {formatInstant(file.seenBefore)}. Bringing it in again changes
               only what differs from the register now.
             </p>
           ) : null}
@@ -76,23 +77,27 @@ export function Review(props: {
             spot={spot}
             onCorrect={onCorrect}
           />
-          <Legend legend={file.legend} fileAt={fileAt} onCorrect={onCorrect} />
-          {file.remarks.length > 0 ? (
-            <section className="leg" aria-label="Met while reading">
-              <h3>Met while reading</h3>
-              <ul className="remarks">
-                {file.remarks.map((remark) => (
-                  <li key={remark}>{remark}</li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
+          <div className="under">
+            <Legend legend={file.legend} fileAt={fileAt} onCorrect={onCorrect} />
+            {file.remarks.length > 0 ? (
+              <section className="leg" aria-label="Met while reading">
+                <h2>Met while reading</h2>
+                <ul className="remarks">
+                  {file.remarks.map((remark) => (
+                    <li key={remark}>{remark}</li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+          </div>
         </div>
-        <SidePanel side="right" title="Questions and changes" width={420}>
-          {props.isCorrecting ? <Working what={`Reading ${file.name} again`} canGoOn /> : null}
-          {props.problem ? <Problem title="That was not done." error={props.problem} /> : null}
-          <Questions questions={file.questions} fileAt={fileAt} onCorrect={onCorrect} onShow={setSpot} />
-          <Changes preview={preview} />
+        <SidePanel side="right" title="Questions and changes" width={432}>
+          <div className="side-pad">
+            {props.isCorrecting ? <Working what={`Reading ${file.name} again`} canGoOn /> : null}
+            {props.problem ? <Problem title="That was not done." error={props.problem} /> : null}
+            <Questions questions={file.questions} fileAt={fileAt} onCorrect={onCorrect} onShow={setSpot} />
+            <Changes preview={preview} />
+          </div>
         </SidePanel>
       </div>
       <div className="rec" data-region="Bring in">

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Tab, TabList, Tabs } from 'react-aria-components';
+import { TabPanel, Tabs } from 'react-aria-components';
 import type { ImportPreview, TableView } from '#shared/contract/imports.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button } from '../../components/button.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { Select } from '../../components/select.tsx';
-import { formatNumber } from '../../format/words.ts';
+import { count, formatNumber } from '../../format/words.ts';
 import { tableKindWords } from './field-words.ts';
 import { SheetPictureTable } from './sheet-picture.tsx';
+import { SheetTabs } from './sheet-tabs.tsx';
 import type { Correct } from './use-import.ts';
 
 /** A place in the file to bring into view: a question's cell. */
@@ -65,75 +66,70 @@ export function SheetDesk(props: {
     onPage[0] ??
     null;
   return (
-    <section className="desk" aria-label="The sheet as read">
-      <div className="tabs">
-        <Tabs
-          selectedKey={String(sheet)}
-          onSelectionChange={(key) => {
-            setSheet(Number(key));
-            setPage(0);
-            setTableId(null);
-          }}
-        >
-          <TabList aria-label="Sheets" className="tabl">
-            {file.sheets.map((one, at) => (
-              <Tab key={one.name} id={String(at)} className="tabx">
-                {one.name || file.name}{' '}
-                <small>
-                  {file.tables.some((each) => each.sheet === at && each.kind !== 'furniture')
-                    ? `${formatNumber(one.cells)} cells`
-                    : 'no table'}
-                  {one.hidden ? ', hidden' : ''}
-                </small>
-              </Tab>
-            ))}
-          </TabList>
-        </Tabs>
-        <PictureKey />
-      </div>
-      {table ? (
-        <TableLine
-          table={table}
-          tables={tables}
-          onChoose={(id) => {
-            setTableId(id);
-            const chosen = tables.find((one) => one.id === id);
-            if (chosen) setPage(Math.floor(chosen.top / pageRows));
-          }}
-          onKind={(as) => props.onCorrect([{ kind: 'table-kind', file: fileAt, tableId: table.id, as }])}
-        />
-      ) : null}
-      <QueryState query={picture} what="The sheet">
-        {(data) => (
-          <SheetPictureTable
-            picture={data}
-            tables={tables}
-            table={table}
-            spotId={spot?.questionId ?? null}
-            onMeaning={(column, field, role, period) =>
-              table &&
-              props.onCorrect([
-                { kind: 'column', file: fileAt, tableId: table.id, column, field, role, period },
-              ])
-            }
-          />
-        )}
-      </QueryState>
-      {rows > pageRows ? (
-        <div className="pages">
-          <Button small isDisabled={page === 0} onPress={() => setPage(page - 1)}>
-            Rows before
-          </Button>
-          <span className="q2">
-            Rows {formatNumber(page * pageRows + 1)} to {formatNumber(Math.min(rows, (page + 1) * pageRows))}{' '}
-            of {formatNumber(rows)}
-          </span>
-          <Button small isDisabled={(page + 1) * pageRows >= rows} onPress={() => setPage(page + 1)}>
-            Rows after
-          </Button>
+    <Tabs
+      className="desk"
+      selectedKey={String(sheet)}
+      onSelectionChange={(key) => {
+        setSheet(Number(key));
+        setPage(0);
+        setTableId(null);
+      }}
+    >
+      <SheetTabs file={file} shown={sheet} />
+      <TabPanel id={String(sheet)} className="sheet">
+        <div className="tline">
+          {table ? (
+            <TableLine
+              table={table}
+              tables={tables}
+              onChoose={(id) => {
+                setTableId(id);
+                const chosen = tables.find((one) => one.id === id);
+                if (chosen) setPage(Math.floor(chosen.top / pageRows));
+              }}
+              onKind={(as) => props.onCorrect([{ kind: 'table-kind', file: fileAt, tableId: table.id, as }])}
+            />
+          ) : (
+            <span className="q2">No table was found on this sheet.</span>
+          )}
+          <PictureKey />
         </div>
-      ) : null}
-    </section>
+        <QueryState query={picture} what="The sheet">
+          {(data) => (
+            <SheetPictureTable
+              picture={data}
+              tables={tables}
+              table={table}
+              spotId={spot?.questionId ?? null}
+              onMeaning={(column, field, role, period) =>
+                table &&
+                props.onCorrect([
+                  { kind: 'column', file: fileAt, tableId: table.id, column, field, role, period },
+                ])
+              }
+            />
+          )}
+        </QueryState>
+        {rows > pageRows ? <Pages page={page} rows={rows} onPage={setPage} /> : null}
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+function Pages({ page, rows, onPage }: { page: number; rows: number; onPage: (page: number) => void }) {
+  return (
+    <div className="pages">
+      <Button small isDisabled={page === 0} onPress={() => onPage(page - 1)}>
+        Rows before
+      </Button>
+      <span className="q2">
+        Rows {formatNumber(page * pageRows + 1)} to {formatNumber(Math.min(rows, (page + 1) * pageRows))} of{' '}
+        {formatNumber(rows)}
+      </span>
+      <Button small isDisabled={(page + 1) * pageRows >= rows} onPress={() => onPage(page + 1)}>
+        Rows after
+      </Button>
+    </div>
   );
 }
 
@@ -170,17 +166,20 @@ function TableLine(props: {
   const { table, tables } = props;
   const kinds = Object.entries(tableKindWords) as [TableView['kind'], string][];
   return (
-    <div className="tline">
+    <>
       {tables.length > 1 ? (
         <Select
           label="Table"
           hideLabel
-          choices={tables.map((one) => ({ id: one.id, text: `${one.where}: ${tableKindWords[one.kind]}` }))}
+          choices={tables.map((one) => ({
+            id: one.id,
+            text: `${rangeOf(one.where)}: ${tableKindWords[one.kind]}`,
+          }))}
           value={table.id}
           onChange={props.onChoose}
         />
       ) : (
-        <span>{table.where}</span>
+        <span>{rangeOf(table.where)}</span>
       )}
       <span className="q2">holds</span>
       <Select
@@ -191,11 +190,14 @@ function TableLine(props: {
         onChange={props.onKind}
       />
       <span className="q2">
-        {formatNumber(table.rows)} rows read as {formatNumber(table.records)} entries
+        {count(table.rows, 'row')} read as {count(table.records, 'entry', 'entries')}
       </span>
-    </div>
+    </>
   );
 }
+
+/** "Plan!B4:G19" without the sheet, which its tab names. */
+const rangeOf = (where: string) => where.slice(where.lastIndexOf('!') + 1);
 
 /** "Sheet1!C14" to its sheet and row, counted from 0; a range begins at its first cell. */
 export function cellOf(where: string): { sheet: string; row: number } | null {

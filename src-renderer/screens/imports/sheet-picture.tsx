@@ -4,7 +4,8 @@ import type { ColumnField, SheetPicture, TableView } from '#shared/contract/impo
 import { Select } from '../../components/select.tsx';
 import { fieldOf, meaningOf, meaningsFor, meaningWords } from './field-words.ts';
 import { colourWord } from './legend.tsx';
-import { layOut, type PictureCell } from './picture-layout.ts';
+import { inkOn, layOut, type PictureCell } from './picture-layout.ts';
+import { useShare } from './use-share.ts';
 
 type OnMeaning = (
   column: number,
@@ -25,6 +26,10 @@ export function SheetPictureTable(props: {
   const { picture, table, spotId } = props;
   const box = useRef<HTMLElement>(null);
   const laid = layOut(picture, props.tables);
+  const share = useShare(
+    box,
+    laid.widths.reduce((sum, width) => sum + width, 0),
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cell may come with a later picture
   useEffect(() => {
     if (!spotId) return;
@@ -43,7 +48,7 @@ export function SheetPictureTable(props: {
           <col className="rn" />
           <col className="en" />
           {columns.map((column) => (
-            <col key={column} style={{ width: laid.widths[column] }} />
+            <col key={column} style={{ width: Math.round((laid.widths[column] ?? 0) * share) }} />
           ))}
         </colgroup>
         <thead>
@@ -114,7 +119,8 @@ const fateWords: Partial<Record<PictureCell['fate'], string>> = {
 };
 
 function Cell({ cell }: { cell: PictureCell }) {
-  const style = cell.fill && cell.fate !== 'header' ? { background: cell.fill, color: '#15181d' } : undefined;
+  const style =
+    cell.fill && cell.fate !== 'header' ? { background: cell.fill, color: inkOn(cell.fill) } : undefined;
   const text = (
     <>
       {cell.strike ? <s>{cell.text}</s> : cell.text}

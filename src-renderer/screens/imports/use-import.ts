@@ -1,16 +1,19 @@
-import { useMutation } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import type { Correction } from '#shared/contract/imports.ts';
-import { LocalProblem } from '../../client/errors.ts';
+import { LocalProblem, wireErrorOf } from '../../client/errors.ts';
 import { base64Of } from '../../client/save-file.ts';
 import { useTRPC, useTRPCClient } from '../../client/trpc.ts';
 import { takeHandedFiles, useHandedFiles } from '../../shell/handed-files.ts';
-import { importStage, setImportStage } from './import-store.ts';
+import { importStageIn, useImportStage, useSetImportStage } from './import-store.ts';
 
 /** The acts of an import: read files, correct the reading, bring in, give up. */
 export function useImport() {
   const trpc = useTRPC();
   const client = useTRPCClient();
+  const cache = useQueryClient();
+  const stage = useImportStage();
+  const setImportStage = useSetImportStage();
   const correct = useMutation(
     trpc.imports.correct.mutationOptions({
       meta: { invalidates: 'none' },
@@ -20,6 +23,11 @@ export function useImport() {
   const apply = useMutation(
     trpc.imports.bringIn.mutationOptions({
       onSuccess: (result) => setImportStage({ stage: 'done', result }),
+      // The core has compared anew with the register as it is now: show that, and say so.
+      onError: async (error, { sessionId }) => {
+        if (wireErrorOf(error).code !== 'conflict') return;
+        setImportStage({ stage: 'review', preview: await client.imports.preview.query({ sessionId }) });
+      },
     }),
   );
 
@@ -34,13 +42,13 @@ export function useImport() {
           files.map(async (file) => ({ name: file.name, base64: await readable(file) })),
         );
         const preview = await client.imports.start.mutate({ jobId, files: bytes });
-        if (isReading(jobId)) setImportStage({ stage: 'review', preview });
+        if (isReading(cache, jobId)) setImportStage({ stage: 'review', preview });
         else await client.imports.drop.mutate({ sessionId: preview.sessionId });
       } catch (error) {
-        if (isReading(jobId)) setImportStage({ stage: 'refused', names, error });
+        if (isReading(cache, jobId)) setImportStage({ stage: 'refused', names, error });
       }
     },
-    [client],
+    [client, cache, setImportStage],
   );
 
   const stop = useCallback(
@@ -48,7 +56,7 @@ export function useImport() {
       setImportStage({ stage: 'begin' });
       await client.jobs.cancel.mutate({ jobId });
     },
-    [client],
+    [client, setImportStage],
   );
 
   const giveUp = useCallback(
@@ -56,14 +64,14 @@ export function useImport() {
       setImportStage({ stage: 'begin' });
       await client.imports.drop.mutate({ sessionId });
     },
-    [client],
+    [client, setImportStage],
   );
 
-  return { read, stop, giveUp, correct, apply };
+  return { stage, read, stop, giveUp, correct, apply };
 }
 
-function isReading(jobId: string): boolean {
-  const now = importStage();
+function isReading(cache: QueryClient, jobId: string): boolean {
+  const now = importStageIn(cache);
   return now.stage === 'reading' && now.jobId === jobId;
 }
 
