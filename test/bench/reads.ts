@@ -7,13 +7,21 @@ export async function benchReads(made: Made, folder: string): Promise<Result[]> 
   const { app, caller } = await appOn(made.path, folder);
   try {
     const planId = made.largePlanId;
+    const bare = [
+      'SELECT * FROM actions WHERE plan_id = ? ORDER BY position',
+      'SELECT l.* FROM actions a JOIN leads l ON l.action_id = a.id WHERE a.plan_id = ?',
+      'SELECT m.* FROM actions a JOIN measures m ON m.action_id = a.id WHERE a.plan_id = ?',
+      'SELECT p.* FROM actions a JOIN progress p ON p.action_id = a.id WHERE a.plan_id = ?',
+    ].map((text) => app.openedRegister().db.raw.prepare(text));
     const timed = await byTurns(9, {
+      bare: () => bare.map((statement) => statement.all(planId)),
       plan: () => caller.plans.get({ planId }),
       home: () => caller.home.get(),
       list: () => caller.plans.list(),
       kpis: () => caller.kpis.list({}),
     });
-    return [
+    const ratio = median(timed.plan ?? []) / median(timed.bare ?? []);
+    const times: Result[] = [
       { name: 'plans.get of 20,000 actions', aim: 300, timed: timed.plan },
       { name: 'home.get at 100,000 rows', aim: 100, timed: timed.home },
       { name: 'plans.list at 100,000 rows', aim: 100, timed: timed.list },
@@ -25,6 +33,16 @@ export async function benchReads(made: Made, folder: string): Promise<Result[]> 
       aim,
       of: `p95 ${inMs(quantile(times, 0.95))}`,
     }));
+    return [
+      ...times,
+      {
+        name: 'plans.get / bare reading of the same rows',
+        value: ratio,
+        unit: 'x',
+        aim: null,
+        of: `${inMs(median(timed.plan ?? []))} / ${inMs(median(timed.bare ?? []))}`,
+      },
+    ];
   } finally {
     await app.close();
   }
