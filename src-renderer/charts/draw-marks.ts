@@ -48,6 +48,12 @@ function text(
   ctx.fillStyle = at.colour ?? marks.inks.ink2;
   ctx.textAlign = at.align ?? 'left';
   ctx.textBaseline = 'middle';
+  // A rim of paper, so that a line behind the words does not strike them through.
+  ctx.strokeStyle = marks.inks.paper;
+  ctx.lineWidth = 3;
+  ctx.lineJoin = 'round';
+  ctx.setLineDash([]);
+  ctx.strokeText(words, at.x, at.y);
   ctx.fillText(words, at.x, at.y);
 }
 

@@ -15,6 +15,7 @@ import { ActionDrawer } from './action-drawer.tsx';
 import { FilterStrip } from './filter-strip.tsx';
 import { originOf } from './origin-cells.ts';
 import { Outline } from './outline.tsx';
+import { PlanAbout } from './plan-about.tsx';
 import { planColumns } from './plan-columns.tsx';
 import { PlanDeskProvider } from './plan-context.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
@@ -150,7 +151,6 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
     <PlanDeskProvider value={desk}>
       <PlanHead
         view={view}
-        yearStartMonth={settings.financialYearStart}
         acts={
           <>
             <Button onPress={() => setFiltering(!filtering)} aria-expanded={filtering}>
@@ -212,6 +212,7 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
               }}
             />
           ) : null}
+          <PlanAbout plan={plan} />
           {actions.length === 0 ? (
             <p className="plan-hint">
               This plan has no action yet. Type in the first row, or paste rows copied from Excel or Word.{' '}

@@ -13,9 +13,9 @@ function periodInWords(period: Period): string {
 }
 
 /** Title, period, what it continues, and the worded key with its counts. */
-export function PlanHead({ view, acts }: { view: PlanView; yearStartMonth: number; acts: ReactNode }) {
+export function PlanHead({ view, acts }: { view: PlanView; acts: ReactNode }) {
   const { plan, continues } = view;
-  const hasFacts = plan.period !== null || continues !== null || plan.subject !== null;
+  const hasFacts = plan.period !== null || continues !== null;
   return (
     <PageHead title={plan.title} acts={acts}>
       {hasFacts ? (
@@ -28,8 +28,6 @@ export function PlanHead({ view, acts }: { view: PlanView; yearStartMonth: numbe
                 {continues.title.replace(/^.*?(\d{4}-\d{2,4})$/, '$1')}
               </Link>
             </p>
-          ) : plan.subject ? (
-            <p>{plan.subject}</p>
           ) : null}
         </div>
       ) : null}

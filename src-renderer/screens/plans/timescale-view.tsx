@@ -36,7 +36,7 @@ export function TimescaleReading({
           {impossibleDay(timescale.text) ?? ''} No date is read from these words; they are kept.
         </span>
       ) : (
-        <span className="rd">{describeTimescale(timescale)}</span>
+        <span className="rd">{describeTimescale({ ...timescale, revisedFrom: null })}</span>
       )}
       {moves ? <span className="rd">{moves}</span> : null}
       {daysLate !== null && daysLate > 0 ? (

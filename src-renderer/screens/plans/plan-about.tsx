@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Plan } from '#shared/contract/register.ts';
+import { LinkButton } from '../../components/button.tsx';
+
+/** What the plan is about and the words at its top, above the grid: two lines, and all of it when asked. */
+export function PlanAbout({ plan }: { plan: Plan }) {
+  const [open, setOpen] = useState(false);
+  const [overflows, setOverflows] = useState(false);
+  const words = useRef<HTMLDivElement>(null);
+  const { subject, preamble } = plan;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the words change
+  useEffect(() => {
+    if (open) return;
+    const frame = requestAnimationFrame(() => {
+      const box = words.current;
+      if (box) setOverflows(box.scrollHeight > box.clientHeight + 1);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [subject, preamble, open]);
+  if (!subject && !preamble) return null;
+  return (
+    <div className="plan-about">
+      <div ref={words} className={open ? 'open' : undefined}>
+        {subject ? <p>{subject}</p> : null}
+        {preamble ? <p className="q2">{preamble}</p> : null}
+      </div>
+      {overflows || open ? (
+        <LinkButton aria-expanded={open} onPress={() => setOpen(!open)}>
+          {open ? 'Two lines' : 'All of it'}
+        </LinkButton>
+      ) : null}
+    </div>
+  );
+}
