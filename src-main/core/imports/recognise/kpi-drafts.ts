@@ -50,6 +50,7 @@ export function draftKpi(
   const title = joined(subject);
   if (title === '' || isPlaceholder(title)) return false;
   const { name, ref } = nameAndRef(title.replace(/\n/g, ' '), take('ref'));
+  if (isUnfilledCopy(context, o, name)) return false;
   const owners: DraftLead[] = [];
   for (const cell of [...take('owners'), ...take('leads')]) owners.push(...context.leads(cell.text));
   const unitWords = joined(take('unit')).replace(/\n/g, ' ');
@@ -99,6 +100,22 @@ export function draftKpi(
   addNarratives(context, { columns, region, rows, index, grid, first, last, details });
   kpi.source = [context.layout(grid, places), first, last];
   markRows(context, region, rows);
+  return true;
+}
+
+/** A template's block that repeats a KPI without a figure of its own ("Indicator … " again, all empty). */
+function isUnfilledCopy(
+  context: Context,
+  o: { shape: TableShape; values: readonly ColumnMeaning[]; rows: readonly number[]; section: number | null },
+  name: string,
+): boolean {
+  const { sheet } = o.shape.region;
+  const filled = o.rows.some((row) => o.values.some((value) => sheet.text(row, value.column) !== ''));
+  if (filled || !context.drafts.kpis.some((kpi) => kpi.name === name && kpi.section === o.section))
+    return false;
+  for (const row of o.rows) {
+    for (const cell of sheet.filled(row)) context.mark(sheet.index, row, cell.column, 'furniture');
+  }
   return true;
 }
 

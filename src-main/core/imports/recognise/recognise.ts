@@ -226,6 +226,9 @@ function addKeyTables(context: Context, tables: readonly ReadTable[]): void {
   }
 }
 
+const instruction =
+  /^(?:guidance|instructions?\b|how to (?:use|complete|fill)|please |click |use the ["“]|tab \d)/i;
+
 /** Lines above the tables that are neither title nor heading become the preamble; N.B. notes wherever they stand. */
 function addPlanWords(
   context: Context,
@@ -242,7 +245,7 @@ function addPlanWords(
   for (const line of lines) {
     if (used.has(line)) continue;
     const nota = /^(?:n\.?\s?b\.?[\s:.]|note\s*:)/i.test(line.text);
-    if (!nota && !holdsPlan.has(line.sheet)) continue;
+    if (!nota && (!holdsPlan.has(line.sheet) || instruction.test(line.text))) continue;
     const form = line.cells.length <= 6 && line.text.length <= 600;
     if (!nota && !(line.above && (line.cells.length === 1 || form) && line.text.length <= 600)) continue;
     const text = preambleText(line);

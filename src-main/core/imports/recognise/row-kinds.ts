@@ -139,19 +139,20 @@ function isIdleCell(shape: TableShape, cell: GridCell): boolean {
 /** A row of periods or kinds of figures where figures should stand. */
 function headsOtherPeriods(shape: TableShape, row: number): boolean {
   const { sheet } = shape.region;
-  const named = sheet.text(row, shape.subject);
-  if (named !== '' && (readHeading(named)[0]?.strength ?? 0) < 0.7) return false;
   let headings = 0;
   let across = 0;
   for (const column of shape.values) {
-    const text = shape.region.sheet.text(row, column);
+    const text = sheet.text(row, column);
     if (text === '') continue;
-    if (!looksLikePeriod(text) && !looksLikeRole(text)) return false;
-    if (/^\d{4}$/.test(text)) return false;
+    if ((!looksLikePeriod(text) && !looksLikeRole(text)) || /^\d{4}$/.test(text)) return false;
     headings++;
     across = Math.max(across, (sheet.mergeAt(row, column)?.right ?? column) - column + 1);
   }
-  return across >= 3 || headings >= Math.max(2, shape.values.length * 0.6);
+  // One period over several columns heads them; single words may be answers beside a KPI's name ("Sept 10").
+  if (across >= 3) return true;
+  const named = sheet.text(row, shape.subject);
+  if (named !== '' && (readHeading(named)[0]?.strength ?? 0) < 0.7) return false;
+  return headings >= Math.max(2, shape.values.length * 0.6);
 }
 
 /** Whether a row under an unfilled heading ("Project 6: not applicable") says nothing of its own. */

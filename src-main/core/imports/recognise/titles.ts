@@ -121,9 +121,11 @@ export function documentYear(
   fileName: string,
 ): string | null {
   for (const line of lines) {
-    if (!line.above || line.cells.length > 3 || line.text.length > 300 || guidance.test(line.text)) continue;
-    const year = yearIn(line.text);
-    if (year) return year;
+    if (!line.above || line.text.length > 600 || guidance.test(line.text)) continue;
+    // A row of several years heads columns; it does not date the document.
+    const years = new Set(line.cells.map((cell) => yearIn(cell.text)).filter((year) => year !== null));
+    const [year] = years;
+    if (year && years.size === 1) return year;
   }
   for (const sheet of sheets) {
     const year = sheet.grid.hidden ? null : yearIn(sheet.grid.name);
