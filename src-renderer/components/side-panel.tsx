@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { type PanelSide, usePanelFold } from '../shell/panels.ts';
 import { Button } from './button.tsx';
+import { useScrollFocus } from './use-scroll-focus.ts';
 
 /**
  * A column beside the work: left 216 (an outline, filters), right 296 to 376 (a drawer). Ctrl 1 and Ctrl 2 fold
@@ -16,6 +17,7 @@ export function SidePanel(props: {
 }) {
   const { side, title } = props;
   const { folded, floats, setFolded } = usePanelFold(side);
+  const inside = useScrollFocus<HTMLDivElement>(!folded);
   const keys = side === 'left' ? 'Ctrl 1' : 'Ctrl 2';
   const Box = side === 'left' ? 'nav' : 'aside';
   const rail = (
@@ -39,7 +41,9 @@ export function SidePanel(props: {
         data-region={title}
         style={{ '--panel-width': `${width}px` } as CSSProperties}
       >
-        <div className="panel-in">{props.children}</div>
+        <div className="panel-in foci" ref={inside}>
+          {props.children}
+        </div>
         <div className="panel-fold">
           <Button look="quiet" small onPress={() => setFolded(true)}>
             Fold <span className="kbd">{keys}</span>
@@ -58,10 +62,11 @@ export function Body(props: {
   label?: string;
   children: ReactNode;
 }) {
+  const work = useScrollFocus<HTMLDivElement>(!props.bare);
   return (
     <div className="body">
       {props.left}
-      <div className={props.bare ? 'work bare' : 'work'} data-region={props.label ?? 'Work'}>
+      <div className={props.bare ? 'work bare' : 'work foci'} ref={work} data-region={props.label ?? 'Work'}>
         {props.children}
       </div>
       {props.right}

@@ -43,8 +43,7 @@ describe('Snapshots', () => {
       await screenReady(office);
       await page.getByRole('heading', { name: 'In words' }).waitFor();
       const all = page.getByRole('button', { name: /^All changes/ });
-      const total = Number((await all.innerText()).replace(/\D/g, ''));
-      expect(total).toBeGreaterThan(0);
+      await expect.poll(async () => Number((await all.innerText()).replace(/\D/g, ''))).toBeGreaterThan(0);
       await expectSound(office);
       await shootBoth(page, 'differences');
 

@@ -4,7 +4,7 @@ import type { Difference } from '#shared/contract/reports.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Status } from '../../components/status.tsx';
 import { WordChange } from '../../components/word-change.tsx';
-import { kindNames, stateOfLabel } from './difference-words.ts';
+import { isGone, kindNames, stateOfLabel } from './difference-words.ts';
 
 /** What a field is called where the kind of change does not say it. */
 const fieldNames: Record<string, string> = {
@@ -26,7 +26,7 @@ const fieldNames: Record<string, string> = {
 export function DifferenceRow({ one, note }: { one: Difference; note?: ReactNode }) {
   return (
     <tr>
-      <td className="kd">{kindNames[one.kind]}</td>
+      <td className="kd">{kindOf(one)}</td>
       <td className="rf">
         {one.record === 'action' && one.planId && one.kind !== 'removed' ? (
           <Link
@@ -49,9 +49,15 @@ export function DifferenceRow({ one, note }: { one: Difference; note?: ReactNode
   );
 }
 
+/** A figure that is new or gone is told as its target being set or dropped, not as changed. */
+function kindOf(one: Difference): string {
+  if (one.kind !== 'target-changed' || one.field !== null) return kindNames[one.kind];
+  return isGone(one) ? 'Target dropped' : 'Target set';
+}
+
 function Told({ one }: { one: Difference }) {
   const field = one.field ? fieldNames[one.field] : undefined;
-  if (one.field === null && !one.words.startsWith('Removed')) {
+  if (one.field === null && !isGone(one)) {
     return (
       <p className="t">
         <ins>{one.title}</ins>

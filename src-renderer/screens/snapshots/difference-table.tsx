@@ -3,6 +3,7 @@ import type { Difference } from '#shared/contract/reports.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { count, listWords } from '../../format/words.ts';
 import { DifferenceRow } from './difference-row.tsx';
+import { isGone } from './difference-words.ts';
 
 /** The changes by plan, each plan under its name. */
 export function Changes(props: {
@@ -35,7 +36,9 @@ function ChangesOfPlan({ name, changes }: { name: string; changes: readonly Diff
   const whole = changes.find(
     (one) => one.record === 'plan' && (one.kind === 'added' || one.kind === 'removed'),
   );
-  const parts = whole ? changes.filter((one) => one !== whole && one.kind === whole.kind) : [];
+  const parts = whole
+    ? changes.filter((one) => one !== whole && one.field === null && isGone(one) === isGone(whole))
+    : [];
   const shown = whole && !all ? changes.filter((one) => !parts.includes(one)) : changes;
   return (
     <tbody>

@@ -20,6 +20,10 @@ export const kindNames: Record<Kind, string> = {
 };
 export const kinds = Object.keys(kindNames) as Kind[];
 
+/** A record that is no longer there. The kind of a target says only that it changed: then its words tell. */
+export const isGone = (one: Difference): boolean =>
+  one.kind === 'removed' || (one.field === null && one.words.startsWith('Removed'));
+
 export const countOf = (differences: readonly Difference[], kind: Kind): number =>
   differences.filter((one) => one.kind === kind).length;
 
