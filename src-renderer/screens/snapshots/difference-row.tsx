@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Difference } from '#shared/contract/reports.ts';
 import { Icon } from '../../components/icon.tsx';
-import { Status } from '../../components/status.tsx';
 import { WordChange } from '../../components/word-change.tsx';
-import { isGone, kindNames, stateOfLabel } from './difference-words.ts';
+import { isGone, kindNames } from './difference-words.ts';
+import { StatusWords } from './key-words.tsx';
 
 /** What a field is called where the kind of change does not say it. */
 const fieldNames: Record<string, string> = {
@@ -75,10 +75,10 @@ function Told({ one }: { one: Difference }) {
     return (
       <p className="t">
         <span className="fx">
-          <StatusWords label={one.before} />
+          <StatusWords label={one.before} planId={one.planId} />
           <Icon name="arrow" size={14} />
           <span className="vh">became</span>
-          <StatusWords label={one.after} />
+          <StatusWords label={one.after} planId={one.planId} />
           <span className="q2">{one.title}</span>
         </span>
       </p>
@@ -101,10 +101,4 @@ function Told({ one }: { one: Difference }) {
       ) : null}
     </>
   );
-}
-
-export function StatusWords({ label }: { label: string | null }) {
-  const state = stateOfLabel(label);
-  if (label === null) return <span className="q2">No status</span>;
-  return state ? <Status status={{ state, label }} /> : <span>{label}</span>;
 }

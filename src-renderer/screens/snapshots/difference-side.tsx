@@ -1,7 +1,7 @@
 import type { Difference } from '#shared/contract/reports.ts';
 import { Icon } from '../../components/icon.tsx';
-import { StatusWords } from './difference-row.tsx';
 import { statusMoves } from './difference-words.ts';
+import { StatusWords } from './key-words.tsx';
 
 /** The right column: the changes as sentences, and how statuses moved. */
 export function DifferenceSide({
@@ -36,15 +36,15 @@ export function DifferenceSide({
             </thead>
             <tbody>
               {moves.map((move) => (
-                <tr key={`${move.from} ${move.to}`}>
+                <tr key={`${move.from} ${move.to} ${move.planId}`}>
                   <td>
-                    <StatusWords label={move.from} />
+                    <StatusWords label={move.from} planId={move.planId} />
                   </td>
                   <td>
                     <Icon name="arrow" size={14} />
                   </td>
                   <td>
-                    <StatusWords label={move.to} />
+                    <StatusWords label={move.to} planId={move.planId} />
                   </td>
                   <td className="num">{move.n}</td>
                 </tr>

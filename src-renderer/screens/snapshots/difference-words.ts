@@ -80,16 +80,20 @@ export function inWords(differences: readonly Difference[], since: string, plans
   return sentences;
 }
 
+/** One way in which statuses moved. `planId` is there where the words are a plan's own. */
+export type StatusMove = { from: string | null; to: string | null; planId: string | null; n: number };
+
 /** How statuses moved: each pair of before and after with its number, most first. */
-export function statusMoves(differences: readonly Difference[]): { from: string; to: string; n: number }[] {
-  const moves = new Map<string, { from: string; to: string; n: number }>();
-  for (const one of differences) {
-    if (one.kind !== 'status-changed') continue;
-    const from = one.before ?? 'No status';
-    const to = one.after ?? 'No status';
-    const move = moves.get(`${from}\n${to}`) ?? { from, to, n: 0 };
+export function statusMoves(differences: readonly Difference[]): StatusMove[] {
+  const moves = new Map<string, StatusMove>();
+  for (const { kind, before, after, planId } of differences) {
+    if (kind !== 'status-changed') continue;
+    const isUsual = stateOfLabel(before) !== null && stateOfLabel(after) !== null;
+    const of = isUsual ? null : planId;
+    const name = [before ?? '', after ?? '', of ?? ''].join('\n');
+    const move = moves.get(name) ?? { from: before, to: after, planId: of, n: 0 };
     move.n += 1;
-    moves.set(`${from}\n${to}`, move);
+    moves.set(name, move);
   }
   return [...moves.values()].sort((a, b) => b.n - a.n);
 }

@@ -16,6 +16,7 @@ import { DifferenceFilters, type Filters, isKept, noFilters } from './difference
 import { DifferenceSide } from './difference-side.tsx';
 import { Changes } from './difference-table.tsx';
 import { inWords } from './difference-words.ts';
+import { KeyWords } from './key-words.tsx';
 import { useSnapshots } from './use-snapshots.ts';
 
 /** What has changed between a snapshot and another, or now: in words, by plan. */
@@ -52,7 +53,7 @@ export function DifferencesScreen() {
   const show = (next: { from?: string; to?: string }) =>
     void navigate({ to: '/snapshots/changes', search: { from: from?.id, to, ...next } });
   return (
-    <>
+    <KeyWords all={all}>
       <PageHead
         title={from ? `What has changed since ${from.name}` : 'What has changed'}
         acts={
@@ -114,7 +115,7 @@ export function DifferencesScreen() {
         {all.length > 0 && kept.length === 0 ? <p>No change is of that kind.</p> : null}
         {kept.length > 0 ? <Changes groups={groups} names={names} /> : null}
       </Body>
-    </>
+    </KeyWords>
   );
 }
 

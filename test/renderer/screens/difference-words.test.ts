@@ -59,8 +59,8 @@ describe('statusMoves', () => {
         one({}),
       ]),
     ).toEqual([
-      { from: 'On track', to: 'At risk', n: 2 },
-      { from: 'No status', to: 'On track', n: 1 },
+      { from: 'On track', to: 'At risk', planId: null, n: 2 },
+      { from: null, to: 'On track', planId: null, n: 1 },
     ]);
   });
 });
