@@ -128,7 +128,8 @@ export function knownPlans(db: ReadDb): KnownPlan[] {
 export function namesInPlan(db: ReadDb, planId: string): string[] {
   return rowsOf<{ name: string }>(
     db,
-    'SELECT text AS name FROM actions WHERE plan_id = ?1 UNION ALL SELECT name FROM kpis WHERE plan_id = ?1',
+    'SELECT text AS name FROM actions WHERE plan_id = ? UNION ALL SELECT name FROM kpis WHERE plan_id = ?',
+    planId,
     planId,
   ).map((row) => row.name);
 }
