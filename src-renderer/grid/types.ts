@@ -96,8 +96,8 @@ export type GridAct =
 export type GridHandle = {
   /**
    * Brings up a row or group head, now or as soon as it is there; a row becomes the active one. With `edit` the
-   * focus goes to its cell and typing begins.
+   * focus goes to its cell and typing begins: in its `words`, or `anew` over them.
    */
-  readonly show: (id: string, key?: string, o?: { readonly edit?: boolean }) => void;
+  readonly show: (id: string, key?: string, o?: { readonly edit?: 'words' | 'anew' }) => void;
   readonly focus: () => void;
 };

@@ -207,11 +207,14 @@ export function useGrid<Row>(props: GridProps<Row>) {
     select(at({ row, col }));
     if (!wanted.edit) return;
     focus();
-    setEditing({ byTyping: false, text: textAt({ row, col }) });
+    setEditing({
+      byTyping: wanted.edit === 'anew',
+      text: wanted.edit === 'anew' ? '' : textAt({ row, col }),
+    });
   }, [wanted, index]);
   const handle = useMemo<GridHandle>(
     () => ({
-      show: (rowId, key, o) => setWanted({ id: rowId, key, edit: o?.edit ?? false }),
+      show: (rowId, key, o) => setWanted({ id: rowId, key, edit: o?.edit ?? null }),
       focus: () => scroller.current?.focus({ preventScroll: true }),
     }),
     [],
@@ -293,7 +296,11 @@ export function useGrid<Row>(props: GridProps<Row>) {
 }
 
 /** A line that a screen asked to see: it may be on its way from the register still. */
-type Wanted = { readonly id: string; readonly key: string | undefined; readonly edit: boolean };
+type Wanted = {
+  readonly id: string;
+  readonly key: string | undefined;
+  readonly edit: 'words' | 'anew' | null;
+};
 
 function inEditor(event: MouseEvent): boolean {
   return (event.target as Element).closest('[data-keep]') !== null;

@@ -69,8 +69,8 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
   const addFigure = () => {
     const lastActual = periods.findLastIndex((one) => one.actual !== null);
     const due = periods.slice(lastActual + 1).find((one) => one.actual === null && one.target !== null);
-    if (due) grid.current?.show(rowId(periodKey(due.period)), 'actual', { edit: true });
-    else grid.current?.show('blank:period', 'period', { edit: true });
+    if (due) grid.current?.show(rowId(periodKey(due.period)), 'actual', { edit: 'anew' });
+    else grid.current?.show('blank:period', 'period', { edit: 'anew' });
   };
   const copyChart = async () => {
     try {

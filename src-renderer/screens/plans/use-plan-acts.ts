@@ -41,7 +41,7 @@ export function usePlanActs(options: ActsOptions) {
     const sectionId = after ? after.sectionId : section;
     const ids = await edits.addActions({ sectionId, afterActionId: after?.id ?? null, rows: [{}] });
     const id = ids[0];
-    if (id !== undefined) grid.current?.show(id, 'text', { edit: true });
+    if (id !== undefined) grid.current?.show(id, 'text', { edit: 'words' });
   };
   const removeRows = async (ids: readonly string[]) => {
     const there = ids.filter((id) => byId.has(id));
@@ -161,7 +161,7 @@ export function usePlanActs(options: ActsOptions) {
       {
         id: 'write',
         text: 'Write it anew',
-        run: () => grid.current?.show(id, 'timescale', { edit: true }),
+        run: () => grid.current?.show(id, 'timescale', { edit: 'words' }),
       },
     ]);
   };
