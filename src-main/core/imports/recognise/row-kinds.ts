@@ -121,7 +121,7 @@ function idleRow(shape: TableShape, row: number, cells: readonly GridCell[]): Fu
     return (
       isPlaceholder(text) ||
       zeroOrNone.test(text) ||
-      cell.column === ref ||
+      (cell.column === ref && text.length <= 16) ||
       (cell.column < subject && /^[A-Z]?\d{1,3}\.?$/.test(text))
     );
   });

@@ -34,6 +34,7 @@ export function regionsOf(sheet: Sheet): Region[] {
     }
     const mayHead =
       open.length === 0 || emptyRows > 0 || isHeaderAgain(open, row) || looksSetApart(sheet, open, row);
+    if (emptyRows > 0) open = open.filter((region) => !endsBefore(sheet, region, row));
     emptyRows = 0;
     const spans = mayHead ? headerSpansOf(sheet, row) : [];
     let bottom = row;
@@ -104,6 +105,20 @@ function trim(sheet: Sheet, region: Region, regions: readonly Region[]): void {
     } else lone++;
     if (region.right - region.left < 2) break;
   }
+}
+
+/** Beneath an empty row a lone heading over narrow lines begins something else: a glossary, a key, notes. */
+function endsBefore(sheet: Sheet, region: Region, row: number): boolean {
+  const [only, ...others] = sheet.filled(row);
+  if (!only || others.length > 0 || region.right - region.left < 3) return false;
+  let seen = 0;
+  for (let below = row + 1; below < Math.min(sheet.grid.rowCount, row + 12) && seen < 3; below++) {
+    const cells = sheet.filled(below);
+    if (cells.length === 0) continue;
+    if (cells.length > 2) return false;
+    seen++;
+  }
+  return seen > 0;
 }
 
 /** After a long gap a table goes on only where the next filled row is a repeat of its header or looks like its rows. */
