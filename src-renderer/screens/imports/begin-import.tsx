@@ -95,7 +95,7 @@ function PastImports() {
                     <td className="nw">
                       {one.openTray > 0 ? (
                         <Link to="/import" search={{ tray: one.id }} className="hit">
-                          {count(one.openTray, 'piece')} to place
+                          {count(one.openTray, 'piece')} to settle
                         </Link>
                       ) : (
                         <span className="q2">empty</span>

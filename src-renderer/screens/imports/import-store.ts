@@ -24,7 +24,7 @@ export function useImportStage(): ImportStage {
     initialData: begin,
     gcTime: Number.POSITIVE_INFINITY,
   });
-  return data;
+  return data ?? begin;
 }
 
 export function useSetImportStage(): (stage: ImportStage) => void {

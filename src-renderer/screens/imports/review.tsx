@@ -75,6 +75,7 @@ export function Review(props: {
             preview={preview}
             fileAt={fileAt}
             spot={spot}
+            isEnding={props.isApplying}
             onCorrect={onCorrect}
           />
           <div className="under">

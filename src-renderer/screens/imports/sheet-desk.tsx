@@ -23,6 +23,8 @@ export function SheetDesk(props: {
   preview: ImportPreview;
   fileAt: number;
   spot: Spot | null;
+  /** The file is being brought in: its session ends with that, so nothing more is asked of it. */
+  isEnding: boolean;
   onCorrect: Correct;
 }) {
   const { preview, fileAt, spot } = props;
@@ -46,7 +48,12 @@ export function SheetDesk(props: {
     trpc.imports.sheet.queryOptions(
       { sessionId: preview.sessionId, file: fileAt, sheet, firstRow: page * pageRows, rowCount: pageRows },
       // The picture is of one reading: a correction gives a new preview, and with it a new picture.
-      { staleTime: 0, gcTime: 60_000, placeholderData: (before) => before },
+      {
+        staleTime: 0,
+        gcTime: 60_000,
+        placeholderData: (before) => before,
+        enabled: !props.isEnding,
+      },
     ),
   );
   const { refetch } = picture;
