@@ -43,7 +43,7 @@ export function backUpNow(raw: Database.Database, o: BackupOrder): BackupManifes
     raw.prepare('VACUUM INTO ?').run(temporary);
     return place(o, temporary, verified(raw, temporary));
   } catch (error) {
-    throw refusalOf(error, 'The folder of backups') ?? error;
+    throw refusalOf(error, 'the folder of backups') ?? error;
   } finally {
     rmSync(temporary, { force: true });
   }
@@ -60,7 +60,7 @@ async function finished(
   try {
     return place(o, temporary, await copy(temporary));
   } catch (error) {
-    throw refusalOf(error, 'The folder of backups') ?? error;
+    throw refusalOf(error, 'the folder of backups') ?? error;
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${temporary}${end}`, { force: true });
   }

@@ -9,7 +9,7 @@ export function refusalOf(error: unknown, what: string): AppError | null {
   if (error instanceof AppError) return error;
   const code = codeOf(error);
   const make = (to: ConstructorParameters<typeof AppError>[0], sentence: string) =>
-    new AppError(to, sentence, { cause: error });
+    new AppError(to, sentence.charAt(0).toUpperCase() + sentence.slice(1), { cause: error });
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return make(
       'disk-full',
