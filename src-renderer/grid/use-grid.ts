@@ -141,6 +141,8 @@ export function useGrid<Row>(props: GridProps<Row>) {
 
   const pointer = usePointer(scroller, {
     down: (hit, event) => {
+      // What is being typed is saved in its own cell before another one becomes the active one.
+      if (editing && document.activeElement instanceof HTMLElement) document.activeElement.blur();
       if (hit.on === 'cell') {
         select((before) => (event.shiftKey ? extendTo(before, hit.cell) : at(hit.cell)));
       } else if (hit.on === 'number') {

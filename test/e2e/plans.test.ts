@@ -1,73 +1,10 @@
-import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { callerOf } from '#core/router.ts';
-import { officeWithPlan } from './plans-support.ts';
+import { actionsOf, activeCell, goTo, inPlan, paste, press, undos, wordsOf } from './plans-office.ts';
 import { closeBrowser } from './support/chromium.ts';
 import { axeFindings, shootBoth } from './support/look.ts';
-import { type Office, openOffice } from './support/office.ts';
 
 afterAll(closeBrowser);
-
-type PlanOffice = Office & { planId: string };
-
-async function inPlan(run: (o: PlanOffice) => Promise<void>): Promise<void> {
-  const office = await openOffice();
-  try {
-    const { planId } = await officeWithPlan(office.app);
-    await office.page.goto(`${office.host.origin}/#/plans/${planId}`);
-    await office.page.reload();
-    await office.page.getByRole('grid').waitFor();
-    await run({ ...office, planId });
-    expect(office.complaints).toEqual([]);
-    expect(office.strayRequests).toEqual([]);
-  } finally {
-    await office.close();
-  }
-}
-
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-/** Puts the active cell at a data row and column, both counted from 0, by keys alone. */
-async function goTo(page: Page, row: number, col: number): Promise<void> {
-  await page.getByRole('grid').focus();
-  await press(page, 'Control+Home');
-  for (let n = 0; n < row; n += 1) await page.keyboard.press('ArrowDown');
-  for (let n = 0; n < col; n += 1) await page.keyboard.press('ArrowRight');
-}
-/** What the active cell shows, and whether the grid has the focus. */
-const activeCell = (page: Page) =>
-  page.evaluate(() => {
-    const grid = document.querySelector('[role=grid]');
-    const cell = document.getElementById(grid?.getAttribute('aria-activedescendant') ?? '');
-    return {
-      focused: document.activeElement === grid,
-      words: cell?.innerText ?? null,
-      row: Number(cell?.dataset.r),
-      col: Number(cell?.dataset.c),
-    };
-  });
-const paste = (page: Page, text: string) =>
-  page.evaluate((words) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', words);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, text);
-
-const actionsOf = async (o: PlanOffice) => (await callerOf(o.app).plans.get({ planId: o.planId })).actions;
-/** The words of the plan's cells, row by row: for "equal to what it was". */
-const wordsOf = async (o: PlanOffice) =>
-  (await actionsOf(o)).map((action) => [
-    action.ref,
-    action.text,
-    action.leads.map((lead) => lead.text),
-    action.timescale?.text ?? null,
-    action.status?.label ?? null,
-    action.comment,
-  ]);
-const undos = async (o: PlanOffice) => (await callerOf(o.app).register.state()).open?.undo ?? null;
 
 describe('the plan’s grid', () => {
   it('has nothing for axe to find, light or dark', () =>
@@ -114,7 +51,9 @@ describe('the plan’s grid', () => {
         await expect.poll(() => undos(o)).not.toBe(undo);
       }
       expect(await wordsOf(o)).toEqual(before);
-      await expect.poll(() => o.page.getByRole('gridcell', { name: 'Story walks' }).count()).toBe(0);
+      await expect
+        .poll(() => o.page.getByRole('gridcell', { name: 'Story walks', exact: true }).count())
+        .toBe(0);
       expect((await activeCell(o.page)).focused).toBe(true);
       for (let times = 0; times < 5; times += 1) {
         const undo = await undos(o);
@@ -200,7 +139,10 @@ describe('the plan’s grid', () => {
     inPlan(async (o) => {
       await goTo(o.page, 0, 4);
       await paste(o.page, 'Sideways');
-      await o.page.getByRole('grid').getByText(/is not in this plan's key/).waitFor();
+      await o.page
+        .getByRole('grid')
+        .getByText(/is not in this plan's key/)
+        .waitFor();
       expect((await activeCell(o.page)).words).toContain('Sideways');
       expect((await actionsOf(o))[0]?.status?.label).toBe('On track');
       expect(await axeFindings(o.page)).toEqual([]);
