@@ -78,8 +78,7 @@ export function buildTable(
   for (const piece of pieces) {
     if (piece.kind === 'section') {
       const opened = stack.openRow(region.sheet, piece.cells);
-      for (const one of piece.cells)
-        context.mark(grid, one.row, one.column, opened < 0 ? 'furniture' : 'section');
+      for (const one of piece.cells) context.mark(grid, one.row, one.column, opened < 0 ? 'tray' : 'section');
       continue;
     }
     if (piece.kind === 'section-words') {
@@ -91,7 +90,7 @@ export function buildTable(
     const first = piece.rows[0] ?? region.top;
     if (stack.unfilled() && piece.rows.every((row) => saysNothing(shape, row))) {
       for (const row of piece.rows) {
-        for (const cell of region.sheet.filled(row)) context.mark(grid, row, cell.column, 'furniture');
+        for (const cell of region.sheet.filled(row)) context.mark(grid, row, cell.column, 'tray');
       }
       continue;
     }
@@ -158,12 +157,12 @@ export function markHeaders(context: Context, table: ReadTable): void {
   }
 }
 
-/** Idle rows are furniture; notes and examples go where the reconciliation sends them, to the tray. */
+/** A header again is furniture; unfilled rows, examples and notes are kept in the tray. */
 function markPieces(context: Context, table: ReadTable, pieces: readonly Piece[]): void {
   const { region } = table;
   for (const piece of pieces) {
     if (piece.kind !== 'furniture') continue;
-    const fate = piece.why === 'example row' ? 'tray' : 'furniture';
+    const fate = piece.why === 'header again' ? 'furniture' : 'tray';
     for (const cell of region.sheet.filled(piece.row)) {
       if (cell.column >= region.left && cell.column <= region.right)
         context.mark(region.sheet.index, piece.row, cell.column, fate);

@@ -52,7 +52,8 @@ export function markRows(context: Context, region: Region, rows: readonly number
   for (const row of rows) {
     for (const cell of region.sheet.filled(row)) {
       if (cell.column >= region.left && cell.column <= region.right) {
-        context.mark(region.sheet.index, row, cell.column, 'placed');
+        const fate = isPlaceholder(cell.text.trim()) ? 'furniture' : 'placed';
+        context.mark(region.sheet.index, row, cell.column, fate);
       }
     }
   }

@@ -114,7 +114,7 @@ function isUnfilledCopy(
   if (filled || !context.drafts.kpis.some((kpi) => kpi.name === name && kpi.section === o.section))
     return false;
   for (const row of o.rows) {
-    for (const cell of sheet.filled(row)) context.mark(sheet.index, row, cell.column, 'furniture');
+    for (const cell of sheet.filled(row)) context.mark(sheet.index, row, cell.column, 'tray');
   }
   return true;
 }
