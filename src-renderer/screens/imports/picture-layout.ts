@@ -149,14 +149,15 @@ function classesOf(
   return classes.join(' ');
 }
 
-/** Ink or paper, whichever reads better on somebody's fill (WCAG 2.2 relative luminance). */
-export function inkOn(fill: string): '#15181d' | '#ffffff' {
+/**
+ * Black or white, whichever reads better on somebody's fill: the one or the other is always above 4.5:1
+ * (WCAG 2.2, relative luminance and contrast ratio).
+ */
+export function inkOn(fill: string): '#000000' | '#ffffff' {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(fill.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   const light = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  return (light + 0.05) / (inkLight + 0.05) >= 1.05 / (light + 0.05) ? '#15181d' : '#ffffff';
+  return (light + 0.05) / 0.05 >= 1.05 / (light + 0.05) ? '#000000' : '#ffffff';
 }
-/** Relative luminance of #15181d. */
-const inkLight = 0.0091;
