@@ -73,16 +73,20 @@ export function trayOf(file: SessionFile): { where: string; text: string }[] {
   });
 }
 
-/** What `import --json` prints (shared contract of the command line). */
-export function resultOf(importId: string, session: ImportSession): ImportResult {
+/** What `import --json` prints (shared contract of the command line), with what came out of each file where it is known. */
+export function resultOf(
+  importId: string,
+  session: ImportSession,
+  came: ReadonlyMap<string, Reconciliation> = new Map(),
+): ImportResult {
   const preview = previewOf(session);
   return {
     importId,
-    files: preview.files.map((file) => ({
+    files: preview.files.map((file, at) => ({
       name: file.name,
       sha256: file.sha256,
       format: file.format,
-      reconciliation: file.reconciliation,
+      reconciliation: came.get(session.files[at]?.fileId ?? '') ?? file.reconciliation,
       tables: file.tables.map((table) => ({
         where: table.where,
         kind: table.kind,

@@ -6,13 +6,14 @@ import { writeRegister } from '#db/queries/register-write.ts';
 import { insertRow, insertRows, updateRow } from '#db/rows.ts';
 import * as schema from '#db/schema/index.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { ImportResult } from '#shared/contract/imports.ts';
+import type { ImportResult, Reconciliation } from '#shared/contract/imports.ts';
 import type { App } from '../../app.ts';
 import type { Job } from '../../jobs/jobs.ts';
 import { planSession } from '../open-import.ts';
 import { signatureOf } from '../recognise/read-table.ts';
 import type { ImportSession, SessionFile } from '../sessions.ts';
 import { resultOf, trayOf } from '../views.ts';
+import { countLost } from './count-lost.ts';
 import { writePlan, writesAnything } from './write-plan.ts';
 
 const step = 1_024;
@@ -37,6 +38,9 @@ export async function applyImport(app: App, session: ImportSession, job: Job): P
   }
   const before = session.files.every((file) => file.seenBefore) ? (only?.seenBefore?.importId ?? null) : null;
   if (before !== null && !writesAnything(session.plan)) return resultOf(before, session);
+  job.progress('Looking for every cell', 0, null);
+  const reconciliations = await countLost(register.db, session);
+  job.throwIfStopped();
   job.progress('Bringing it in', 0, null);
   const importId = app.options.newId();
   const at = app.options.now();
@@ -49,7 +53,7 @@ export async function applyImport(app: App, session: ImportSession, job: Job): P
         label: session.files.map((file) => file.name).join(', '),
       });
       session.files.forEach((file, position) => {
-        writeFile(tx, importId, file, (position + 1) * step, at);
+        writeFile(tx, importId, file, reconciliations.get(file.fileId), (position + 1) * step, at);
       });
       writePlan(tx, session.plan);
       session.files.forEach((file) => {
@@ -58,7 +62,7 @@ export async function applyImport(app: App, session: ImportSession, job: Job): P
       keepProfiles(tx, app, session, at);
     },
   );
-  return resultOf(importId, session);
+  return resultOf(importId, session, reconciliations);
 }
 
 function applyRegister(app: App, session: ImportSession, file: SessionFile): ImportResult {
@@ -70,11 +74,18 @@ function applyRegister(app: App, session: ImportSession, file: SessionFile): Imp
   return resultOf(content.json.imports.at(-1)?.id ?? app.options.newId(), session);
 }
 
-function writeFile(tx: WriteDb, importId: string, file: SessionFile, position: number, at: string): void {
-  if (file.content.kind !== 'tables') return;
+function writeFile(
+  tx: WriteDb,
+  importId: string,
+  file: SessionFile,
+  reconciliation: Reconciliation | undefined,
+  position: number,
+  at: string,
+): void {
+  if (file.content.kind !== 'tables' || !reconciliation) return;
   const { recognition, format } = file.content;
   keepSource(tx, { sha256: file.sha256, bytes: file.bytes, at });
-  const { cells, placed, tray, lost } = recognition.reconciliation;
+  const { cells, placed, tray, lost } = reconciliation;
   insertRow(tx, schema.importFiles, {
     id: file.fileId,
     importId,

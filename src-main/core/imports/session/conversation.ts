@@ -12,7 +12,7 @@ export type SessionLimits = {
 
 type Without<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never;
 type Question = Without<ReadingRequest, 'id'>;
-type Answer = Extract<ReadingReply, { kind: 'recognised' | 'picture' }>;
+type Answer = Extract<ReadingReply, { kind: 'recognised' | 'picture' | 'unfound' }>;
 type Waiting = {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
@@ -22,6 +22,7 @@ type Waiting = {
 export type Conversation = {
   recognised(question: Question, transfer?: readonly ArrayBuffer[]): Promise<Recognised>;
   picture(question: Question): Promise<SheetPicture>;
+  unfound(question: Question): Promise<number>;
   /** Ends the worker; questions without an answer are refused with this. */
   end(reason: unknown): void;
   /** Settles when the worker is gone. */
@@ -97,6 +98,11 @@ export function conversation(
     picture: async (question) => {
       const answer = await ask(question);
       if (answer.kind !== 'picture') throw new Error(`the worker answered with a ${answer.kind}`);
+      return answer.value;
+    },
+    unfound: async (question) => {
+      const answer = await ask(question);
+      if (answer.kind !== 'unfound') throw new Error(`the worker answered with a ${answer.kind}`);
       return answer.value;
     },
     end,

@@ -14,6 +14,8 @@ export type ReadingRequest = { readonly id: number } & (
       readonly limits: Partial<ReadLimits>;
     }
   | { readonly kind: 'redo'; readonly options: RecogniseOptions }
+  /** How many source cells say a word that is not among these (plainWords). */
+  | { readonly kind: 'unfound'; readonly words: ReadonlySet<string> }
   | { readonly kind: 'picture'; readonly sheet: number; readonly firstRow: number; readonly rowCount: number }
 );
 
@@ -28,6 +30,7 @@ export type ReadingReply =
   | { readonly kind: 'progress'; readonly progress: ReadingProgress }
   | { readonly kind: 'recognised'; readonly id: number; readonly value: Recognised }
   | { readonly kind: 'picture'; readonly id: number; readonly value: SheetPicture }
+  | { readonly kind: 'unfound'; readonly id: number; readonly value: number }
   /** `trace` is for the log only, and only where the program itself is at fault. */
   | {
       readonly kind: 'refused';

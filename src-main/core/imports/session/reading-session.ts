@@ -18,6 +18,8 @@ export type ReadingSession = {
   /** Recognises again with the officer's corrections; the file is not read again. */
   redo(options: RecogniseOptions): Promise<Recognition>;
   picture(sheet: number, firstRow: number, rowCount: number): Promise<SheetPicture>;
+  /** How many source cells, headings and furniture apart, say a word that is not among these (plainWords). */
+  unfound(words: ReadonlySet<string>): Promise<number>;
   /** Ends the worker; what is under way is refused as cancelled. */
   close(): Promise<void>;
 };
@@ -80,6 +82,7 @@ export async function startReading(start: StartReading): Promise<ReadingSession>
         return current;
       },
       picture: (sheet, firstRow, rowCount) => talk.picture({ kind: 'picture', sheet, firstRow, rowCount }),
+      unfound: (words) => talk.unfound({ kind: 'unfound', words }),
       close: async () => {
         signal?.removeEventListener('abort', stop);
         stop();

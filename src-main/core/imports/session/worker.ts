@@ -6,6 +6,7 @@ import { recognise } from '../recognise/recognise.ts';
 import type { RecogniseOptions, Recognition } from '../recognise/types.ts';
 import { sheetPicture } from './picture.ts';
 import type { ReadingProgress, ReadingReply, ReadingRequest } from './protocol.ts';
+import { countUnfound } from './unfound.ts';
 
 /**
  * The killable worker: reads one stranger's file and recognises it. The read cells stay here, for handing a
@@ -47,6 +48,10 @@ function answer(request: ReadingRequest): void {
     case 'picture':
       if (file === null || recognition === null) throw new Error('picture before open');
       reply({ kind: 'picture', id: request.id, value: sheetPicture(file.grids, recognition, request) });
+      return;
+    case 'unfound':
+      if (file === null || recognition === null) throw new Error('unfound before open');
+      reply({ kind: 'unfound', id: request.id, value: countUnfound(file.grids, recognition, request.words) });
       return;
     default:
       assertNever(request);
