@@ -18,8 +18,9 @@ export function guessDelimiter(text: string): string {
 function score(text: string, delimiter: string): number {
   const counts = cellCounts(text, delimiter);
   const parted = counts.filter((count) => count > 1).length;
-  // A comma here and there in a column of sentences does not make a table.
-  if (parted < counts.length * 0.6) return 0;
+  // A comma here and there in a column of sentences does not make a table; a few rows of one width do, even under
+  // titles and over notes that have none.
+  if (parted < counts.length * 0.6 && steadyRun(counts) < 3) return 0;
   const tally = new Map<number, number>();
   for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1);
   let best = 0;
@@ -28,6 +29,17 @@ function score(text: string, delimiter: string): number {
     best = Math.max(best, (records / counts.length) * (1 + Math.log2(cells)));
   }
   return best;
+}
+
+/** The most records on end that are parted into the same three cells or more. */
+function steadyRun(counts: readonly number[]): number {
+  let longest = 0;
+  let run = 0;
+  counts.forEach((count, at) => {
+    run = count >= 3 && count === counts[at - 1] ? run + 1 : count >= 3 ? 1 : 0;
+    longest = Math.max(longest, run);
+  });
+  return longest;
 }
 
 function cellCounts(text: string, delimiter: string): number[] {

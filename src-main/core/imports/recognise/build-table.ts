@@ -3,7 +3,7 @@ import type { Section } from '#shared/contract/register.ts';
 import { actionColumns, draftAction } from './action-drafts.ts';
 import { fillColumnOf } from './column-meanings.ts';
 import type { Context } from './context.ts';
-import { cellsIn, tidy } from './entry-cells.ts';
+import { cellsIn, type EntryCell, tidy } from './entry-cells.ts';
 import { draftKpi } from './kpi-drafts.ts';
 import { draftLongTable } from './long-tables.ts';
 import { outlineOf } from './outline.ts';
@@ -99,6 +99,7 @@ export function buildTable(
       continue;
     }
     outline?.leaveFor(stack, first);
+    const headed: EntryCell[] = [];
     sectionColumns.forEach((meaning, at) => {
       const [found, ...further] = cellsIn(region, piece.rows, meaning.column);
       const cell = found?.cell;
@@ -111,11 +112,8 @@ export function buildTable(
         kind: sectionKindOf(meaning.header) ?? columnKind,
         startsFragment: fragment,
       });
-      context.mark(grid, cell.row, cell.column, 'section');
-      for (const one of further) {
-        stack.goOn(region.sheet, one.cell);
-        context.mark(grid, one.row, one.column, 'section');
-      }
+      headed.push(found, ...further);
+      for (const one of further) stack.goOn(region.sheet, one.cell);
     });
     const section = stack.current() ?? under;
     lastRow = piece.rows[piece.rows.length - 1] ?? first;
@@ -137,6 +135,7 @@ export function buildTable(
             section,
             carriedLinks: carryLinks ? carried : [],
           });
+    for (const one of headed) context.mark(grid, one.row, one.column, 'section');
     if (!done) continue;
     records++;
     views.push({ from: first, to: lastRow });

@@ -5,7 +5,7 @@ import type { Status, Timescale } from '#shared/contract/register.ts';
 import { describeTimescale } from '#shared/domain/describe-timescale.ts';
 import { readLeads } from '#shared/domain/leads.ts';
 import { lookOf, type State, states } from '#shared/domain/states.ts';
-import { readStatus, stateOfColour } from '#shared/domain/status-words.ts';
+import { guessStatus, readStatus, stateOfColour } from '#shared/domain/status-words.ts';
 import { readTimescale, timescaleReadings } from '#shared/domain/timescales.ts';
 import { hueOf } from './colours.ts';
 import type { KeyLine } from './key-rows.ts';
@@ -144,9 +144,12 @@ export function contextOf(o: {
       return found.timescale;
     },
     statusWords(text) {
+      const answer = legendAnswers.size === 0 ? null : (legendAnswers.get(text.toLowerCase()) ?? null);
+      if (answer !== null) {
+        count(foldSpace(text), 'word', answer, null);
+        return { status: { state: answer, label: text }, rest: '' };
+      }
       return remembered(statusMemory, text, () => {
-        const answer = legendAnswers.get(text.toLowerCase());
-        if (answer) return { status: { state: answer, label: text }, rest: '' };
         const found = readStatus(text, keyEntries);
         return found ? { status: { state: found.state, label: found.label }, rest: found.rest } : null;
       });
@@ -192,7 +195,9 @@ export function contextOf(o: {
     },
     unknownStatus(text, grid, cell) {
       const mark = foldSpace(text);
-      const answered = legendAnswers.get(mark.toLowerCase()) ?? null;
+      const known = legendAnswers.get(mark.toLowerCase());
+      const guess = guessStatus(mark)?.state ?? 'none';
+      const answered = known === undefined ? (guess === 'none' ? null : guess) : known;
       count(mark, 'word', answered, null);
       if (!legendAnswers.has(mark.toLowerCase())) {
         context.ask(
@@ -202,7 +207,7 @@ export function contextOf(o: {
             about: 'legend',
             text: `What does "${mark}" mean as a status?`,
             choices: stateChoices,
-            taken: 'none',
+            taken: guess,
           },
           [[grid, cell.row, cell.column]],
         );
