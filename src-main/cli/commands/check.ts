@@ -1,4 +1,4 @@
-import { checkRegister } from '#db/integrity.ts';
+import { checkRegister } from '#core/register/check.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type Command, registerOption } from '../command.ts';
 import { registerPathOf, withRegister } from '../with-register.ts';
@@ -14,10 +14,10 @@ export const check: Command = {
   async run(args) {
     const path = registerPathOf(args);
     const findings = await withRegister(path, { create: false }, async ({ app }) =>
-      checkRegister(app.openedRegister().db),
+      checkRegister(app.openedRegister()),
     );
     if (findings.length > 0) {
-      const texts = findings.slice(0, named).map((finding) => finding.text);
+      const texts = findings.slice(0, named);
       const more = findings.length > named ? `; and ${findings.length - named} more` : '';
       throw new AppError(
         'register-damaged',

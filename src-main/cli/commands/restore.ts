@@ -1,5 +1,5 @@
-import { basename, dirname, resolve } from 'node:path';
-import { restoreBackup } from '#db/backup.ts';
+import { dirname, resolve } from 'node:path';
+import { restoreTo } from '#core/backups/restore-to.ts';
 import type { Command } from '../command.ts';
 import { makeFolder } from '../files.ts';
 import { required } from '../with-register.ts';
@@ -13,7 +13,7 @@ export const restore: Command = {
     const backup = resolve(args.words[0] ?? '');
     const to = resolve(required(args, 'to', 'Say where the register goes: --to FILE.'));
     makeFolder(dirname(to));
-    const { id, at, counts } = restoreBackup({ dir: dirname(backup), id: basename(backup), to });
+    const { id, at, counts } = restoreTo(backup, to);
     return {
       json: { register: to, backup: id, at, counts },
       words: `Restored to ${to}: the register as of ${at}`,
