@@ -12,6 +12,9 @@ import {
 import { type GridLine, type LineIndex, lastNotAfter } from './lines.ts';
 import type { GridColumn } from './types.ts';
 
+/** Rows read for their height before they are drawn; beyond these their mean stands for a row not yet seen. */
+const mostEstimated = 2_000;
+
 type ViewOptions<Row> = {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly lines: readonly GridLine<Row>[];
@@ -41,9 +44,11 @@ export function useView<Row>(options: ViewOptions<Row>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are made anew each time; sizesKey says when they differ
   const widths = useMemo(() => columnWidths(sizes, numbers, room), [sizesKey, numbers, room]);
   const estimates = useRef(new WeakMap<object, number>());
+  const estimated = useRef({ rows: 0, sum: 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: other widths make every estimate stale
   useLayoutEffect(() => {
     estimates.current = new WeakMap();
+    estimated.current = { rows: 0, sum: 0 };
   }, [widths]);
   const estimateSize = (place: number): number => {
     const line = lines[place];
@@ -52,9 +57,12 @@ export function useView<Row>(options: ViewOptions<Row>) {
     const key = line.row as object;
     const known = estimates.current.get(key);
     if (known !== undefined) return known;
+    if (estimated.current.rows >= mostEstimated) return estimated.current.sum / estimated.current.rows;
     const texts = columns.map((column) => column.text(line.row));
     const height = estimateHeight(texts, widths);
     estimates.current.set(key, height);
+    estimated.current.rows += 1;
+    estimated.current.sum += height;
     return height;
   };
 

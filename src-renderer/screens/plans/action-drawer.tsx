@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { ActionRow } from '#shared/contract/plans.ts';
 import type { KeyEntry } from '#shared/contract/register.ts';
 import { useTRPC } from '../../client/trpc.ts';
@@ -55,6 +56,8 @@ export function ActionDrawer(props: {
   );
 }
 
+const restMs = 100;
+
 function Everything(props: {
   row: ActionRow;
   planKey: readonly KeyEntry[];
@@ -62,8 +65,15 @@ function Everything(props: {
 }) {
   const { row, planKey, onShow } = props;
   const trpc = useTRPC();
+  // An arrow key held down goes over a hundred rows: only the one it rests on is asked for.
+  const [restsOn, setRestsOn] = useState<string>(row.id);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setRestsOn(row.id), restMs);
+    return () => window.clearTimeout(timer);
+  }, [row.id]);
   const query = useQuery({
     ...trpc.plans.action.queryOptions({ actionId: row.id }),
+    enabled: restsOn === row.id,
     placeholderData: (before) => (before?.action.id === row.id ? before : undefined),
   });
   const view = query.data;

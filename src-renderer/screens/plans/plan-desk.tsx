@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanView } from '#shared/contract/plans.ts';
 import type { Settings } from '#shared/contract/register.ts';
 import { states } from '#shared/domain/states.ts';
@@ -25,13 +25,15 @@ import { PlanHead } from './plan-head.tsx';
 import { planLines, sectionOfBlank } from './plan-lines.ts';
 import { RowMenu } from './row-menu.tsx';
 import { SectionDialog } from './section-dialog.tsx';
-import { planTree } from './section-tree.ts';
+import { planTree, type SectionNode } from './section-tree.ts';
 import { statusChoices } from './status-letters.ts';
 import { usePlanActs } from './use-plan-acts.ts';
 import { usePlanEdits } from './use-plan-edits.ts';
 
 type Search = { readonly action?: string; readonly section?: string; readonly show?: string };
 type Asking = { readonly what: 'plan' } | { readonly what: 'section'; readonly id: string | null };
+
+const noNodes: readonly SectionNode[] = [];
 
 /** The plan as the officer works on it. */
 export function PlanDesk(props: { view: PlanView; settings: Settings; search: Search }) {
@@ -45,12 +47,14 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
   const [filter, setFilter] = useState(() => filterOfAddress(search.show, states));
   const [filtering, setFiltering] = useState(isFiltered(filter));
   const [origins, setOrigins] = useState(false);
-  const [selected, setSelection] = useState<GridSelection | null>(null);
+  const [selection, setSelection] = useState<GridSelection | null>(null);
   // The grid goes first: outline, drawer and foot follow when a key held down gives them time.
-  const selection = useDeferredValue(selected);
+  const onSelect = useCallback((chosen: GridSelection) => startTransition(() => setSelection(chosen)), []);
   const [asking, setAsking] = useState<Asking | null>(null);
 
   const tree = useMemo(() => planTree(sections, actions), [sections, actions]);
+  // A plan of hundreds of sections: its rows are painted first, its outline after.
+  const outlined = useDeferredValue(tree.all, noNodes);
   const byId = useMemo(() => new Map(actions.map((action) => [action.id as string, action])), [actions]);
   const names = useMemo(
     () => (action: (typeof actions)[number]) =>
@@ -172,7 +176,7 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
           <SidePanel side="left" title="Sections">
             {tree.all.length > 0 ? (
               <Outline
-                nodes={tree.all}
+                nodes={outlined}
                 planKey={plan.key}
                 current={currentSection}
                 onShow={showLine}
@@ -229,7 +233,7 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
             nameOf={(row) => row.ref ?? ''}
             origins={origins ? originOf : null}
             onChange={edits.change}
-            onSelect={setSelection}
+            onSelect={onSelect}
             onAct={acts.onAct}
             onSay={say}
             onAsk={acts.onAsk}

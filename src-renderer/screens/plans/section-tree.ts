@@ -48,7 +48,10 @@ export function planTree(sections: readonly Section[], actions: readonly ActionR
     const place = all.length;
     const own = bySection.get(section.id) ?? [];
     const counts: Partial<StateCounts> = {};
-    for (const action of own) countInto(counts, { [action.status?.state ?? 'not-started']: 1 });
+    for (const action of own) {
+      const state = action.status?.state ?? 'not-started';
+      counts[state] = (counts[state] ?? 0) + 1;
+    }
     const holder = { section, depth, own, counts, total: own.length, children: [] as SectionNode[] };
     all.push(holder);
     for (const child of under.get(section.id) ?? []) {

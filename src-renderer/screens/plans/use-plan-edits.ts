@@ -16,6 +16,10 @@ import { say } from '../../shell/foot.tsx';
 import { patchPlan } from './patch-plan.ts';
 import { sectionOfBlank } from './plan-lines.ts';
 
+/** What one save takes (contract: plans.setCells). */
+const mostCells = 20_000;
+const mostRows = 5_000;
+
 type Notes = ReadonlyMap<string, RowNotes>;
 type Spot = { readonly id: string; readonly key: string };
 
@@ -116,6 +120,12 @@ export function usePlanEdits(planId: string) {
 
   const change = useCallback(
     (made: GridChange): Promise<readonly string[]> => {
+      if (made.cells.length > mostCells || made.added.length > mostRows) {
+        say(
+          `Nothing was written: at most ${count(mostCells, 'cell')} and ${count(mostRows, 'new row')} go in at once. Take a smaller block.`,
+        );
+        return Promise.resolve([]);
+      }
       const spots = made.cells.map((cell) => ({ id: cell.id, key: cell.key, text: cell.text }));
       const edits = made.cells.map((cell) => ({
         actionId: cell.id,
