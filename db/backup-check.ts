@@ -4,17 +4,25 @@ import type { BackupManifest } from './backup-manifest.ts';
 import { applicationId } from './identity.ts';
 import { frozenTables, layoutOf, loggedTables, quoted } from './layout.ts';
 import { userVersion } from './migrate.ts';
+import type { Steps } from './steps.ts';
 
 /** What is found in a copy, and compared. */
 export type Found = Pick<BackupManifest, 'counts' | 'schemaVersion' | 'revision'>;
 
 /** What a sound backup holds. Throws `backup-damaged` where it is not sound. */
-export function checkCopy(copy: Database.Database): Found {
+export function* checkCopy(copy: Database.Database): Steps<Found> {
   copy.pragma('trusted_schema = OFF');
   copy.pragma('cell_size_check = ON');
-  const problems = copy.pragma('integrity_check(1)') as { integrity_check: string }[];
-  const said = problems[0]?.integrity_check ?? 'it cannot be checked';
-  if (said !== 'ok') throw unlike(said);
+  const tables = copy
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+    .pluck()
+    .all() as string[];
+  for (const table of tables) {
+    const [problem] = copy.pragma(`integrity_check(${quoted(table)})`) as { integrity_check: string }[];
+    const said = problem?.integrity_check ?? 'it cannot be checked';
+    if (said !== 'ok') throw unlike(said);
+    yield;
+  }
   const dangling = copy.pragma('foreign_key_check') as unknown[];
   if (dangling.length > 0) throw unlike(`${dangling.length} rows refer to rows that are not there`);
   if (copy.pragma('application_id', { simple: true }) !== applicationId) throw unlike('it is not a register');

@@ -6,8 +6,9 @@ import type { Backup } from '#shared/contract/office.ts';
 import { checkCopy, countsOf, type Found, headOf, unlike } from './backup-check.ts';
 import { type BackupManifest, manifestName, manifestText } from './backup-manifest.ts';
 import { refusalOf } from './driver-errors.ts';
-import { hashOf, putInPlace, syncFolder, syncPath } from './files.ts';
+import { hashing, putInPlace, syncFolder, syncPath } from './files.ts';
 import type { ReadDb } from './handles.ts';
+import { atOnce, inTurns, type Steps } from './steps.ts';
 
 export { type BackupEntry, listBackups, verifyBackup } from './backup-list.ts';
 export { pruneBackups } from './backup-prune.ts';
@@ -30,40 +31,39 @@ export type BackupOrder = {
  * manifest. Throws `disk-full`, `no-permission`, or `backup-damaged` where the copy is not what it should be.
  */
 export async function makeBackup(db: ReadDb, o: BackupOrder): Promise<BackupManifest> {
-  return finished(o, async (temporary) => {
-    await db.raw.backup(temporary, { progress: () => pagesPerTurn });
-    return verified(db.raw, temporary);
-  });
+  try {
+    const temporary = prepare(o);
+    try {
+      await db.raw.backup(temporary, { progress: () => pagesPerTurn });
+      return place(o, temporary, await inTurns(verifying(db.raw, temporary)));
+    } finally {
+      clear(temporary);
+    }
+  } catch (error) {
+    throw refusalOf(error, 'the folder of backups') ?? error;
+  }
 }
 
 /** The same without a pause: for the moment before a migration, when nothing else may happen. */
 export function backUpNow(raw: Database.Database, o: BackupOrder): BackupManifest {
-  const temporary = prepare(o);
   try {
-    raw.prepare('VACUUM INTO ?').run(temporary);
-    return place(o, temporary, verified(raw, temporary));
+    const temporary = prepare(o);
+    try {
+      raw.prepare('VACUUM INTO ?').run(temporary);
+      return place(o, temporary, atOnce(verifying(raw, temporary)));
+    } finally {
+      clear(temporary);
+    }
   } catch (error) {
     throw refusalOf(error, 'the folder of backups') ?? error;
-  } finally {
-    rmSync(temporary, { force: true });
   }
 }
 
 /** Pages copied between two turns of the event loop: 8 MB, a few milliseconds. */
 const pagesPerTurn = 2_048;
 
-async function finished(
-  o: BackupOrder,
-  copy: (temporary: string) => Promise<Verified>,
-): Promise<BackupManifest> {
-  const temporary = prepare(o);
-  try {
-    return place(o, temporary, await copy(temporary));
-  } catch (error) {
-    throw refusalOf(error, 'the folder of backups') ?? error;
-  } finally {
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${temporary}${end}`, { force: true });
-  }
+function clear(temporary: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${temporary}${end}`, { force: true });
 }
 
 type Verified = Found & Pick<BackupManifest, 'bytes' | 'sha256'>;
@@ -87,13 +87,13 @@ function prepare(o: BackupOrder): string {
 }
 
 /** Opens the copy again, checks it, compares it with the register, and hashes it. */
-function verified(source: Database.Database, temporary: string): Verified {
+function* verifying(source: Database.Database, temporary: string): Steps<Verified> {
   const copy = new Database(temporary, { fileMustExist: true });
   let found: Found;
   try {
     // A backup is one file: nothing beside it may be needed to read it.
     copy.pragma('journal_mode = DELETE');
-    found = checkCopy(copy);
+    found = yield* checkCopy(copy);
   } finally {
     copy.close();
   }
@@ -104,7 +104,7 @@ function verified(source: Database.Database, temporary: string): Verified {
     if (differs) throw unlike(`"${differs}" has ${found.counts[differs]} of ${counts[differs]} rows`);
   }
   syncPath(temporary);
-  return { ...found, bytes: statSync(temporary).size, sha256: hashOf(temporary) };
+  return { ...found, bytes: statSync(temporary).size, sha256: yield* hashing(temporary) };
 }
 
 function place(o: BackupOrder, temporary: string, found: Verified): BackupManifest {

@@ -34,6 +34,9 @@ export function refusalOf(error: unknown, what: string): AppError | null {
   if (code === 'ENOENT') {
     return make('not-found', `${what} is not there. Check whether it was moved or renamed.`);
   }
+  if (code === 'EEXIST') {
+    return make('conflict', `Something is in the way of ${what}. Nothing was overwritten. Use another name.`);
+  }
   if (code === 'EISDIR' || code === 'ENOTDIR') return make('not-a-file', `${what} is not a file.`);
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO' || code.startsWith('SQLITE_CANTOPEN')) {
     return make(

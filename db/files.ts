@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { codeOf } from './driver-errors.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** Gives a finished file its name. Throws EEXIST rather than overwrite. */
 export function putInPlace(finished: string, path: string): void {
@@ -38,13 +39,17 @@ export function syncFolder(folder: string): void {
 }
 
 /** SHA-256 of a file that no connection of this process has open, hex. */
-export function hashOf(path: string): string {
+export const hashOf = (path: string): string => atOnce(hashing(path));
+
+/** The same in steps of 8 MB. */
+export function* hashing(path: string): Steps<string> {
   const hash = createHash('sha256');
-  const block = Buffer.alloc(1 << 20);
+  const block = Buffer.alloc(1 << 23);
   const file = openSync(path, 'r');
   try {
     for (let read = readSync(file, block); read > 0; read = readSync(file, block)) {
       hash.update(block.subarray(0, read));
+      yield;
     }
   } finally {
     closeSync(file);

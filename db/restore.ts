@@ -6,6 +6,7 @@ import { checkCopy } from './backup-check.ts';
 import { type BackupEntry, verifyBackup } from './backup-list.ts';
 import { refusalOf } from './driver-errors.ts';
 import { hashOf, putInPlace, syncFolder, syncPath } from './files.ts';
+import { atOnce } from './steps.ts';
 
 /**
  * Writes a backup as a new register at `to`, after checking every byte of it against its record. Nothing is
@@ -53,7 +54,7 @@ function checkRestored(path: string, backup: BackupEntry): void {
   }
   const copy = new Database(path, { readonly: true, fileMustExist: true });
   try {
-    checkCopy(copy);
+    atOnce(checkCopy(copy));
   } finally {
     copy.close();
   }
