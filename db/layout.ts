@@ -54,7 +54,8 @@ export const loggedTables: readonly TableLayout[] = Object.values(schema)
     const notLogged: readonly SQLiteTable[] = [...bookkeeping, ...frozenTables, ...keptTables];
     return !notLogged.includes(value);
   })
-  .map((table) => layoutOf(table));
+  .map((table) => layoutOf(table))
+  .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** A name as SQL text. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
