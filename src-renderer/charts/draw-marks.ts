@@ -103,15 +103,36 @@ function drawBreaks(chart: Chart, marks: Marks): void {
     ctx.stroke();
     const words = /^break/i.test(reason) ? reason : `Break: ${reason}`;
     ctx.font = `600 ${small}px ${inks.font}`;
-    const fits = x + 8 + ctx.measureText(words).width < chart.width;
-    text(chart, marks, words, {
-      x: fits ? x + 7 : x - 7,
-      y: chartArea.top - 20,
-      align: fits ? 'left' : 'right',
-      bold: true,
-      colour: inks.ink,
+    const [roomBefore, roomAfter] = [x - 11, chart.width - x - 11];
+    const rightward = ctx.measureText(words).width < roomAfter || roomAfter >= roomBefore;
+    const lines = twoLines(words, rightward ? roomAfter : roomBefore, (part) => ctx.measureText(part).width);
+    lines.forEach((line, at) => {
+      text(chart, marks, line, {
+        x: rightward ? x + 7 : x - 7,
+        y: chartArea.top - (lines.length - at) * 14,
+        align: rightward ? 'left' : 'right',
+        bold: true,
+        colour: inks.ink,
+      });
     });
   }
+}
+
+/** Words in at most two lines of a width; what does not fit even so is told in full by the chart's description. */
+function twoLines(words: string, width: number, measure: (text: string) => number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && measure(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  lines.push(line);
+  const [first = '', second] = lines;
+  if (second === undefined) return [first];
+  return [first, lines.length > 2 ? `${second} …` : second];
 }
 
 function drawBaseline(chart: Chart, marks: Marks): void {
