@@ -1,266 +1,134 @@
-import type {
-  Action,
-  Kpi,
-  KpiValue,
-  Lead,
-  Measure,
-  RegisterContent,
-  Section,
-  Timescale,
-} from '../contract/register.ts';
+import type { RegisterContent } from '../contract/register.ts';
 import type { Difference } from '../contract/reports.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { byId, named, type Rules, type Side, sideOf } from './difference-fields.ts';
+import {
+  actionRules,
+  kpiRules,
+  kpiValueRules,
+  measureRules,
+  narrativeRules,
+  planRules,
+  sectionRules,
+} from './difference-rules.ts';
+import {
+  agendaItemRules,
+  attendanceRules,
+  bodyRules,
+  dutyRules,
+  glossaryRules,
+  meetingRules,
+  personRules,
+  progressRules,
+  resolutionRules,
+} from './difference-rules-office.ts';
 
 /**
  * What has changed between two states of the register, told as a quarterly report tells it: by permanent id,
- * each change once. Order: by plan, then in the reading order of the later state; removed records after it.
+ * each changed field once, a new or removed record as one. What belongs to a new or removed record (the measures
+ * of an action, the figures of a KPI) is told with it. Where a value came from is no difference, nor are the
+ * office's settings. Order: by kind of record, each in the reading order of the later state, removed ones last.
  */
 export function differencesBetween(before: RegisterContent, after: RegisterContent): Difference[] {
-  const tell = new Teller(before, after);
+  const then = sideOf(before);
+  const now = sideOf(after);
+  const tell = <T extends { id: string }>(of: (content: RegisterContent) => readonly T[], rules: Rules<T>) =>
+    compared({ rows: of(before), side: then }, { rows: of(after), side: now }, rules);
   return [
-    ...tell.plans(),
-    ...tell.sections(),
-    ...tell.actions(),
-    ...tell.measures(),
-    ...tell.kpis(),
-    ...tell.kpiValues(),
-    ...tell.others(),
+    ...tell((content) => content.plans, planRules),
+    ...tell((content) => content.sections, sectionRules),
+    ...tell((content) => content.actions, actionRules),
+    ...tell((content) => content.measures, measureRules),
+    ...tell((content) => content.kpis, kpiRules),
+    ...tell((content) => content.kpiValues, kpiValueRules),
+    ...tell((content) => content.kpiNarratives, narrativeRules),
+    ...tell((content) => content.progress, progressRules),
+    ...tell((content) => content.duties, dutyRules),
+    ...tell((content) => content.bodies, bodyRules),
+    ...tell((content) => content.meetings, meetingRules),
+    ...tell((content) => content.attendance, attendanceRules),
+    ...tell((content) => content.agendaItems, agendaItemRules),
+    ...tell((content) => content.resolutions, resolutionRules),
+    ...tell((content) => content.glossary, glossaryRules),
+    ...tell((content) => content.people, personRules),
   ];
 }
 
-type Told = Omit<Difference, 'field' | 'before' | 'after' | 'words'> & {
-  field?: string | null;
-  before?: string | null;
-  after?: string | null;
-};
+type Half<T> = { readonly rows: readonly T[]; readonly side: Side };
 
-const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
+function compared<T extends { id: string }>(then: Half<T>, now: Half<T>, rules: Rules<T>): Difference[] {
+  const old = byId(then.rows);
+  const kept = byId(now.rows);
+  return [
+    ...now.rows.flatMap((row) => {
+      const was = old.get(row.id);
+      if (was) return changed(was, row, then.side, now.side, rules);
+      return rules.toldWith?.(row, then.side) ? [] : [whole(row, now.side, 'added', rules)];
+    }),
+    ...then.rows
+      .filter((row) => !kept.has(row.id) && !rules.toldWith?.(row, now.side))
+      .map((row) => whole(row, then.side, 'removed', rules)),
+  ];
+}
 
-const leadText = (leads: readonly Lead[]) => leads.map((lead) => lead.text).join(', ');
-const lines = (texts: readonly string[]) => texts.join('\n');
-const dateText = (timescale: Timescale | null) => timescale?.text ?? null;
-
-/** A difference with its sentence; what stood before and after is quoted, empty words are named as none. */
-function difference(told: Told, words: string): Difference {
+/** A record that is new or gone. */
+function whole<T extends { id: string }>(
+  row: T,
+  side: Side,
+  act: 'added' | 'removed',
+  rules: Rules<T>,
+): Difference {
+  const head = rules.head(row, side);
+  const shown = rules.shown?.(row, side);
+  const name = named(head.ref, head.title);
   return {
-    ...told,
-    field: told.field ?? null,
-    before: told.before ?? null,
-    after: told.after ?? null,
-    words,
+    kind: rules.kindOf?.(row) ?? act,
+    id: row.id,
+    ...head,
+    field: shown?.field ?? null,
+    before: act === 'removed' ? (shown?.text ?? null) : null,
+    after: act === 'added' ? (shown?.text ?? null) : null,
+    words: `${act === 'added' ? 'Added' : 'Removed'}: ${shown ? `${name}: ${shown.text}` : name}`,
   };
 }
 
-const named = (ref: string | null, title: string) => (ref ? `${ref} ${title}` : title);
-const orNone = (text: string | null | undefined) => (text ? `"${text}"` : 'none');
-
-class Teller {
-  private readonly before: RegisterContent;
-  private readonly after: RegisterContent;
-  private readonly actionsBefore: ReadonlyMap<string, Action>;
-  private readonly actionsAfter: ReadonlyMap<string, Action>;
-  private readonly kpisBefore: ReadonlyMap<string, Kpi>;
-  private readonly kpisAfter: ReadonlyMap<string, Kpi>;
-
-  constructor(before: RegisterContent, after: RegisterContent) {
-    this.before = before;
-    this.after = after;
-    this.actionsBefore = byId(before.actions);
-    this.actionsAfter = byId(after.actions);
-    this.kpisBefore = byId(before.kpis);
-    this.kpisAfter = byId(after.kpis);
-  }
-
-  plans(): Difference[] {
-    return this.each(this.before.plans, this.after.plans, {
-      head: (plan) => ({ record: 'plan', id: plan.id, planId: plan.id, ref: null, title: plan.title }),
-      fields: {
-        title: { kind: 're-worded', of: (plan) => plan.title },
-        kind: { kind: 'changed', of: (plan) => plan.kind },
-        period: { kind: 'changed', of: (plan) => plan.period?.label ?? null },
-        subject: { kind: 're-worded', of: (plan) => plan.subject },
-        preamble: { kind: 're-worded', of: (plan) => plan.preamble },
-        key: {
-          kind: 'changed',
-          of: (plan) => lines(plan.key.map((e) => `${e.state}: ${e.label}, ${e.colour}, ${e.definition}`)),
-        },
-      },
-    });
-  }
-
-  sections(): Difference[] {
-    return this.each(this.before.sections, this.after.sections, {
-      head: (section: Section) => ({
-        record: 'section',
-        id: section.id,
-        planId: section.planId,
-        ref: section.ref,
-        title: section.title,
-      }),
-      fields: {
-        ref: { kind: 'renumbered', of: (section) => section.ref },
-        title: { kind: 're-worded', of: (section) => section.title },
-        bullets: { kind: 're-worded', of: (section) => lines(section.bullets) },
-        leads: { kind: 're-assigned', of: (section) => leadText(section.leads) },
-        parent: { kind: 'moved', of: (section) => section.parentId },
-      },
-    });
-  }
-
-  actions(): Difference[] {
-    return this.each(this.before.actions, this.after.actions, {
-      head: (action: Action) => ({
-        record: 'action',
-        id: action.id,
-        planId: action.planId,
-        ref: action.ref,
-        title: action.text,
-      }),
-      fields: {
-        ref: { kind: 'renumbered', of: (action) => action.ref },
-        section: { kind: 'moved', of: (action) => action.sectionId },
-        text: { kind: 're-worded', of: (action) => lines([action.text, ...action.bullets]) },
-        timescale: { kind: 're-dated', of: (action) => dateText(action.timescale) },
-        leads: { kind: 're-assigned', of: (action) => leadText(action.leads) },
-        status: { kind: 'status-changed', of: (action) => action.status?.label ?? null },
-        resources: { kind: 'changed', of: (action) => action.resources },
-        comment: { kind: 'changed', of: (action) => action.comment },
-        details: {
-          kind: 'changed',
-          of: (action) => lines(action.details.map((d) => `${d.label}: ${d.text}`)),
-        },
-        links: { kind: 'changed', of: (action) => lines(action.links.map((link) => link.text)) },
-        review: { kind: 're-dated', of: (action) => action.reviewOn },
-      },
-    });
-  }
-
-  measures(): Difference[] {
-    const owner = (measure: Measure) =>
-      this.actionsAfter.get(measure.actionId) ?? this.actionsBefore.get(measure.actionId);
-    return this.each(this.before.measures, this.after.measures, {
-      head: (measure: Measure) => ({
-        record: 'measure',
-        id: measure.id,
-        planId: owner(measure)?.planId ?? null,
-        ref: owner(measure)?.ref ?? null,
-        title: measure.text,
-      }),
-      // A measure of an action that is itself new or gone is told with the action.
-      skip: (measure) =>
-        !this.actionsBefore.has(measure.actionId) || !this.actionsAfter.has(measure.actionId),
-      fields: {
-        text: { kind: 'measure-changed', of: (measure) => measure.text },
-        leads: { kind: 're-assigned', of: (measure) => leadText(measure.leads) },
-      },
-    });
-  }
-
-  kpis(): Difference[] {
-    return this.each(this.before.kpis, this.after.kpis, {
-      head: (kpi: Kpi) => ({ record: 'kpi', id: kpi.id, planId: kpi.planId, ref: kpi.ref, title: kpi.name }),
-      fields: {
-        ref: { kind: 'renumbered', of: (kpi) => kpi.ref },
-        name: { kind: 'measure-changed', of: (kpi) => kpi.name },
-        unit: { kind: 'measure-changed', of: (kpi) => kpi.unit },
-        polarity: { kind: 'measure-changed', of: (kpi) => kpi.polarity },
-        owners: { kind: 're-assigned', of: (kpi) => leadText(kpi.owners) },
-        source: { kind: 'changed', of: (kpi) => kpi.dataSource },
-        tolerance: { kind: 'changed', of: (kpi) => (kpi.tolerance === null ? null : String(kpi.tolerance)) },
-      },
-    });
-  }
-
-  kpiValues(): Difference[] {
-    const owner = (value: KpiValue) => this.kpisAfter.get(value.kpiId) ?? this.kpisBefore.get(value.kpiId);
-    return this.each(this.before.kpiValues, this.after.kpiValues, {
-      head: (value: KpiValue) => ({
-        record: 'kpi-value',
-        id: value.id,
-        planId: owner(value)?.planId ?? null,
-        ref: owner(value)?.ref ?? null,
-        title: `${owner(value)?.name ?? ''}, ${value.role}, ${value.period.label}`,
-      }),
-      skip: (value) => !this.kpisBefore.has(value.kpiId) || !this.kpisAfter.has(value.kpiId),
-      kindOf: (value) => (value.role === 'target' ? 'target-changed' : null),
-      fields: { figure: { kind: 'changed', of: (value) => value.text || String(value.number ?? '') } },
-    });
-  }
-
-  /** Updates, meetings and the rest: added and removed are told; their words are in the record itself. */
-  others(): Difference[] {
-    const plain = <T extends { id: string }>(
-      before: readonly T[],
-      after: readonly T[],
-      titleOf: (row: T) => string,
-    ) =>
-      this.each(before, after, {
-        head: (row: T) => ({ record: 'other', id: row.id, planId: null, ref: null, title: titleOf(row) }),
-        fields: { words: { kind: 'changed', of: titleOf } },
-      });
+/** The fields in which a record that stayed is no longer what it was. */
+function changed<T extends { id: string }>(
+  old: T,
+  row: T,
+  then: Side,
+  now: Side,
+  rules: Rules<T>,
+): Difference[] {
+  const head = rules.head(row, now);
+  return Object.entries(rules.fields).flatMap(([field, { kind, of, text, reading }]): Difference[] => {
+    if (spelling(of(old)) === spelling(of(row))) return [];
+    let before = text(old, then) || null;
+    let after = text(row, now) || null;
+    if (before === after && reading) {
+      before = withReading(before, reading(old, then));
+      after = withReading(after, reading(row, now));
+    }
+    const told =
+      before === after ? `${field} has changed` : `${field} was ${orNone(before)}, is ${orNone(after)}`;
     return [
-      ...plain(
-        this.before.progress,
-        this.after.progress,
-        (row) => row.text || (row.status?.label ?? 'Update'),
-      ),
-      ...plain(this.before.duties, this.after.duties, (row) => row.text),
-      ...plain(this.before.bodies, this.after.bodies, (row) => row.name),
-      ...plain(this.before.meetings, this.after.meetings, (row) => row.title),
-      ...plain(this.before.agendaItems, this.after.agendaItems, (row) =>
-        lines([row.title, row.text].filter(Boolean)),
-      ),
-      ...plain(this.before.resolutions, this.after.resolutions, (row) => `${row.number} ${row.text}`),
-      ...plain(this.before.glossary, this.after.glossary, (row) => `${row.term}: ${row.meaning}`),
-      ...plain(this.before.people, this.after.people, (row) => row.name),
+      {
+        kind: rules.kindOf?.(row) ?? kind,
+        id: row.id,
+        ...head,
+        field,
+        before,
+        after,
+        words: `${named(head.ref, head.title)}: ${told}`,
+      },
     ];
-  }
-
-  private each<T extends { id: string }>(
-    before: readonly T[],
-    after: readonly T[],
-    of: {
-      head: (row: T) => Omit<Told, 'kind'>;
-      skip?: (row: T) => boolean;
-      /** A kind that overrides what the field or the act would be called. */
-      kindOf?: (row: T) => Difference['kind'] | null;
-      fields: Record<string, { kind: Difference['kind']; of: (row: T) => string | null | undefined }>;
-    },
-  ): Difference[] {
-    const then = byId(before);
-    const now = byId(after);
-    const told: Difference[] = [];
-    for (const row of after) {
-      if (of.skip?.(row)) continue;
-      const head = of.head(row);
-      const old = then.get(row.id);
-      if (!old) {
-        told.push(
-          difference({ ...head, kind: of.kindOf?.(row) ?? 'added' }, `Added: ${named(head.ref, head.title)}`),
-        );
-        continue;
-      }
-      for (const [field, rule] of Object.entries(of.fields)) {
-        const was = rule.of(old) || null;
-        const is = rule.of(row) || null;
-        if (was === is) continue;
-        told.push(
-          difference(
-            { ...head, kind: of.kindOf?.(row) ?? rule.kind, field, before: was, after: is },
-            `${named(head.ref, head.title)}: ${field} was ${orNone(was)}, is ${orNone(is)}`,
-          ),
-        );
-      }
-    }
-    for (const row of before) {
-      if (now.has(row.id) || of.skip?.(row)) continue;
-      const head = of.head(row);
-      told.push(
-        difference(
-          { ...head, kind: of.kindOf?.(row) ?? 'removed' },
-          `Removed: ${named(head.ref, head.title)}`,
-        ),
-      );
-    }
-    return told;
-  }
+  });
 }
+
+/** No words and empty words are the same to a reader. */
+const spelling = (held: unknown): string => canonicalJson(held === '' ? null : held);
+
+const withReading = (text: string | null, reading: string | null): string | null =>
+  reading ? `${text ?? 'none'} (${reading})` : text;
+
+const orNone = (text: string | null): string => (text === null ? 'none' : `“${text}”`);

@@ -3,30 +3,26 @@ import type { ReactNode } from 'react';
 import type { Difference } from '#shared/contract/reports.ts';
 import { Icon } from '../../components/icon.tsx';
 import { WordChange } from '../../components/word-change.tsx';
-import { isGone, kindNames } from './difference-words.ts';
+import { capital } from '../../format/words.ts';
+import { isGone, isNew, kindWords } from './difference-words.ts';
 import { StatusWords } from './key-words.tsx';
 
-/** What a field is called where the kind of change does not say it. */
+/** What a field is called where the kind of change does not say it, and its own name is no heading. */
 const fieldNames: Record<string, string> = {
-  key: 'Key',
-  resources: 'Resources',
-  comment: 'Comment',
   details: 'Other columns',
   links: 'Linked priorities',
-  review: 'Review',
-  source: 'Source',
-  tolerance: 'Tolerance',
-  figure: 'Figure',
-  unit: 'Unit',
-  polarity: 'Better when',
-  period: 'Period',
+  continues: 'Carries on',
+  behind: 'What is behind it',
+  doing: 'What we will do',
+  by: 'Said by',
+  on: 'Said on',
 };
 
 /** One change as a row: kind, reference, what was and what is. */
 export function DifferenceRow({ one, note }: { one: Difference; note?: ReactNode }) {
   return (
     <tr>
-      <td className="kd">{kindOf(one)}</td>
+      <td className="kd">{kindWords(one)}</td>
       <td className="rf">
         {one.record === 'action' && one.planId && one.kind !== 'removed' ? (
           <Link
@@ -49,25 +45,21 @@ export function DifferenceRow({ one, note }: { one: Difference; note?: ReactNode
   );
 }
 
-/** A figure that is new or gone is told as its target being set or dropped, not as changed. */
-function kindOf(one: Difference): string {
-  if (one.kind !== 'target-changed' || one.field !== null) return kindNames[one.kind];
-  return isGone(one) ? 'Target dropped' : 'Target set';
-}
+const withFigure = (title: string, figure: string | null) => (figure ? `${title}: ${figure}` : title);
 
 function Told({ one }: { one: Difference }) {
-  const field = one.field ? fieldNames[one.field] : undefined;
-  if (one.field === null && !isGone(one)) {
+  const field = one.field ? (fieldNames[one.field] ?? capital(one.field)) : undefined;
+  if (isNew(one)) {
     return (
       <p className="t">
-        <ins>{one.title}</ins>
+        <ins>{withFigure(one.title, one.after)}</ins>
       </p>
     );
   }
-  if (one.field === null) {
+  if (isGone(one)) {
     return (
       <p className="t">
-        <del>{one.title}</del>
+        <del>{withFigure(one.title, one.before)}</del>
       </p>
     );
   }
@@ -84,7 +76,6 @@ function Told({ one }: { one: Difference }) {
       </p>
     );
   }
-  if (one.kind === 'moved') return <p className="t">{one.title}: now in another section</p>;
   const wholeText = one.kind === 're-worded' || (one.kind === 'measure-changed' && one.field !== 'unit');
   return (
     <>

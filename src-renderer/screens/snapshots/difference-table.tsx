@@ -3,7 +3,7 @@ import type { Difference } from '#shared/contract/reports.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { count, listWords } from '../../format/words.ts';
 import { DifferenceRow } from './difference-row.tsx';
-import { isGone } from './difference-words.ts';
+import { figuresInWords, isFigureIn, isGone, isNew, kindNames } from './difference-words.ts';
 
 /** The changes by plan, each plan under its name. */
 export function Changes(props: {
@@ -30,16 +30,24 @@ export function Changes(props: {
   );
 }
 
-/** One plan's changes. A plan that is itself new or gone is one line that counts its parts, unless all are asked for. */
+/** Figures of one plan that are each a line; more are one line that counts them. */
+const figuresEach = 4;
+
+/**
+ * One plan's changes. A plan that is itself new or gone is one line that counts its parts, and many figures that
+ * came in are one line, unless all are asked for.
+ */
 function ChangesOfPlan({ name, changes }: { name: string; changes: readonly Difference[] }) {
   const [all, setAll] = useState(false);
   const whole = changes.find(
     (one) => one.record === 'plan' && (one.kind === 'added' || one.kind === 'removed'),
   );
-  const parts = whole
-    ? changes.filter((one) => one !== whole && one.field === null && isGone(one) === isGone(whole))
-    : [];
-  const shown = whole && !all ? changes.filter((one) => !parts.includes(one)) : changes;
+  const isPart = (one: Difference) => one !== whole && (whole?.kind === 'added' ? isNew(one) : isGone(one));
+  const parts = whole ? changes.filter(isPart) : [];
+  const figures = whole ? [] : changes.filter(isFigureIn);
+  const many = figures.length > figuresEach ? figures : [];
+  const folded = new Set(all ? [] : [...parts, ...many]);
+  const fold = <LinkButton onPress={() => setAll(!all)}>{all ? 'Show them as one' : 'Show each'}</LinkButton>;
   return (
     <tbody>
       <tr className="gr">
@@ -50,20 +58,32 @@ function ChangesOfPlan({ name, changes }: { name: string; changes: readonly Diff
           </h2>
         </th>
       </tr>
-      {shown.map((one) => (
-        <DifferenceRow
-          key={`${one.id} ${one.kind} ${one.field}`}
-          one={one}
-          note={
-            one === whole && parts.length > 0 ? (
-              <>
-                {whole.kind === 'added' ? 'A new plan' : 'A whole plan'}: {partsInWords(parts)}.{' '}
-                <LinkButton onPress={() => setAll(!all)}>{all ? 'Show it as one' : 'Show each'}</LinkButton>
-              </>
-            ) : null
-          }
-        />
-      ))}
+      {changes
+        .filter((one) => !folded.has(one))
+        .map((one) => (
+          <DifferenceRow
+            key={`${one.id} ${one.kind} ${one.field}`}
+            one={one}
+            note={
+              one === whole && parts.length > 0 ? (
+                <>
+                  {whole.kind === 'added' ? 'A new plan' : 'A whole plan'}: {partsInWords(parts)}. {fold}
+                </>
+              ) : null
+            }
+          />
+        ))}
+      {many.length > 0 ? (
+        <tr>
+          <td className="kd">{kindNames.added}</td>
+          <td className="rf" />
+          <td>
+            <p className="t">
+              {figuresInWords(many)}. {fold}
+            </p>
+          </td>
+        </tr>
+      ) : null}
     </tbody>
   );
 }
@@ -75,7 +95,7 @@ const partNames: Record<Difference['record'], string> = {
   measure: 'measure',
   kpi: 'KPI',
   'kpi-value': 'figure',
-  other: 'other record',
+  other: 'other change',
 };
 
 /** "13 sections, 63 actions and 30 measures" */

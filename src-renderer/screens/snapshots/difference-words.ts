@@ -1,3 +1,4 @@
+import { valueRoles } from '#shared/contract/register.ts';
 import type { Difference } from '#shared/contract/reports.ts';
 import { defaultLooks, type State } from '#shared/domain/states.ts';
 import { count, listWords } from '../../format/words.ts';
@@ -20,9 +21,34 @@ export const kindNames: Record<Kind, string> = {
 };
 export const kinds = Object.keys(kindNames) as Kind[];
 
-/** A record that is no longer there. The kind of a target says only that it changed: then its words tell. */
+/** A record that was not there before; a target that came to be is told as its change from none. */
+export const isNew = (one: Difference): boolean =>
+  one.kind === 'added' || (isFigure(one) && one.before === null);
+
+/** A record that is no longer there; a target that was dropped is told as its change to none. */
 export const isGone = (one: Difference): boolean =>
-  one.kind === 'removed' || (one.field === null && one.words.startsWith('Removed'));
+  one.kind === 'removed' || (isFigure(one) && one.after === null);
+
+/** Figures are told by their role where they are new or gone, and by what changed in them where they stayed. */
+const isFigure = (one: Difference): boolean =>
+  one.record === 'kpi-value' && (valueRoles as readonly (string | null)[]).includes(one.field);
+
+/** A figure that came in: an actual, a forecast, a comparator, a baseline. Targets are told each by itself. */
+export const isFigureIn = (one: Difference): boolean => one.record === 'kpi-value' && one.kind === 'added';
+
+/** What the change is called: a target that is new or gone was set or dropped, not changed. */
+export function kindWords(one: Difference): string {
+  if (one.kind !== 'target-changed') return kindNames[one.kind];
+  if (isNew(one)) return 'Target set';
+  return isGone(one) ? 'Target dropped' : kindNames[one.kind];
+}
+
+/** "12 figures came in for 4 KPIs" */
+export function figuresInWords(figures: readonly Difference[]): string {
+  // A figure's title is its KPI, role and period.
+  const kpis = new Set(figures.map((one) => one.title.split(`, ${one.field}, `)[0])).size;
+  return `${count(figures.length, 'figure')} came in for ${count(kpis, 'KPI')}`;
+}
 
 export const countOf = (differences: readonly Difference[], kind: Kind): number =>
   differences.filter((one) => one.kind === kind).length;
@@ -76,6 +102,8 @@ export function inWords(differences: readonly Difference[], since: string, plans
       `${count(targets.length, 'target')} ${targets.length === 1 ? 'was' : 'were'} changed: ${refs(targets)}.`,
     );
   }
+  const figures = differences.filter(isFigureIn);
+  if (figures.length > 0) sentences.push(`${figuresInWords(figures)}.`);
   if (measured.length > 0) sentences.push(`What is measured has changed for ${refs(measured)}.`);
   return sentences;
 }

@@ -53,7 +53,7 @@ describe('snapshots', () => {
       { kind: 're-worded', ref: '2.1', was: 'Mend the garden fence', is: 'Mend the garden fence and gate' },
       { kind: 'removed', ref: '2.2', was: null, is: null },
     ]);
-    expect(told[0]?.words).toContain('was "By 30 September 2010", is "By 31 March 2011"');
+    expect(told[0]?.words).toContain('was “By 30 September 2010”, is “By 31 March 2011”');
   });
 
   it('need a name, and refuse one that is not there', async () => {

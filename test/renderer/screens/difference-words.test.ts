@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Difference } from '#shared/contract/reports.ts';
 import {
+  figuresInWords,
   inWords,
+  isGone,
+  isNew,
+  kindWords,
   stateOfLabel,
   statusMoves,
 } from '../../../src-renderer/screens/snapshots/difference-words.ts';
@@ -44,6 +48,40 @@ describe('inWords', () => {
     expect(told).toContain('1 date was changed: 4.1');
     expect(told).toContain('Off track now: 4.2');
     expect(told).toContain('What is measured has changed for 5.1');
+  });
+});
+
+describe('a figure', () => {
+  const figure = (over: Partial<Difference>) =>
+    one({ record: 'kpi-value', title: 'Loans, target, 2010-11', ...over });
+  const target = (over: Partial<Difference>) => figure({ kind: 'target-changed', field: 'target', ...over });
+
+  it('that is a target is set, changed or dropped', () => {
+    const set = target({ after: '63%' });
+    const dropped = target({ before: '63%' });
+    const changed = target({ field: 'figure', before: '63%', after: '65%' });
+    expect([set, dropped, changed].map(kindWords)).toEqual([
+      'Target set',
+      'Target dropped',
+      'Target changed',
+    ]);
+    expect([set, dropped, changed].map(isNew)).toEqual([true, false, false]);
+    expect([set, dropped, changed].map(isGone)).toEqual([false, true, false]);
+  });
+
+  it('that lost what it said is changed, not dropped', () => {
+    expect(kindWords(target({ field: 'figure', before: '63%' }))).toBe('Target changed');
+  });
+
+  it('that came in is counted with the others, by KPI', () => {
+    const came = (title: string) => figure({ kind: 'added', field: 'actual', after: '58%', title });
+    const three = [
+      came('Loans, actual, 2009-10'),
+      came('Loans, actual, 2010-11'),
+      came('Visits, by van, actual, 2010-11'),
+    ];
+    expect(figuresInWords(three)).toBe('3 figures came in for 2 KPIs');
+    expect(inWords(three, 'June', 1)).toContain('3 figures came in for 2 KPIs.');
   });
 });
 
