@@ -3,8 +3,9 @@ import { sameAs, splitReference } from '#shared/domain/references.ts';
 import type { ColumnMeaning } from './column-meanings.ts';
 import { isPlaceholder } from './column-profile.ts';
 import type { Context } from './context.ts';
-import { cellsIn, type EntryCell, joined, markRows, tidy } from './entry-cells.ts';
+import { cellsIn, type EntryCell, joined, markRows, textIn, tidy } from './entry-cells.ts';
 import { pairMeasures } from './measure-lines.ts';
+import { newPlaces } from './places.ts';
 import { statusAndNotes } from './progress-drafts.ts';
 import type { TableShape } from './row-kinds.ts';
 import { labelOf, reviewDay, timescaleOf } from './timing.ts';
@@ -15,6 +16,8 @@ import { linesOf, splitBullets } from './words.ts';
 export type ActionColumns = {
   readonly by: ReadonlyMap<string, readonly ColumnMeaning[]>;
   readonly linkKind: DraftLink['kind'];
+  /** Columns kept beside the record: the label, and the field's name in the provenance. */
+  readonly details: readonly { readonly column: number; readonly label: string; readonly field: string }[];
   /** The column whose fills alone say the status. */
   readonly fillColumn: number | null;
 };
@@ -30,9 +33,20 @@ export function actionColumns(
     else by.set(meaning.field, [meaning]);
   }
   const links = by.get('links')?.[0]?.header ?? '';
-  return { by, fillColumn, linkKind: /plan|strateg|document|sdp/i.test(links) ? 'plan' : 'priority' };
+  const details = (by.get('detail') ?? []).map((meaning) => {
+    const label = labelOf(meaning.header, meaning.column);
+    return { column: meaning.column, label, field: `details.${label}` };
+  });
+  return {
+    by,
+    details,
+    fillColumn,
+    linkKind: /plan|strateg|document|sdp/i.test(links) ? 'plan' : 'priority',
+  };
 }
 
+const nothing: readonly EntryCell[] = [];
+const nothingMeant: readonly ColumnMeaning[] = [];
 const internalId = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Makes one action of an entry's rows, with its measures and updates. False where the entry names nothing. */
@@ -53,16 +67,26 @@ export function draftAction(
   const grid = region.sheet.index;
   const first = rows[0] ?? region.top;
   const last = rows[rows.length - 1] ?? first;
-  const places: [string, number, number][] = [];
-  const take = (field: string): EntryCell[] => {
-    const found: EntryCell[] = [];
-    for (const meaning of columns.by.get(field) ?? []) {
-      for (const cell of cellsIn(region, rows, meaning.column)) {
-        found.push(cell);
-        places.push([field, cell.column, cell.row - first]);
-      }
+  const places = newPlaces();
+  const take = (field: string): readonly EntryCell[] => {
+    const meanings = columns.by.get(field);
+    if (!meanings) return nothing;
+    let all: readonly EntryCell[] = nothing;
+    for (const meaning of meanings) {
+      const found = cellsIn(region, rows, meaning.column);
+      for (const cell of found) places.add(field, cell.column, cell.row - first);
+      all = all.length === 0 ? found : [...all, ...found];
     }
-    return found;
+    return all;
+  };
+  /** The words of a field that has one column. */
+  const words = (field: string): string => {
+    let text = '';
+    for (const meaning of columns.by.get(field) ?? nothingMeant) {
+      const more = textIn(region, rows, meaning.column, field, places);
+      text = text === '' ? more : more === '' ? text : `${text}\n${more}`;
+    }
+    return text;
   };
 
   const subject = take('text');
@@ -81,21 +105,15 @@ export function draftAction(
     leadCells.length === 1 && onlyLead ? (context.leads(onlyLead.text) as DraftLead[]) : [];
   if (leadCells.length > 1) for (const cell of leadCells) addLeads(leads, context.leads(cell.text));
   const { timescale, details: timeDetails } = timescaleOf(context, grid, take);
-  const resources = joined(take('resources'));
-  const comments = take('comment');
+  const resources = words('resources');
+  const comment = words('comment');
   const links = linksOf([...take('links'), ...o.carriedLinks], columns.linkKind);
   const review = take('reviewOn');
   const details: Detail[] = [...timeDetails];
-  for (const meaning of columns.by.get('detail') ?? []) {
-    const cells = cellsIn(region, rows, meaning.column);
-    if (cells.length === 0) continue;
-    const label = labelOf(meaning.header, meaning.column);
-    const words = joined(cells);
-    if (internalId.test(words)) continue;
-    details.push({ label, text: words });
-    for (const cell of cells) places.push([`details.${label}`, cell.column, cell.row - first]);
+  for (const { column, label, field } of columns.details) {
+    const text = textIn(region, rows, column, field, places);
+    if (text !== '' && !isInternalId(text)) details.push({ label, text });
   }
-  const comment = joined(comments);
   const reviewOn = reviewDay(context, review, comment);
   if (review.length > 0) details.push({ label: headerOf(columns, 'reviewOn'), text: joined(review) });
   const update = statusAndNotes(context, { shape, columns, rows, places, first });
@@ -103,7 +121,7 @@ export function draftAction(
   const action: DraftAction = {
     plan: o.plan,
     section: o.section,
-    id: idOf(region.sheet.filled(first).map((cell) => cell.text.trim())),
+    id: region.sheet.filled(first).find((cell) => isInternalId(cell.text))?.text ?? null,
     ref: named.ref,
     text,
     bullets,
@@ -115,7 +133,7 @@ export function draftAction(
     details,
     links,
     reviewOn,
-    source: [context.layout(grid, places), first, last],
+    source: [context.layoutOf(grid, places), first, last],
   };
   drafts.actions.push(action);
   const index = drafts.actions.length - 1;
@@ -127,7 +145,7 @@ export function draftAction(
       status: note.status,
       text: note.text,
       by: note.by,
-      source: [context.layout(grid, [['text', note.column, note.row - first]]), first, last],
+      source: [context.layoutAt(grid, 'text', note.column, note.row - first), first, last],
     });
   }
   draftMeasures(context, { index, grid, first, last, measureCells, leadCells, rows });
@@ -160,8 +178,9 @@ function refText(cell: EntryCell): string {
   return /^\d+$/.test(text) ? String(Number(stored.number.toFixed(4))) : text;
 }
 
-function idOf(texts: readonly string[]): string | null {
-  return texts.find((text) => internalId.test(text)) ?? null;
+/** The register's own id of a record, as its exports and update forms carry it. */
+function isInternalId(text: string): boolean {
+  return text.length === 36 && internalId.test(text);
 }
 
 function addLeads(leads: DraftLead[], more: readonly DraftLead[]): void {
@@ -193,8 +212,8 @@ function draftMeasures(
     grid: number;
     first: number;
     last: number;
-    measureCells: EntryCell[];
-    leadCells: EntryCell[];
+    measureCells: readonly EntryCell[];
+    leadCells: readonly EntryCell[];
     rows: readonly number[];
   },
 ): void {
@@ -216,7 +235,7 @@ function draftMeasures(
       action: o.index,
       text: measure.text,
       leads: [...measure.leads],
-      source: [context.layout(o.grid, [['text', column, 0]]), measure.row, measure.toRow],
+      source: [context.layoutAt(o.grid, 'text', column), measure.row, measure.toRow],
     });
   }
 }

@@ -139,10 +139,13 @@ function profileOf(
   };
 }
 
+const placeholderStarts = new Uint8Array(256);
+for (const letter of '<[(«cpsdCPSD') placeholderStarts[letter.charCodeAt(0)] = 1;
+
 /** A cell that nobody has filled in yet: "< Select >", "[insert name]", "Choose an item.", "Click here to enter text". */
 export function isPlaceholder(text: string): boolean {
   // Hardly any text begins like one: the patterns are dear, and every cell comes by here.
-  if (!'<[(«cpsdCPSD'.includes(text.charAt(0))) return false;
+  if (placeholderStarts[text.charCodeAt(0)] !== 1) return false;
   return (
     /^[<[(«]\s*(?:please\s+)?(?:select|insert|enter|choose|add|type|pick)\b[^>\])»]{0,80}[>\])»]\.?$/i.test(
       text,

@@ -9,14 +9,9 @@ import { guessStatus, readStatus, stateOfColour } from '#shared/domain/status-wo
 import { readTimescale, timescaleReadings } from '#shared/domain/timescales.ts';
 import { hueOf } from './colours.ts';
 import type { KeyLine } from './key-rows.ts';
-import {
-  type DraftLead,
-  type Drafts,
-  type FateName,
-  fateNames,
-  type Layout,
-  type RecogniseOptions,
-} from './types.ts';
+import { layoutStore } from './layouts.ts';
+import { newPlaces, type Places } from './places.ts';
+import { type DraftLead, type Drafts, type FateName, fateNames, type RecogniseOptions } from './types.ts';
 import { foldSpace } from './words.ts';
 
 /** A status as a cell gives it, with the words left over. */
@@ -36,6 +31,10 @@ export type Context = {
   readonly period: { start: string | null; end: string | null } | null;
   mark(grid: number, row: number, column: number, fate: FateName): void;
   layout(grid: number, cells: readonly (readonly [string, number, number])[]): number;
+  /** The layout of a record read from these places. */
+  layoutOf(grid: number, places: Places): number;
+  /** The layout of a record read from one cell in its own row. */
+  layoutAt(grid: number, field: string, column: number, offset?: number): number;
   leads(text: string): readonly DraftLead[];
   timescale(text: string, grid: number, cell: GridCell): Timescale;
   /** What status words say; null where they say none known. */
@@ -55,7 +54,6 @@ export type Context = {
 };
 
 const kept = 50_000;
-const recentLayouts = 6;
 
 export function contextOf(o: {
   options: RecogniseOptions;
@@ -76,8 +74,6 @@ export function contextOf(o: {
   }
   const fates = o.sizes.map(({ rows, columns }) => new Uint8Array(rows * columns));
   const fateNumber = new Map(fateNames.map((name, at) => [name, at]));
-  const layouts = new Map<string, number>();
-  const recent: number[] = [];
   const leadMemory = new Map<string, readonly DraftLead[]>();
   const timeMemory = new Map<string, { timescale: Timescale; question: number | null }>();
   const dayMemory = new Map<string, { day: string | null }>();
@@ -101,6 +97,7 @@ export function contextOf(o: {
     tray: [],
   };
 
+  const layouts = layoutStore(drafts.layouts);
   const context: Context = {
     options,
     drafts,
@@ -117,20 +114,12 @@ export function contextOf(o: {
       if (size && map) map[row * size.columns + column] = fateNumber.get(fate) ?? 0;
     },
     layout(grid, cells) {
-      // Most rows have the shape of one of the last few.
-      for (const at of recent) if (sameLayout(drafts.layouts[at], grid, cells)) return at;
-      let name = `${grid}`;
-      for (const [field, column, offset] of cells) name += `|${field},${column},${offset}`;
-      const known = layouts.get(name);
-      if (known !== undefined) {
-        recent.unshift(known);
-        recent.length = Math.min(recent.length, recentLayouts);
-        return known;
-      }
-      drafts.layouts.push({ grid, cells: [...cells] });
-      layouts.set(name, drafts.layouts.length - 1);
-      return drafts.layouts.length - 1;
+      const places = newPlaces();
+      for (const [field, column, offset] of cells) places.add(field, column, offset);
+      return context.layoutOf(grid, places);
     },
+    layoutOf: (grid, places) => layouts.of(grid, places),
+    layoutAt: (grid, field, column, offset = 0) => layouts.at(grid, field, column, offset),
     leads(text) {
       return remembered(leadMemory, text, () =>
         readLeads(text).map(({ text: words, role, note }) => ({ text: words, role, note })),
@@ -293,20 +282,6 @@ const stateChoices = [
   ...states.map((state) => ({ id: state, label: lookOf(state).label, detail: lookOf(state).definition })),
   { id: 'none', label: 'No status', detail: 'The words are kept; no status is set' },
 ];
-
-function sameLayout(
-  layout: Layout | undefined,
-  grid: number,
-  cells: readonly (readonly [string, number, number])[],
-): boolean {
-  if (!layout || layout.grid !== grid || layout.cells.length !== cells.length) return false;
-  for (let at = 0; at < cells.length; at++) {
-    const a = layout.cells[at];
-    const b = cells[at];
-    if (!a || !b || a[1] !== b[1] || a[2] !== b[2] || a[0] !== b[0]) return false;
-  }
-  return true;
-}
 
 function isState(text: string): text is State {
   return (states as readonly string[]).includes(text);

@@ -6,6 +6,7 @@ import type { ColumnMeaning } from './column-meanings.ts';
 import { isPlaceholder } from './column-profile.ts';
 import type { Context } from './context.ts';
 import { cellsIn, type EntryCell, joined, markRows, tidy } from './entry-cells.ts';
+import { newPlaces, type Places } from './places.ts';
 import type { TableShape } from './row-kinds.ts';
 import { labelOf } from './timing.ts';
 import type { DraftKpi, DraftLead } from './types.ts';
@@ -44,7 +45,7 @@ export function draftKpi(
   const grid = region.sheet.index;
   const first = rows[0] ?? region.top;
   const last = rows[rows.length - 1] ?? first;
-  const places: [string, number, number][] = [];
+  const places = newPlaces();
   const take = (field: string): EntryCell[] => takeFrom(columns, region, rows, field, first, places);
   const subject = take('kpi-name');
   const title = joined(subject);
@@ -98,7 +99,7 @@ export function draftKpi(
   }
   if (kpi.unit === null && units.size === 1) kpi.unit = [...units][0] === '' ? null : ([...units][0] ?? null);
   addNarratives(context, { columns, region, rows, index, grid, first, last, details });
-  kpi.source = [context.layout(grid, places), first, last];
+  kpi.source = [context.layoutOf(grid, places), first, last];
   markRows(context, region, rows);
   return true;
 }
@@ -193,13 +194,13 @@ export function takeFrom(
   rows: readonly number[],
   field: string,
   first: number,
-  places: [string, number, number][],
+  places: Places,
 ): EntryCell[] {
   const found: EntryCell[] = [];
   for (const meaning of columns.by.get(field) ?? []) {
     for (const cell of cellsIn(region, rows, meaning.column)) {
       found.push(cell);
-      places.push([field === 'kpi-name' ? 'name' : field, cell.column, cell.row - first]);
+      places.add(field === 'kpi-name' ? 'name' : field, cell.column, cell.row - first);
     }
   }
   return found;
@@ -210,7 +211,7 @@ export function detailsOf(
   region: TableShape['region'],
   rows: readonly number[],
   first: number,
-  places: [string, number, number][],
+  places: Places,
 ): Detail[] {
   const details: Detail[] = [];
   for (const field of ['detail', 'status', 'timescale', 'comment', 'progress'] as const) {
@@ -219,7 +220,7 @@ export function detailsOf(
       if (cells.length === 0) continue;
       const label = labelOf(meaning.header, meaning.column);
       details.push({ label, text: joined(cells) });
-      for (const cell of cells) places.push([`details.${label}`, cell.column, cell.row - first]);
+      for (const cell of cells) places.add(`details.${label}`, cell.column, cell.row - first);
     }
   }
   return details;

@@ -2,6 +2,7 @@ import type { Status } from '#shared/contract/register.ts';
 import type { ActionColumns } from './action-drafts.ts';
 import type { Context } from './context.ts';
 import { cellsIn, tidy } from './entry-cells.ts';
+import type { Places } from './places.ts';
 import { splitNotes } from './progress-notes.ts';
 import type { TableShape } from './row-kinds.ts';
 import { dayOf } from './timing.ts';
@@ -26,7 +27,7 @@ export function statusAndNotes(
     shape: TableShape;
     columns: ActionColumns;
     rows: readonly number[];
-    places: [string, number, number][];
+    places: Places;
     first: number;
   },
 ): { status: Status | null; notes: NoteDraft[] } {
@@ -74,7 +75,7 @@ function progressNotes(context: Context, o: Parameters<typeof statusAndNotes>[1]
     const cells = cellsIn(o.shape.region, o.rows, meaning.column);
     let before: NoteDraft | null = null;
     for (const { text, row, column, cell } of cells) {
-      o.places.push(['progress', column, row - o.first]);
+      o.places.add('progress', column, row - o.first);
       const split = splitNotes(text, (words) => dayOf(context, words));
       for (const note of split) {
         // A row cut by a page break: the words go on with those above.
@@ -114,7 +115,7 @@ function statusColumns(context: Context, o: Parameters<typeof statusAndNotes>[1]
       const words = text === '' ? null : context.statusWords(text);
       const fill = words || !cell.fill ? null : context.statusFill(cell.fill, grid, cell);
       if (text === '' && !fill) continue;
-      o.places.push(['status', meaning.column, cell.row - o.first]);
+      o.places.add('status', meaning.column, cell.row - o.first);
       const unknown = words || fill || text === '' ? null : context.unknownStatus(text, grid, cell);
       const status = words?.status ?? fill ?? unknown;
       found.push({

@@ -24,14 +24,16 @@ const largestMerge = 100_000;
 
 export function sheetOf(grid: Grid, index: number): Sheet {
   const covered = coverage(grid);
-  const width = Math.max(1, grid.columnCount);
   const filledRows: (readonly GridCell[] | undefined)[] = [];
 
   function cell(row: number, column: number): GridCell | undefined {
     return grid.rows[row]?.[column];
   }
   function mergeAt(row: number, column: number): Merge | undefined {
-    return covered?.get(row * width + column);
+    const merges = covered?.[row];
+    if (!merges) return undefined;
+    for (const merge of merges) if (column >= merge.left && column <= merge.right) return merge;
+    return undefined;
   }
   return {
     grid,
@@ -64,10 +66,10 @@ export function sheetOf(grid: Grid, index: number): Sheet {
   };
 }
 
-function coverage(grid: Grid): Map<number, Merge> | null {
+/** The merges over each row, left to right. */
+function coverage(grid: Grid): (Merge[] | undefined)[] | null {
   if (grid.merges.length === 0) return null;
-  const covered = new Map<number, Merge>();
-  const width = Math.max(1, grid.columnCount);
+  const rows: (Merge[] | undefined)[] = [];
   for (const merge of grid.merges) {
     const clipped: Merge = {
       top: merge.top,
@@ -78,12 +80,12 @@ function coverage(grid: Grid): Map<number, Merge> | null {
     const size = (clipped.bottom - clipped.top + 1) * (clipped.right - clipped.left + 1);
     if (size <= 1 || size > largestMerge) continue;
     for (let row = clipped.top; row <= clipped.bottom; row++) {
-      for (let column = clipped.left; column <= clipped.right; column++) {
-        covered.set(row * width + column, clipped);
-      }
+      const known = rows[row];
+      if (known) known.push(clipped);
+      else rows[row] = [clipped];
     }
   }
-  return covered;
+  return rows;
 }
 
 /** How many cells of a grid hold text; a merged one counts once. */

@@ -10,7 +10,7 @@ import { type EntryCell, joined, tidy } from './entry-cells.ts';
 export function timescaleOf(
   context: Context,
   grid: number,
-  take: (field: string) => EntryCell[],
+  take: (field: string) => readonly EntryCell[],
 ): { timescale: Timescale | null; details: Detail[] } {
   const when = take('timescale');
   const ends = take('end');

@@ -1,11 +1,24 @@
 /** Words as they are compared: how texts of a sheet are folded before one is held against another. */
 
-const needsFolding = /[^\S ]| {2}|^ | $/;
 const space = /\s+/g;
+
+/** Whether a text has blanks to fold; a loop, because every cell comes by here several times. */
+function needsFolding(text: string): boolean {
+  let before = 32;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 32) {
+      if (code !== 32 || before === 32) return true;
+    } else if (code === 160 || (code >= 8192 && code <= 8239) || code === 12288 || code === 65279)
+      return true;
+    before = code;
+  }
+  return before === 32 && text !== '';
+}
 
 /** White space folded to single blanks; the words untouched. */
 export function foldSpace(text: string): string {
-  return needsFolding.test(text) ? text.replace(space, ' ').trim() : text;
+  return needsFolding(text) ? text.replace(space, ' ').trim() : text;
 }
 
 /** The lines of a cell that say something, each folded. */
@@ -67,6 +80,9 @@ const bulletStart = /^[•●▪◦‣∙·♦◆►➢➤✓✔❖*\u2013\u2014
 
 /** Whether a line begins with a bullet mark. A minus before a figure is none. */
 export function isBullet(line: string): boolean {
+  const code = line.charCodeAt(0);
+  // Letters and figures begin most lines.
+  if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)) return false;
   return bulletStart.test(line) && !/^[-–—]\s*[\d£$.]/.test(line);
 }
 
@@ -79,6 +95,10 @@ export function withoutBullet(line: string): string {
  * without marks. Where unmarked lines follow bullets, order says more than marks: then all stays text.
  */
 export function splitBullets(text: string): { text: string; bullets: string[] } {
+  if (!text.includes('\n')) {
+    const line = foldSpace(text);
+    return isBullet(line) ? { text: '', bullets: [withoutBullet(line)] } : { text: line, bullets: [] };
+  }
   const lines = linesOf(text);
   const first = lines.findIndex((line) => isBullet(line));
   if (first >= 0) {
