@@ -12,6 +12,8 @@ import { tempFolder } from '../temp-register.ts';
 export type Work = {
   /** The path of the script; it is given the register's path and a seed. */
   readonly script: string;
+  /** The longest that the program is left alive after its first act began; 900 ms where not said. */
+  readonly longestMs?: number;
   /**
    * What is wrong with the register left behind, given every act acknowledged so far, in order, and the one
    * begun and not acknowledged when the program was killed.
@@ -49,7 +51,12 @@ export async function killLoop(o: { work: Work; kills: number; seed: number }): 
         acknowledged = [];
       }
       const path = place.path('office.register');
-      const told = await killed(o.work.script, path, kill + o.seed, 5 + random() ** 2 * 900);
+      const told = await killed(
+        o.work.script,
+        path,
+        kill + o.seed,
+        5 + random() ** 2 * (o.work.longestMs ?? 900),
+      );
       acknowledged.push(...told.done);
       total += told.done.length;
       if (told.begun !== null) midway += 1;
