@@ -13,10 +13,13 @@ export function Questions(props: {
   questions: readonly Question[];
   fileAt: number;
   onCorrect: Correct;
+  /** An answer is on its way through the reading: it shows as given meanwhile. */
+  isCorrecting: boolean;
   onShow: (spot: Spot) => void;
 }) {
   const groups = alikeGroups(props.questions);
   const [chosen, setChosen] = useState(0);
+  const [given, setGiven] = useState<{ id: string; choice: string } | null>(null);
   const at = Math.min(chosen, groups.length - 1);
   const alike = groups[at];
   const question = alike?.[0];
@@ -53,12 +56,13 @@ export function Questions(props: {
       <RadioGroup
         key={question.id}
         className={question.choices.length > manyChoices ? 'qq many' : 'qq'}
-        value={question.taken}
-        onChange={(choice) =>
+        value={props.isCorrecting && given?.id === question.id ? given.choice : question.taken}
+        onChange={(choice) => {
+          setGiven({ id: question.id, choice });
           props.onCorrect(
             alike.map((one) => ({ kind: 'answer', file: props.fileAt, questionId: one.id, choice })),
-          )
-        }
+          );
+        }}
       >
         <Label>{question.text}</Label>
         {question.choices.map((choice) => (

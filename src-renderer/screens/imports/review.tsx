@@ -96,7 +96,13 @@ export function Review(props: {
           <div className="side-pad">
             {props.isCorrecting ? <Working what={`Reading ${file.name} again`} canGoOn /> : null}
             {props.problem ? <Problem title="That was not done." error={props.problem} /> : null}
-            <Questions questions={file.questions} fileAt={fileAt} onCorrect={onCorrect} onShow={setSpot} />
+            <Questions
+              questions={file.questions}
+              fileAt={fileAt}
+              onCorrect={onCorrect}
+              onShow={setSpot}
+              isCorrecting={props.isCorrecting}
+            />
             <Changes preview={preview} />
           </div>
         </SidePanel>

@@ -83,7 +83,7 @@ export function SheetDesk(props: {
       }}
     >
       <SheetTabs file={file} shown={sheet} />
-      <TabPanel id={String(sheet)} className="sheet">
+      <TabPanel key={sheet} id={String(sheet)} className="sheet">
         <div className="tline">
           {table ? (
             <TableLine
