@@ -28,6 +28,9 @@ export function wireErrorOf(error: unknown): WireError {
   return unanswered;
 }
 
+/** What was shown is no longer in the register: an undo took it away. Its last content is then not to be worked on. */
+export const isGone = (error: unknown): boolean => error !== null && wireErrorOf(error).code === 'not-found';
+
 /** Something the screen itself could not do (read a dropped file, use the clipboard), said in a sentence. */
 export class LocalProblem extends Error {
   constructor(message: string, options?: { cause?: unknown }) {

@@ -1,6 +1,7 @@
 import './kpis.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { isGone } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { ButtonLink } from '../../components/button.tsx';
 import { Problem, Working } from '../../components/notices.tsx';
@@ -17,7 +18,7 @@ export function KpiScreen() {
   const kpi = useQuery(trpc.kpis.get.queryOptions({ kpiId }));
   const settings = useQuery(trpc.settings.get.queryOptions());
   const list = useQuery(trpc.kpis.list.queryOptions({ planId: null }));
-  if (kpi.data && settings.data) {
+  if (kpi.data && settings.data && !isGone(kpi.error)) {
     return <KpiPage key={kpiId} view={kpi.data} settings={settings.data} all={list.data ?? []} />;
   }
   const failed = kpi.isError ? kpi : settings.isError ? settings : null;

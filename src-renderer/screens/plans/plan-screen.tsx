@@ -1,6 +1,7 @@
 import './plans.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { isGone } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { ButtonLink } from '../../components/button.tsx';
 import { Problem, Working } from '../../components/notices.tsx';
@@ -17,7 +18,7 @@ export function PlanScreen() {
   const trpc = useTRPC();
   const plan = useQuery(trpc.plans.get.queryOptions({ planId }));
   const settings = useQuery(trpc.settings.get.queryOptions());
-  if (plan.data && settings.data) {
+  if (plan.data && settings.data && !isGone(plan.error)) {
     return <PlanDesk key={planId} view={plan.data} settings={settings.data} search={search} />;
   }
   const failed = plan.isError ? plan : settings.isError ? settings : null;
