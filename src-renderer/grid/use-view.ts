@@ -86,6 +86,10 @@ export function useView<Row>(options: ViewOptions<Row>) {
   );
   // Named once for each set of lines: a new function would have every line measured again at every key.
   const getItemKey = useCallback((place: number) => lines[place]?.id ?? place, [lines]);
+  // The head of the active row's group is held above it; a long title makes it taller than one line.
+  const activeGroup = activeLine === undefined ? null : lastNotAfter(index.groups, activeLine);
+  const activeHead =
+    activeGroup === null ? 0 : (placed.current?.measurementsCache[activeGroup]?.size ?? groupHeight);
   const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -94,7 +98,7 @@ export function useView<Row>(options: ViewOptions<Row>) {
     overscan: 4,
     rangeExtractor,
     scrollMargin: headHeight,
-    scrollPaddingStart: headHeight + (index.groups.length > 0 ? groupHeight : 0),
+    scrollPaddingStart: headHeight + activeHead,
     scrollPaddingEnd: 2,
   });
 
