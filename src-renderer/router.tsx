@@ -92,12 +92,13 @@ export const importRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { tray?: string } => text(search, 'tray'),
   component: lazyRouteComponent(() => import('./screens/imports/import-screen.tsx'), 'ImportScreen'),
 });
-/** `part` is one of the parts of Settings, `plan` the plan whose key is shown. */
+/** `part` is one of the parts of Settings, `plan` the plan whose key is shown, `entry` the term that was looked for. */
 export const settingsRoute = createRoute({
   ...at('/settings'),
-  validateSearch: (search: Record<string, unknown>): { part?: string; plan?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { part?: string; plan?: string; entry?: string } => ({
     ...text(search, 'part'),
     ...text(search, 'plan'),
+    ...text(search, 'entry'),
   }),
   component: lazyRouteComponent(() => import('./screens/settings/settings-screen.tsx'), 'SettingsScreen'),
 });

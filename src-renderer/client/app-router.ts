@@ -51,7 +51,7 @@ type Contracts = {
 /** What only reads, and what goes on telling; everything else writes. */
 type Queries = {
   register: 'state' | 'list';
-  settings: 'get';
+  settings: 'get' | 'words';
   home: 'get' | 'group';
   plans: 'list' | 'get' | 'action';
   kpis: 'list' | 'get';

@@ -73,9 +73,35 @@ export const registerContract = {
   close: { input: z.void(), output: RegisterState },
 } as const;
 
+/** The office's own words: its terms and its statutory duties; `plan` is the title of the plan they came with. */
+export const WordsView = z.object({
+  glossary: z.array(
+    z.object({
+      id: Id,
+      term: z.string(),
+      meaning: z.string(),
+      planId: Id.nullable(),
+      plan: z.string().nullable(),
+    }),
+  ),
+  duties: z.array(
+    z.object({
+      id: Id,
+      text: z.string(),
+      basis: z.string().nullable(),
+      /** The words that say since when it is in force. */
+      inForce: z.string().nullable(),
+      planId: Id.nullable(),
+      plan: z.string().nullable(),
+    }),
+  ),
+});
+export type WordsView = z.infer<typeof WordsView>;
+
 export const settingsContract = {
   get: { input: z.void(), output: Settings },
   set: { input: Settings.partial(), output: Settings },
+  words: { input: z.void(), output: WordsView },
 } as const;
 
 export const HomeAction = z.object({

@@ -28,7 +28,7 @@ describe('what the screens read', () => {
   }
 
   it('agrees with the export, whatever is in the register', async () => {
-    const { plans, kpis, people, meetings, home, register } = office.caller;
+    const { plans, kpis, people, meetings, home, register, settings } = office.caller;
     await fc.assert(
       fc.asyncProperty(registers, async (json) => {
         const all = await bringIn(json);
@@ -83,6 +83,13 @@ describe('what the screens read', () => {
           people: all.people.length,
           tray: all.tray.filter(({ state }) => state === 'open').length,
         });
+        const words = await settings.words();
+        expect(words.glossary.map(({ plan: _, ...entry }) => entry)).toEqual(
+          all.glossary.map(({ source: _, ...entry }) => entry),
+        );
+        expect(words.duties.map(({ id, text, inForce }) => ({ id, text, inForce }))).toEqual(
+          all.duties.map(({ id, text, inForceFrom }) => ({ id, text, inForce: inForceFrom?.text ?? null })),
+        );
         const view = await home.get();
         for (const group of [
           'overdue',

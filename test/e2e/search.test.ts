@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeBrowser } from './support/chromium.ts';
-import { expectSound, openExampleOffice } from './support/example.ts';
+import { expectSound, goToMore, openExampleOffice } from './support/example.ts';
 import { shootBoth } from './support/look.ts';
 
 afterAll(closeBrowser);
@@ -21,6 +21,29 @@ describe('the search', () => {
       await page.keyboard.press('Enter');
       await page.waitForURL(/#\/(plans|kpis|meetings|settings)/);
       expect(await page.getByRole('dialog').count()).toBe(0);
+    } finally {
+      await office.close();
+    }
+  });
+
+  it('leads to the glossary, where the term that was looked for is marked', async () => {
+    const office = await openExampleOffice();
+    const { page } = office;
+    try {
+      await goToMore(office, 'Settings');
+      await page
+        .getByRole('navigation', { name: 'Parts of Settings' })
+        .getByRole('link', { name: 'Glossary and duties' })
+        .click();
+      const term = await page.getByRole('rowheader').last().innerText();
+      await expectSound(office);
+      await shootBoth(page, 'glossary');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(term);
+      await page.getByRole('group', { name: 'Glossary' }).getByRole('menuitem').first().click();
+      const marked = page.locator('tr[aria-current]');
+      await marked.waitFor();
+      expect(await marked.getByRole('rowheader').innerText()).toBe(term);
     } finally {
       await office.close();
     }

@@ -32,6 +32,11 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
       text: 'Show people and teams',
       run: () => void navigate({ to: '/settings', search: { part: 'people' } }),
     },
+    {
+      id: 'words',
+      text: 'Show the glossary and the duties',
+      run: () => void navigate({ to: '/settings', search: { part: 'words' } }),
+    },
     { id: 'undo', text: 'Undo the last change', keys: 'Ctrl Z', run: acts.onUndo },
     { id: 'redo', text: 'Redo what was undone', keys: 'Ctrl Y', run: acts.onRedo },
     { id: 'backup', text: 'Make a backup now', run: () => backup.mutate() },

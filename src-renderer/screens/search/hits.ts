@@ -23,11 +23,14 @@ export type Place =
   | { to: '/kpis/$kpiId'; params: { kpiId: string } }
   | { to: '/meetings/$meetingId'; params: { meetingId: string } }
   | { to: '/meetings' }
-  | { to: '/settings'; search: { part: string } };
+  | { to: '/settings'; search: { part: string; entry?: string } };
 
 export function placeOf(hit: SearchHit): Place | null {
   if (hit.kpiId) return { to: '/kpis/$kpiId', params: { kpiId: hit.kpiId } };
   if (hit.meetingId) return { to: '/meetings/$meetingId', params: { meetingId: hit.meetingId } };
+  if (hit.kind === 'glossary' || hit.kind === 'duty') {
+    return { to: '/settings', search: { part: 'words', entry: hit.id } };
+  }
   if (hit.planId) {
     const search = hit.actionId
       ? { action: hit.actionId }

@@ -4,6 +4,7 @@ export const parts = [
   { id: 'outcomes', name: 'Outcomes' },
   { id: 'keys', name: 'Status keys' },
   { id: 'people', name: 'People and teams' },
+  { id: 'words', name: 'Glossary and duties' },
   { id: 'backups', name: 'Backups' },
   { id: 'looks', name: 'How it looks' },
 ] as const;

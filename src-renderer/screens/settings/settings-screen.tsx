@@ -10,10 +10,12 @@ import { Outcomes } from './outcomes.tsx';
 import { Partnership } from './partnership.tsx';
 import { type Part, partOf, parts } from './parts.ts';
 import { PeopleList } from './people-list.tsx';
+import { Words } from './words.tsx';
 
 /** What holds for the whole register, and how it looks to this viewer. */
 export function SettingsScreen() {
-  const part = partOf(useSearch({ from: '/settings' }).part);
+  const search = useSearch({ from: '/settings' });
+  const part = partOf(search.part);
   return (
     <>
       <PageHead
@@ -43,13 +45,13 @@ export function SettingsScreen() {
         }
       >
         <h2 className="part-name">{parts.find((one) => one.id === part)?.name}</h2>
-        <PartView part={part} />
+        <PartView part={part} entry={search.entry ?? null} />
       </Body>
     </>
   );
 }
 
-function PartView({ part }: { part: Part }) {
+function PartView({ part, entry }: { part: Part; entry: string | null }) {
   switch (part) {
     case 'partnership':
       return <Partnership />;
@@ -59,6 +61,8 @@ function PartView({ part }: { part: Part }) {
       return <Keys />;
     case 'people':
       return <PeopleList />;
+    case 'words':
+      return <Words entry={entry} />;
     case 'backups':
       return <Backups />;
     case 'looks':

@@ -295,7 +295,7 @@ function another(key: string, held: unknown): unknown {
   if (typeof held === 'number') return held === 0 ? 1 : -held;
   if (typeof held === 'boolean') return !held;
   if (Array.isArray(held)) return [...held, fresh[key] ?? '~'];
-  if (held === null) return fresh[key] ?? '~';
+  if (held === null || typeof held !== 'object') return fresh[key] ?? '~';
   return { ...held, ...('label' in held ? { label: `${held.label}~` } : { text: `${(held as Row).text}~` }) };
 }
 const fresh: Record<string, unknown> = {
