@@ -1,8 +1,8 @@
-import { rangeName } from '#shared/contract/grid.ts';
+import { cellName, rangeName } from '#shared/contract/grid.ts';
 import { leadKind } from '#shared/domain/leads.ts';
 import type { Context } from './context.ts';
 import type { ReadTable } from './read-table.ts';
-import type { DraftLead } from './types.ts';
+import type { DraftLead, DraftSource } from './types.ts';
 
 /** Asks for the year where figures or dates need one and the document names none. */
 export function askYear(context: Context, tables: readonly ReadTable[]): void {
@@ -29,28 +29,30 @@ export function askYear(context: Context, tables: readonly ReadTable[]): void {
 }
 
 /** Two spellings of what looks like one lead ("JuT", "JUT"): said to be one, and asked about. */
-export function peopleQuestions(context: Context): void {
-  const spellings = new Map<string, Set<string>>();
-  const add = (lead: DraftLead) => {
+export function peopleQuestions(context: Context, sheetNames: readonly string[]): void {
+  const spellings = new Map<string, Map<string, Place>>();
+  const add = (lead: DraftLead, source: DraftSource) => {
     if (leadKind(lead.text) !== 'person') return;
     const name = lead.text
       .toLowerCase()
       .replace(/[.\s]+/g, ' ')
       .trim();
-    const known = spellings.get(name);
-    if (known) known.add(lead.text);
-    else spellings.set(name, new Set([lead.text]));
+    const known = spellings.get(name) ?? new Map<string, Place>();
+    if (!known.has(lead.text)) known.set(lead.text, placeOf(context, source));
+    spellings.set(name, known);
   };
   const { actions, measures, kpis, sections } = context.drafts;
-  for (const record of [...actions, ...measures, ...sections]) record.leads.forEach(add);
-  for (const kpi of kpis) kpi.owners.forEach(add);
+  for (const record of [...sections, ...actions, ...measures])
+    for (const lead of record.leads) add(lead, record.source);
+  for (const kpi of kpis) for (const lead of kpi.owners) add(lead, kpi.source);
   for (const [name, forms] of spellings) {
     if (forms.size < 2) continue;
-    const [first, ...others] = [...forms];
+    const [first, ...others] = [...forms.keys()];
+    const places = [...forms.values()];
     context.ask(
       {
         id: `lead:${name}`,
-        where: '',
+        where: places.map(([grid, row, column]) => cellName(sheetNames[grid] ?? '', row, column)).join(', '),
         about: 'lead',
         text: `Are ${first} and ${others.join(' and ')} the same person?`,
         choices: [
@@ -63,7 +65,16 @@ export function peopleQuestions(context: Context): void {
         ],
         taken: 'same',
       },
-      [],
+      places,
     );
   }
+}
+
+type Place = readonly [grid: number, row: number, column: number];
+
+/** The cell that a record's leads were read from, or the record's own. */
+function placeOf(context: Context, source: DraftSource): Place {
+  const layout = context.drafts.layouts[source[0]];
+  const cell = layout?.cells.find(([field]) => field === 'leads' || field === 'owners') ?? layout?.cells[0];
+  return [layout?.grid ?? 0, source[1] + (cell?.[2] ?? 0), cell?.[1] ?? 0];
 }

@@ -90,7 +90,10 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
     else if (context.drafts.plans[0]) addLine(context.drafts.plans[0], foldSpace(cell.text));
   }
   if (documentSays === null) askYear(context, tables);
-  peopleQuestions(context);
+  peopleQuestions(
+    context,
+    sheets.map((sheet) => sheet.grid.name),
+  );
   for (const sheet of sheets) if (aside.get(sheet)) markAll(context, sheet);
   const reconciliation = reconcile(sheets, context.drafts, context.fates);
   return {

@@ -45,9 +45,9 @@ export function reconcile(
           continue;
         }
         const text = foldSpace(cell.text);
-        let found = fate !== TRAY && ((bag?.includes(text) ?? false) || everywhere.includes(text));
+        let found = fate !== TRAY && ((bag !== undefined && holds(bag, text)) || holds(everywhere, text));
         const indicator = found || fate === TRAY ? undefined : indicators[sheet.index]?.get(row);
-        if (indicator !== undefined) found = indicator().includes(text);
+        if (indicator !== undefined) found = holds(indicator(), text);
         if (!found && fate !== TRAY) {
           found = hasWords(text, bag ?? '', everywhere);
         }
@@ -70,6 +70,25 @@ export function reconcile(
   return { cells, placed, tray, lost: cells - placed - tray };
 }
 
+/** Whether a text stands in a bag as words of their own: "A" does not stand in "Any". */
+function holds(bag: string, text: string): boolean {
+  for (let at = bag.indexOf(text); at >= 0; at = bag.indexOf(text, at + 1)) {
+    const before = at === 0 || !inWord(bag.charCodeAt(at - 1)) || !inWord(text.charCodeAt(0));
+    const end = at + text.length;
+    const after =
+      end === bag.length || !inWord(bag.charCodeAt(end)) || !inWord(text.charCodeAt(text.length - 1));
+    if (before && after) return true;
+  }
+  return text === '';
+}
+
+/** Letters and figures; everything beyond ASCII counts as a letter but for punctuation and blanks. */
+function inWord(code: number): boolean {
+  if (code < 128)
+    return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  return !(code === 160 || code === 171 || code === 187 || code === 183 || (code >= 8192 && code <= 8303));
+}
+
 /** Whether each word of a text stands in the bag, or in what holds for all, whatever signs stand between. */
 function hasWords(text: string, bag: string, everywhere: string): boolean {
   const words = text.match(/[\p{L}\p{N}]+/gu);
@@ -77,9 +96,10 @@ function hasWords(text: string, bag: string, everywhere: string): boolean {
   if (!words) return true;
   let folded: string | null = null;
   for (const word of words) {
-    if (bag.includes(word) || everywhere.includes(word) || /^(?:and|or)$/i.test(word)) continue;
+    if (holds(bag, word) || holds(everywhere, word)) continue;
+    if ((word === 'and' || word === 'or') && words.length > 2) continue;
     folded ??= `${bag} ${everywhere}`.toLowerCase();
-    if (!folded.includes(word.toLowerCase())) return false;
+    if (!holds(folded, word.toLowerCase())) return false;
   }
   return true;
 }
