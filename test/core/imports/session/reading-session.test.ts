@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Drafts, RecogniseOptions } from '#core/imports/recognise/types.ts';
+import { unpackDrafts } from '#core/imports/recognise/drafts-wire.ts';
+import type { RecogniseOptions } from '#core/imports/recognise/types.ts';
 import type { ReadingProgress } from '#core/imports/session/protocol.ts';
 import {
   prepareReading,
@@ -68,7 +69,7 @@ describe('a reading session', () => {
     const { tables, reconciliation, drafts } = session.recognition();
     expect(tables.map((table) => table.kind)).toEqual(['actions']);
     expect(reconciliation).toMatchObject({ cells: 20, lost: 0 });
-    expect((JSON.parse(drafts) as Drafts).actions).toHaveLength(3);
+    expect(unpackDrafts(drafts).actions).toHaveLength(3);
     expect(steps).toEqual([{ step: 'read', sheet: 'Plan', done: 0, of: 1 }, { step: 'recognise' }]);
     const picture = await session.picture(0, 1, 2);
     expect(picture).toMatchObject({ firstRow: 1, rowCount: 2, columnCount: 5 });
