@@ -1,42 +1,31 @@
+import { daysBetween, formatDay, monthNames, weekdayNames, weekdayOf } from '#shared/domain/dates.ts';
+
 /** Days and instants in the words of the design: "24 November 2014", "Friday 15 October", "today 13:00". */
 
-const utc = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
-const local = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', options);
+export { daysBetween, formatDay, formatDayWithWeekday as formatWeekday } from '#shared/domain/dates.ts';
 
-const long = utc({ day: 'numeric', month: 'long', year: 'numeric' });
-const dayMonth = utc({ day: 'numeric', month: 'long' });
-const weekdayLong = utc({ weekday: 'long' });
-const weekdayShort = utc({ weekday: 'short' });
-const monthLong = utc({ month: 'long' });
+const local = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', options);
 const localClock = local({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const localDay = local({ year: 'numeric', month: '2-digit', day: '2-digit' });
 
-const at = (day: string) => new Date(`${day}T00:00:00Z`);
+const monthOf = (day: string): string => monthNames[Number(day.slice(5, 7)) - 1] ?? '';
+const weekday = (day: string): string => weekdayNames[weekdayOf(day)] ?? '';
+const dayMonth = (day: string): string => `${Number(day.slice(8))} ${monthOf(day)}`;
 
-/** "24 November 2014" */
-export const formatDay = (day: string): string => long.format(at(day));
 /** "24 November", with the year where it is not that of `today`. */
 export function formatDayNear(day: string, today: string): string {
-  return day.slice(0, 4) === today.slice(0, 4) ? dayMonth.format(at(day)) : formatDay(day);
+  return day.slice(0, 4) === today.slice(0, 4) ? dayMonth(day) : formatDay(day);
 }
 /** "Friday 15 October" within a fortnight of today, else as formatDayNear. */
 export function formatDaySoon(day: string, today: string): string {
   const ahead = daysBetween(today, day);
-  return ahead >= 0 && ahead <= 14
-    ? `${weekdayLong.format(at(day))} ${dayMonth.format(at(day))}`
-    : formatDayNear(day, today);
+  return ahead >= 0 && ahead <= 14 ? `${weekday(day)} ${dayMonth(day)}` : formatDayNear(day, today);
 }
-/** "Tuesday 12 October 2010" */
-export const formatWeekday = (day: string): string => `${weekdayLong.format(at(day))} ${formatDay(day)}`;
 /** "Thu 21" and "October" apart, for a calendar column. */
 export const calendarParts = (day: string): { day: string; month: string } => ({
-  day: `${weekdayShort.format(at(day))} ${Number(day.slice(8))}`,
-  month: monthLong.format(at(day)),
+  day: `${weekday(day).slice(0, 3)} ${Number(day.slice(8))}`,
+  month: monthOf(day),
 });
-/** Whole days from one day to another; negative where the second is earlier. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((at(to).getTime() - at(from).getTime()) / 86_400_000);
 
 /** The local calendar day of an instant, YYYY-MM-DD. */
 export function dayOfInstant(instant: string): string {

@@ -18,7 +18,15 @@ export const monthNames = [
   'December',
 ] as const;
 
-const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+export const weekdayNames = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const;
 
 export type DayParts = { readonly year: number; readonly month: number; readonly day: number };
 

@@ -3,8 +3,7 @@ import { fullYear, monthOf, monthPiece, plainText } from './date-words.ts';
 import { daysInMonth, formatDay, monthNames } from './dates.ts';
 import { formatSpan } from './periods.ts';
 import { describeRecurrence } from './recurrence.ts';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { capital } from './words.ts';
 
 /**
  * What a timescale was read as, in a line: "By 31 December 2010", "From 1 September 2008, no end",

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   ImportRecord,
   Person,
@@ -9,6 +8,7 @@ import type {
 } from '#shared/contract/register.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { readTimescale } from '#shared/domain/timescales.ts';
+import { sha256 } from '../snapshots/hash.ts';
 import { addKpi, type KpiRecords, kpiId } from './build-kpis.ts';
 import { addMeeting, bodyId, type MeetingRecords } from './build-meetings.ts';
 import { type AsOf, addPlan, type PlanRecords, rowsOf } from './build-plans.ts';
@@ -62,7 +62,7 @@ export function exampleRegister(): RegisterJson {
 
 function snapshot(name: string, day: string, takenAt: string): Snapshot {
   const content = contentAsOf(day);
-  const hash = createHash('sha256').update(canonicalJson(content)).digest('hex');
+  const hash = sha256(canonicalJson(content));
   return { id: exampleId(`snapshot ${day}`), source: null, name, takenAt, hash, content };
 }
 
@@ -164,7 +164,7 @@ function importRecord(): ImportRecord {
     files: [
       {
         name: importedFile,
-        sha256: createHash('sha256').update(importedFile).digest('hex'),
+        sha256: sha256(importedFile),
         format: 'xlsx',
         reconciliation: { cells: placed + tray.length, placed, tray: tray.length, lost: 0 },
       },

@@ -10,8 +10,8 @@ import type { Kpi, KpiValue, Period } from '#shared/contract/register.ts';
 import { periodKey } from '#shared/domain/kpi-standing.ts';
 import { readFigure } from '#shared/domain/numbers.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
+import { count } from '#shared/domain/words.ts';
 import type { Doing } from '../plans/edit-plan.ts';
-import { counted } from '../plans/labels.ts';
 
 export type Edit = z.infer<typeof ValueEdit>;
 export type Refused = Edit & { message: string };
@@ -110,5 +110,5 @@ function labelOf(changed: readonly Changed[]): string {
   if (!first) return 'Figures';
   const name = first.kpi.ref ?? first.kpi.name;
   if (changed.length === 1) return `Figure of ${name} for ${first.period.label}`;
-  return `${counted(changed.length, 'figure')} of ${kpis.size === 1 ? name : counted(kpis.size, 'KPI')}`;
+  return `${count(changed.length, 'figure')} of ${kpis.size === 1 ? name : count(kpis.size, 'KPI')}`;
 }

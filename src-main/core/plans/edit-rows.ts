@@ -9,10 +9,11 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { EditResult } from '#shared/contract/plans.ts';
 import type { Status } from '#shared/contract/register.ts';
 import { lookOf, type State } from '#shared/domain/states.ts';
+import { count } from '#shared/domain/words.ts';
 import { peopleFinder } from '../people/find-people.ts';
 import { placesFor } from './add-rows.ts';
 import { type Doing, resultOf } from './edit-plan.ts';
-import { counted, nameOf } from './labels.ts';
+import { nameOf } from './labels.ts';
 import { noAction } from './read-plans.ts';
 import { writeUpdate } from './write-progress.ts';
 
@@ -25,7 +26,7 @@ export function removeActions({ app, register }: Doing, ids: readonly string[]):
   const label =
     found.length === 1 && first
       ? `Deletion of ${nameOf(first)} from ${title}`
-      : `Deletion of ${counted(found.length, 'action')} from ${title}`;
+      : `Deletion of ${count(found.length, 'action')} from ${title}`;
   register.act({ kind: 'edit', label }, (tx) =>
     removeActionRows(
       tx,
@@ -80,9 +81,7 @@ export function addProgress({ app, register }: Doing, update: NewUpdate): EditRe
   if (found.length < ids.length) throw noAction();
   const [first] = found;
   const label =
-    found.length === 1 && first
-      ? `Update on ${nameOf(first)}`
-      : `Update on ${counted(found.length, 'action')}`;
+    found.length === 1 && first ? `Update on ${nameOf(first)}` : `Update on ${count(found.length, 'action')}`;
   register.act({ kind: 'progress', label }, (tx) => {
     const byPersonId = update.by ? peopleFinder(tx, newId).find(update.by) : null;
     for (const action of found) {

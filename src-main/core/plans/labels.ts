@@ -1,4 +1,5 @@
 import type { EditableField } from '#shared/contract/plans.ts';
+import { count } from '#shared/domain/words.ts';
 
 /** What Undo says of the acts on a plan. */
 
@@ -30,16 +31,12 @@ export function editLabel(o: {
 }): string {
   const [first] = o.cells;
   if (o.added > 0) {
-    const rows = `${counted(o.added, 'action')} added to ${o.planTitle}`;
-    return first ? `${counted(o.cells.length, 'cell')} and ${rows}` : rows;
+    const rows = `${count(o.added, 'action')} added to ${o.planTitle}`;
+    return first ? `${count(o.cells.length, 'cell')} and ${rows}` : rows;
   }
   return first && o.cells.length === 1
     ? `${fieldNames[first.field]} of ${nameOf(first.action)}`
-    : `${counted(o.cells.length, 'cell')} in ${o.planTitle}`;
-}
-
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? noun : plural}`;
+    : `${count(o.cells.length, 'cell')} in ${o.planTitle}`;
 }
 
 export function shortened(text: string, most: number): string {

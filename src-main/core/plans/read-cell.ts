@@ -6,6 +6,7 @@ import { readLeads } from '#shared/domain/leads.ts';
 import { defaultLooks } from '#shared/domain/states.ts';
 import { readStatus } from '#shared/domain/status-words.ts';
 import { readTimescale } from '#shared/domain/timescales.ts';
+import { listWords } from '#shared/domain/words.ts';
 
 /** What the plan and the office settle about how cells are read. */
 export type CellRules = {
@@ -102,7 +103,7 @@ function readStatusCell(row: ActionRow, text: string, rules: CellRules): CellRea
   const read = readStatus(text, rules.key);
   if (!read) {
     const labels = (rules.key.length > 0 ? rules.key : defaultLooks).map((entry) => entry.label);
-    return refused(`“${text}” is not in this plan's key, which has ${inWords(labels)}.`);
+    return refused(`“${text}” is not in this plan's key, which has ${listWords(labels)}.`);
   }
   const { state, label, rest } = read;
   const now = row.status;
@@ -114,10 +115,4 @@ function readUpdate(text: string): CellReading {
   if (text === '')
     return refused('Past updates are kept. Write what has happened since, or undo the last one.');
   return { kind: 'update', status: null, words: text };
-}
-
-function inWords(labels: readonly string[]): string {
-  return labels.length < 2
-    ? labels.join('')
-    : `${labels.slice(0, -1).join(', ')} and ${labels[labels.length - 1]}`;
 }

@@ -1,37 +1,23 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
+import { plainName } from '../plain-name.ts';
 
 export const registerExtension = '.register';
-
-/** Names that Windows keeps for devices, whatever the extension. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
-/** Marks that turn the direction of writing could make a name look like another. */
-const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const longestName = 120;
 
 /**
  * A file name that every system takes, from the words a person typed. Throws `wrong-use` where nothing is left
  * of them.
  */
 export function fileNameFrom(words: string): string {
-  const bare = words
-    .normalize('NFC')
-    .replace(directionMarks, '')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/\.register$/i, '')
-    .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(0, longestName)
-    .trimEnd();
+  const bare = plainName(words.replace(/\.register\s*$/i, ''), 'register');
   if (bare === '') {
     throw new AppError(
       'wrong-use',
       'A register needs a name of letters or digits, such as Early Years Office.',
     );
   }
-  return `${reserved.test(bare.split('.')[0] ?? '') ? `${bare} register` : bare}${registerExtension}`;
+  return `${bare}${registerExtension}`;
 }
 
 /** The same, with a number behind it where the folder has a file of that name already. */

@@ -1,10 +1,11 @@
 import type { Action, Plan } from '#shared/contract/register.ts';
 import type { State } from '#shared/domain/states.ts';
+import { count } from '#shared/domain/words.ts';
 import type { Block, ReportDocument, TableRow } from '../document.ts';
 import { cell, words } from '../document.ts';
 import { leadWords, measurePieces, timescalePieces, updatePieces } from './action-words.ts';
 import { type ContentIndex, keyOf, markOf } from './content-index.ts';
-import { type FrontMatter, frontFacts, frontFoot, plural, stateSentence } from './front.ts';
+import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { exceptionKpiBlocks } from './kpi-blocks.ts';
 
 /** What stood in the snapshot before this one, to say what each exception was then. */
@@ -28,7 +29,7 @@ export function composeExceptions(
   const highlights = inState('complete').filter((action) => !wasAlready(before, action, 'complete'));
   const kpiBlocks = exceptionKpiBlocks(index, kpis);
   const summary = [
-    `Of ${plural(actions.length, 'action')}: ${lowerFirst(stateSentence(plan, actions))}`,
+    `Of ${count(actions.length, 'action')}: ${lowerFirst(stateSentence(plan, actions))}`,
     offSentence(off.length),
     kpiBlocks.sentence,
   ].filter((sentence) => sentence !== '');
@@ -54,9 +55,9 @@ export function composeExceptions(
   };
 }
 
-function offSentence(count: number): string {
-  if (count === 0) return 'None is off track.';
-  return count === 1 ? 'The one off track is told here.' : `The ${count} off track are each told here.`;
+function offSentence(off: number): string {
+  if (off === 0) return 'None is off track.';
+  return off === 1 ? 'The one off track is told here.' : `The ${off} off track are each told here.`;
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,6 +1,7 @@
 import type { Action, Plan } from '#shared/contract/register.ts';
 import { formatDay } from '#shared/domain/dates.ts';
 import { barOrder, type State } from '#shared/domain/states.ts';
+import { capital, listWords } from '#shared/domain/words.ts';
 import { markOf } from './content-index.ts';
 
 /** What stands at the head and foot of every report made from a snapshot. */
@@ -33,10 +34,6 @@ export function frontFoot(front: FrontMatter): string {
   return `From the snapshot of ${formatInstant(front.takenAt)} (${shortHash(front.hash)})`;
 }
 
-export function plural(count: number, thing: string): string {
-  return `${count.toLocaleString('en-GB')} ${thing}${count === 1 ? '' : 's'}`;
-}
-
 /** How many actions stand in each state; without a status an action has not started. */
 export function countStates(actions: readonly Action[]): Map<State, number> {
   const counts = new Map<State, number>();
@@ -54,7 +51,5 @@ export function stateSentence(plan: Plan | null, actions: readonly Action[]): st
     .filter((state) => (counts.get(state) ?? 0) > 0)
     .map((state) => `${counts.get(state)} ${markOf(plan, state).label.toLowerCase()}`);
   if (parts.length === 0) return '';
-  const last = parts.pop();
-  const sentence = parts.length === 0 ? `${last}` : `${parts.join(', ')} and ${last}`;
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return `${capital(listWords(parts))}.`;
 }

@@ -3,6 +3,7 @@ import type { Kpi, KpiValue, Plan } from '#shared/contract/register.ts';
 import { chartSeries } from '#shared/domain/chart-series.ts';
 import { kpiPeriods, latestPeriod } from '#shared/domain/kpi-standing.ts';
 import { formatFigure } from '#shared/domain/numbers.ts';
+import { count } from '#shared/domain/words.ts';
 import {
   type Block,
   type Cell,
@@ -15,7 +16,6 @@ import {
 } from '../document.ts';
 import { leadWords } from './action-words.ts';
 import { type ContentIndex, markOf } from './content-index.ts';
-import { plural } from './front.ts';
 
 /** A KPI of a snapshot with its periods worked out, by the same rules as on the screen. */
 type ReadKpi = {
@@ -191,7 +191,7 @@ export function exceptionKpiBlocks(
   const sentence =
     kpis.length === 0
       ? ''
-      : `Of ${plural(kpis.length, 'KPI')}, ${off.length} ${off.length === 1 ? 'is' : 'are'} off track.`;
+      : `Of ${count(kpis.length, 'KPI')}, ${off.length} ${off.length === 1 ? 'is' : 'are'} off track.`;
   if (told.length === 0) return { sentence, blocks: [] };
   const planOf = (kpi: Kpi) => (kpi.planId ? (index.plans.get(kpi.planId) ?? null) : null);
   return {

@@ -1,8 +1,9 @@
 import type { Action, Plan, Section } from '#shared/contract/register.ts';
+import { capital, count } from '#shared/domain/words.ts';
 import { type Block, type ReportDocument, type TableRow, withoutEmptyColumns } from '../document.ts';
 import { actionColumns, leadWords } from './action-words.ts';
 import { type ContentIndex, keyOf } from './content-index.ts';
-import { type FrontMatter, frontFacts, frontFoot, plural, stateSentence } from './front.ts';
+import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { kpiBlocks } from './kpi-blocks.ts';
 
 /** The plan as the table it is: its sections, every action with every field it has, its KPIs with charts. */
@@ -10,14 +11,14 @@ export function composePlan(index: ContentIndex, front: FrontMatter, plan: Plan)
   const actions = index.actionsOf.get(plan.id) ?? [];
   const kpis = index.kpisOf.get(plan.id) ?? [];
   const summary = [
-    `${plan.title} has ${plural(actions.length, 'action')} and ${plural(kpis.length, 'KPI')}.`,
+    `${plan.title} has ${count(actions.length, 'action')} and ${count(kpis.length, 'KPI')}.`,
     stateSentence(plan, actions),
   ].filter((sentence) => sentence !== '');
   return {
     title: plan.title,
     subtitle: plan.period?.label ?? '',
     partnership: index.content.settings.partnership,
-    facts: [{ label: 'Kind', text: sentenceCase(plan.kind) }, ...frontFacts(front)],
+    facts: [{ label: 'Kind', text: capital(plan.kind) }, ...frontFacts(front)],
     key: keyOf(plan),
     foot: frontFoot(front),
     summary,
@@ -44,8 +45,6 @@ const labelled = (label: string, text: string): Block => ({
   label,
   pieces: [{ kind: 'words', runs: [{ text }] }],
 });
-const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** How deep a section stands in its plan, from 0. */
 function depthOf(index: ContentIndex, section: Section): number {
   let depth = 0;
