@@ -50,12 +50,20 @@ function planTexts(plan: ImportPlan): Set<string> {
 
 /** Provenance is no text of the source, and ids are none of its words. */
 const apart = /^(?:id|position|source\w+|\w+Id)$/;
+/** The few names that rows have, each looked at once: there are a million values to gather. */
+const isApart = new Map<string, boolean>();
 
 function gather(value: object, texts: Set<string>): void {
   for (const key in value) {
-    if (apart.test(key)) continue;
     const held = (value as Record<string, unknown>)[key];
+    if (typeof held !== 'string' && (typeof held !== 'object' || held === null)) continue;
+    let known = isApart.get(key);
+    if (known === undefined) {
+      known = apart.test(key);
+      isApart.set(key, known);
+    }
+    if (known) continue;
     if (typeof held === 'string') texts.add(held);
-    else if (typeof held === 'object' && held !== null) gather(held, texts);
+    else gather(held, texts);
   }
 }
