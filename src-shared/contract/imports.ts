@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Id, Instant, StateName } from './register.ts';
+import { Id, Instant, Reconciliation, StateName, TrayItem } from './register.ts';
+
+export type { Reconciliation } from './register.ts';
 
 /** What a table can be. */
 export const tableKinds = ['actions', 'kpis', 'key', 'glossary', 'duties', 'text', 'furniture'] as const;
@@ -43,15 +45,6 @@ export const columnFields = [
 ] as const;
 export const ColumnField = z.enum(columnFields);
 export type ColumnField = z.infer<typeof ColumnField>;
-
-export const Reconciliation = z.object({
-  cells: z.int(),
-  placed: z.int(),
-  tray: z.int(),
-  /** Computed: source texts that are found nowhere in what was, or would be, written. */
-  lost: z.int(),
-});
-export type Reconciliation = z.infer<typeof Reconciliation>;
 
 export const ColumnView = z.object({
   column: z.int(),
@@ -280,17 +273,7 @@ export const importsContract = {
   },
   tray: {
     input: z.object({ importId: Id.nullable().default(null) }),
-    output: z.array(
-      z.object({
-        id: Id,
-        importId: Id,
-        file: z.string(),
-        where: z.string(),
-        text: z.string(),
-        state: z.enum(['open', 'placed', 'kept', 'discarded']),
-        reason: z.string().nullable(),
-      }),
-    ),
+    output: z.array(TrayItem.omit({ source: true })),
   },
   settleTray: {
     input: z.object({

@@ -281,6 +281,15 @@ export const GlossaryEntry = z.object({
   term: z.string(),
   meaning: z.string(),
 });
+/** How many cells with content a file had, and what became of them. */
+export const Reconciliation = z.object({
+  cells: z.int(),
+  placed: z.int(),
+  tray: z.int(),
+  /** Computed: source texts that are found nowhere in what was, or would be, written. */
+  lost: z.int(),
+});
+export type Reconciliation = z.infer<typeof Reconciliation>;
 export const ImportRecord = z.object({
   id: Id,
   source: z.null(),
@@ -290,7 +299,7 @@ export const ImportRecord = z.object({
       name: z.string(),
       sha256: z.string(),
       format: z.string(),
-      reconciliation: z.object({ cells: z.int(), placed: z.int(), tray: z.int(), lost: z.int() }),
+      reconciliation: Reconciliation,
     }),
   ),
 });

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { App } from '#core/app.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { ImportOptions, ImportPreview, ImportResult } from '#shared/contract/imports.ts';
+import type { ImportOptions, ImportResult } from '#shared/contract/imports.ts';
+import { resultOfPreview } from '#shared/domain/import-result.ts';
 import { type State, states } from '#shared/domain/states.ts';
 import type { Command, Work } from '../command.ts';
 import { readNamedFile } from '../files.ts';
@@ -41,7 +42,8 @@ export const importFiles: Command = {
       const { sessionId } = preview;
       if (dryRun) {
         await core.imports.drop({ sessionId });
-        return dryRunOf(preview);
+        // Nothing was written, so there is no import to name.
+        return { importId: null, ...resultOfPreview(preview) };
       }
       return await watched(app, work, (jobId) => core.imports.bringIn({ sessionId, jobId }));
     });
@@ -88,38 +90,6 @@ async function tell(app: App, work: Work, jobId: string, over: AbortSignal): Pro
     if (line !== last) work.say(line);
     last = line;
   }
-}
-
-/** A dry run answers in the form of an import that has no id, because nothing was written. */
-function dryRunOf(preview: ImportPreview): Omit<ImportResult, 'importId'> & { importId: null } {
-  return {
-    importId: null,
-    files: preview.files.map((file) => ({
-      name: file.name,
-      sha256: file.sha256,
-      format: file.format,
-      reconciliation: file.reconciliation,
-      tables: file.tables.map((table) => ({
-        where: table.where,
-        kind: table.kind,
-        header: table.columns.map((column) => column.header),
-        columns: table.columns.map(({ header, field }) => ({ header, field })),
-        rows: table.rows,
-        records: table.records,
-      })),
-      tray: file.tray,
-      questions: file.questions.map((question) => ({
-        where: question.where,
-        about: question.about,
-        text: question.text,
-        choices: question.choices.map((choice) => choice.label),
-        taken: question.choices.find((choice) => choice.id === question.taken)?.label ?? question.taken,
-      })),
-    })),
-    added: preview.added,
-    updated: preview.updated,
-    unchanged: preview.unchanged,
-  };
 }
 
 function wordsOf(result: Pick<ImportResult, 'files' | 'added' | 'updated' | 'unchanged'>): string {

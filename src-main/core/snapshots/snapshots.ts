@@ -24,6 +24,21 @@ function countsOf(content: RegisterContent): Record<string, number> {
   return counts;
 }
 
+const summaryOf = ({
+  id,
+  name,
+  takenAt,
+  hash,
+  counts,
+}: Omit<SnapshotSummary, 'circulatedAt'>): SnapshotSummary => ({
+  id,
+  name,
+  takenAt,
+  hash,
+  counts,
+  circulatedAt: null,
+});
+
 /** Freezes the register as it stands in this transaction. The row is never changed again: the database refuses. */
 export function writeSnapshot(tx: WriteDb, o: { id: string; name: string; at: string }): SnapshotSummary {
   const content = canonicalJson(readContent(tx));
@@ -37,14 +52,7 @@ export function writeSnapshot(tx: WriteDb, o: { id: string; name: string; at: st
     content,
   };
   insertRow(tx, snapshots, row);
-  return {
-    id: row.id,
-    name: row.name,
-    takenAt: row.takenAt,
-    hash: row.hash,
-    counts: row.counts,
-    circulatedAt: null,
-  };
+  return summaryOf(row);
 }
 
 /** Takes a snapshot as one act that stands for ever. */
@@ -82,15 +90,7 @@ export function openSnapshot(db: ReadDb, id: string): OpenSnapshot {
       `The snapshot "${row.name}" no longer matches its hash, so its figures cannot be trusted. Open the newest good backup and compare.`,
     );
   }
-  return {
-    id: row.id,
-    name: row.name,
-    takenAt: row.takenAt,
-    hash: row.hash,
-    counts: row.counts,
-    circulatedAt: null,
-    content: RegisterContent.parse(JSON.parse(row.content)),
-  };
+  return { ...summaryOf(row), content: RegisterContent.parse(JSON.parse(row.content)) };
 }
 
 /**

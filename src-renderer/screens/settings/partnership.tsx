@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import type { Settings } from '#shared/contract/register.ts';
+import { monthNames } from '#shared/domain/dates.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
@@ -10,20 +11,7 @@ import { Select } from '../../components/select.tsx';
 import { useDraft } from '../../components/use-draft.ts';
 import { say } from '../../shell/foot.tsx';
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-].map((text, index) => ({ id: String(index + 1), text }));
+const months = monthNames.map((text, index) => ({ id: String(index + 1), text }));
 
 /** The partnership's name and when its years begin. */
 export function Partnership() {
