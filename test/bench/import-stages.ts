@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { readXlsx } from 'hucre/xlsx';
+import { createApp } from '#core/app.ts';
 import { readFile } from '#core/imports/read/read-file.ts';
 import { startReading } from '#core/imports/session/reading-session.ts';
+import { callerOf } from '#core/router.ts';
+import { realWorld } from '#hosts/hosting/app-options.ts';
 
 /** One measured run: the whole and its parts, in milliseconds. */
 export type Sample = { readonly ms: number; readonly parts: Readonly<Record<string, number>> };
@@ -51,6 +54,43 @@ export const stages: Readonly<Record<string, (bytes: Uint8Array) => Promise<Samp
     const end = performance.now();
     await session.close();
     return { ms: end - start, parts: { read: recognising - start, recognise: end - recognising } };
+  },
+  /** All of it, as the officer's "Bring in" does it: read, recognise, compare, look for every cell, write. */
+  import: async (bytes) => {
+    const folder = mkdtempSync(join(tmpdir(), 'import-'));
+    const app = createApp({
+      host: 'cli',
+      ...realWorld(),
+      dataDir: folder,
+      backupsDir: join(folder, 'Backups'),
+    });
+    await app.openPath(join(folder, 'office.register'), { create: true });
+    const parts: Record<string, number> = {};
+    const start = performance.now();
+    let step = { what: 'read', since: start };
+    const next = (what: string) => {
+      const now = performance.now();
+      parts[step.what] = (parts[step.what] ?? 0) + now - step.since;
+      step = { what, since: now };
+    };
+    const core = callerOf(app);
+    const files = [{ name: 'plan.xlsx', base64: Buffer.from(bytes).toString('base64') }];
+    const watch = async (jobId: string, steps: Readonly<Record<string, string>>) => {
+      for await (const { what } of app.jobs.watch(jobId)) {
+        const [, name] = Object.entries(steps).find(([words]) => what.startsWith(words)) ?? [];
+        if (name !== undefined && step.what !== name) next(name);
+      }
+    };
+    void watch('read', { Recognising: 'recognise', Comparing: 'compare' });
+    const { sessionId } = await core.imports.start({ jobId: 'read', files });
+    next('look');
+    void watch('bring', { Bringing: 'write' });
+    await core.imports.bringIn({ sessionId, jobId: 'bring' });
+    next('end');
+    const ms = performance.now() - start;
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+    return { ms, parts };
   },
 };
 
