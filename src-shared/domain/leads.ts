@@ -211,27 +211,6 @@ export function sameLead(a: string, b: string): boolean {
   return key !== '' && key === leadKey(b);
 }
 
-/** Might the initials be this person's? "JW" of Jean Whitlock, "JuW" of Julie Wray, "HOC" of Helen O'Connor. */
-export function initialsMatch(initials: string, name: string): boolean {
-  const short = initials.replace(/[^\p{L}]/gu, '').toLowerCase();
-  const words = name
-    .replace(/\([^)]*\)/g, '')
-    .split(/[\s'\u2019-]+/)
-    .filter((word) => /^\p{L}/u.test(word));
-  if (short.length < 2 || words.length < 2) return false;
-  const starts = words.map((word) => word.toLowerCase());
-  const eat = (rest: string, index: number): boolean => {
-    if (rest === '') return index === starts.length;
-    const word = starts[index];
-    if (word === undefined) return false;
-    for (let take = Math.min(2, rest.length); take >= 1; take -= 1) {
-      if (word.startsWith(rest.slice(0, take)) && eat(rest.slice(take), index + 1)) return true;
-    }
-    return false;
-  };
-  return eat(short, 0);
-}
-
 /** The initials of a name: "Jean Whitlock" to "JW". */
 export function initialsOf(name: string): string {
   return name

@@ -87,13 +87,6 @@ export function formatSpan(start: string, end: string, yearStartMonth = 4, acade
   return `${from} to ${formatMonth(end)}`;
 }
 
-/** A period in the product's words; its label where it has no dates. */
-export function formatPeriod(period: Period, yearStartMonth = 4): string {
-  return period.start === null || period.end === null
-    ? period.label
-    : formatSpan(period.start, period.end, yearStartMonth);
-}
-
 function named(start: string, end: string, yearStartMonth: number): Period {
   return { label: formatSpan(start, end, yearStartMonth), start, end };
 }
@@ -108,18 +101,6 @@ export function financialYear(startYear: number, yearStartMonth = 4): Period {
 export function quarterOf(startYear: number, quarter: number, yearStartMonth = 4): Period {
   const { start, end } = quarterSpan(startYear, yearStartMonth, quarter);
   return named(start, end, yearStartMonth);
-}
-
-/** The quarter of the financial year that a day falls in. */
-export function quarterContaining(day: string, yearStartMonth = 4): Period {
-  const parts = partsOfDay(day);
-  if (!parts) throw new RangeError(`not a day of the calendar: ${day}`);
-  const into = (parts.month - yearStartMonth + 12) % 3;
-  return named(
-    startOfMonth(parts.year, parts.month - into),
-    endOfMonth(parts.year, parts.month - into + 2),
-    yearStartMonth,
-  );
 }
 
 /** The period of the same length that ends the day before; null for one without dates or not of whole months. */

@@ -82,12 +82,6 @@ function looksLikeTimeOrRange(text: string): boolean {
   );
 }
 
-/** A reference in brackets at the end of a name: "… by age five (PSA 10)" to "PSA 10". */
-export function trailingReference(text: string): string | null {
-  const match = /\(((?:[A-Z]{2,5})\s?\d{1,4}[a-z]?)\)\.?\s*$/.exec(text);
-  return match?.[1] ?? null;
-}
-
 /** One key for two spellings of a reference: "4.1(iii)", "4.1 (iii)" and "4.1(III)." are equal. */
 export function referenceKey(ref: string): string {
   return ref
@@ -95,44 +89,6 @@ export function referenceKey(ref: string): string {
     .replace(/[\s()[\]]+/g, (blank) => (/[()[\]]/.test(blank) ? '.' : ''))
     .replace(/\.+/g, '.')
     .replace(/^\.|[.:]+$/g, '');
-}
-
-const romanValues: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-
-function roman(text: string): number | null {
-  if (!/^[ivxlc]+$/.test(text)) return null;
-  let total = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const value = romanValues[text[i] ?? ''] ?? 0;
-    total += value < (romanValues[text[i + 1] ?? ''] ?? 0) ? -value : value;
-  }
-  return total;
-}
-
-type Part = { readonly number: number | null; readonly word: string };
-
-function partsOf(ref: string): Part[] {
-  const parts: Part[] = [];
-  for (const match of ref.toLowerCase().matchAll(/\(([a-z]+)\)|(\d+)|([a-z]+)/g)) {
-    const [, inBrackets, digits, letters] = match;
-    if (digits !== undefined) parts.push({ number: Number(digits), word: '' });
-    else if (inBrackets !== undefined) parts.push({ number: roman(inBrackets), word: inBrackets });
-    else parts.push({ number: null, word: letters ?? '' });
-  }
-  return parts;
-}
-
-/** The order of a plan: 2.9 before 2.10, (iv) before (ix), 222a before 222b, "2" before "2.1". */
-export function compareReferences(a: string, b: string): number {
-  const [left, right] = [partsOf(a), partsOf(b)];
-  for (let i = 0; i < Math.max(left.length, right.length); i += 1) {
-    const [x, y] = [left[i], right[i]];
-    if (!x || !y) return x ? 1 : -1;
-    if (x.number !== null && y.number !== null && x.number !== y.number) return x.number - y.number;
-    if ((x.number === null) !== (y.number === null)) return x.number === null ? 1 : -1;
-    if (x.number === null && x.word !== y.word) return x.word < y.word ? -1 : 1;
-  }
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const asOther = new RegExp(

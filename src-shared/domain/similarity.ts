@@ -46,28 +46,3 @@ function dice(a: Grams, b: Grams): number {
 export function similarity(a: string, b: string): number {
   return dice(gramsOf(a), gramsOf(b));
 }
-
-/** A comparer for many texts against the same ones: each text is taken apart once. */
-export function similarityIndex(
-  texts: readonly string[],
-): (text: string) => { index: number; score: number } | null {
-  const known = texts.map(gramsOf);
-  const exact = new Map<string, number>();
-  known.forEach((grams, index) => {
-    if (!exact.has(grams.text)) exact.set(grams.text, index);
-  });
-  return (text) => {
-    const grams = gramsOf(text);
-    const same = exact.get(grams.text);
-    if (same !== undefined) return { index: same, score: 1 };
-    let best: { index: number; score: number } | null = null;
-    known.forEach((other, index) => {
-      // the lengths alone bound the score
-      const most = (2 * Math.min(grams.total, other.total)) / (grams.total + other.total || 1);
-      if (best && most <= best.score) return;
-      const score = dice(grams, other);
-      if (!best || score > best.score) best = { index, score };
-    });
-    return best;
-  };
-}

@@ -6,7 +6,6 @@ import {
   formatSpan,
   isPeriodText,
   previousPeriod,
-  quarterContaining,
   quarterOf,
   readPeriod,
   samePeriodLastYear,
@@ -70,9 +69,9 @@ describe('isPeriodText', () => {
 });
 
 describe('neighbouring periods', () => {
-  const quarter = quarterContaining('2010-08-17');
+  const quarter = quarterOf(2010, 2);
 
-  it('finds the quarter of a day, the one before and the one of last year', () => {
+  it('names a quarter by its months, finds the one before and the one of last year', () => {
     expect(quarter).toEqual({ label: 'July to September 2010', start: '2010-07-01', end: '2010-09-30' });
     expect(previousPeriod(quarter)?.label).toBe('April to June 2010');
     expect(samePeriodLastYear(quarter)?.label).toBe('July to September 2009');

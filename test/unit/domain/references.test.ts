@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compareReferences,
-  isReference,
-  linkedCodes,
-  referenceKey,
-  sameAs,
-  splitReference,
-  trailingReference,
-} from '#shared/domain/references.ts';
+import { isReference, linkedCodes, referenceKey, sameAs, splitReference } from '#shared/domain/references.ts';
 
 describe('references', () => {
   it('knows references from years, quarters, words and amounts', () => {
@@ -80,28 +72,10 @@ describe('references', () => {
     );
   });
 
-  it('sorts as a plan reads', () => {
-    const plan = [
-      '2',
-      '2.1',
-      '2.2 (i)',
-      '2.2 (iv)',
-      '2.2 (ix)',
-      '2.9',
-      '2.10',
-      'A3',
-      'BVPI 222a',
-      'BVPI 222b',
-    ];
-    expect([...plan].reverse().sort(compareReferences)).toEqual(plan);
-  });
-
   it('sees through spelling', () => {
     expect(referenceKey('4.1(iii)')).toBe(referenceKey('4.1 (III).'));
     expect(referenceKey('PSA10')).toBe(referenceKey('psa 10'));
     expect(referenceKey('2.1')).not.toBe(referenceKey('21'));
-    expect(trailingReference('Share reaching the level (PSA 10)')).toBe('PSA 10');
-    expect(trailingReference('Share (of all)')).toBeNull();
   });
 
   it('resolves "as" only where nothing else is said', () => {

@@ -5,7 +5,7 @@ import { findDates } from '#shared/domain/find-dates.ts';
 import { kpiPeriods } from '#shared/domain/kpi-standing.ts';
 import { readFigure } from '#shared/domain/numbers.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
-import { comparable, similarity, similarityIndex } from '#shared/domain/similarity.ts';
+import { comparable, similarity } from '#shared/domain/similarity.ts';
 
 describe('findDates', () => {
   it.each([
@@ -62,13 +62,6 @@ describe('similarity', () => {
     expect(stranger).toBeLessThan(0.3);
     expect(similarity('', 'x')).toBe(0);
     expect(comparable("Children's centres & more")).toBe('childrens centres and more');
-  });
-
-  it('finds the nearest of many', () => {
-    const nearest = similarityIndex(['Second minibus', 'One referral form', 'Toy library at Eastmere']);
-    expect(nearest('A toy library in Eastmere')).toMatchObject({ index: 2 });
-    expect(nearest('one referral form.')).toEqual({ index: 1, score: 1 });
-    expect(similarityIndex([])('x')).toBeNull();
   });
 });
 
