@@ -1,5 +1,7 @@
 import type { ReadDb } from '#db/handles.ts';
+import { layoutOf } from '#db/layout.ts';
 import { registerWords } from '#db/queries/imports-words.ts';
+import * as schema from '#db/schema/index.ts';
 import type { Reconciliation } from '#shared/contract/imports.ts';
 import { plainWords } from '../plain-words.ts';
 import type { ImportPlan } from '../plan/plan-types.ts';
@@ -38,32 +40,50 @@ function addWords(words: Set<string>, texts: Iterable<string>): void {
   for (const text of texts) for (const word of plainWords(text)) words.add(word);
 }
 
+const tables: Readonly<Record<keyof ImportPlan['rows'], Parameters<typeof layoutOf>[0]>> = {
+  people: schema.people,
+  plans: schema.plans,
+  keyEntries: schema.keyEntries,
+  sections: schema.sections,
+  actions: schema.actions,
+  kpis: schema.kpis,
+  measures: schema.measures,
+  leads: schema.leads,
+  actionLinks: schema.actionLinks,
+  progress: schema.progress,
+  kpiValues: schema.kpiValues,
+  kpiNarratives: schema.kpiNarratives,
+  duties: schema.duties,
+  glossary: schema.glossary,
+};
+
 /** Every text in the rows and patches of a plan, each once. */
 function planTexts(plan: ImportPlan): Set<string> {
   const texts = new Set<string>();
-  for (const rows of Object.values(plan.rows)) {
-    for (const row of rows) gather(row, texts);
+  for (const name of Object.keys(tables) as (keyof ImportPlan['rows'])[]) {
+    const columns = textColumns(name);
+    for (const row of plan.rows[name] as readonly Record<string, unknown>[]) {
+      for (const column of columns) gather(row[column], texts);
+    }
   }
-  for (const { patch } of plan.patches) gather(patch, texts);
+  for (const { table, patch } of plan.patches) {
+    for (const column of textColumns(table)) gather(patch[column], texts);
+  }
   return texts;
 }
 
 /** Provenance is no text of the source, and ids are none of its words. */
 const apart = /^(?:id|position|source\w+|\w+Id)$/;
-/** The few names that rows have, each looked at once: there are a million values to gather. */
-const isApart = new Map<string, boolean>();
 
-function gather(value: object, texts: Set<string>): void {
-  for (const key in value) {
-    const held = (value as Record<string, unknown>)[key];
-    if (typeof held !== 'string' && (typeof held !== 'object' || held === null)) continue;
-    let known = isApart.get(key);
-    if (known === undefined) {
-      known = apart.test(key);
-      isApart.set(key, known);
-    }
-    if (known) continue;
-    if (typeof held === 'string') texts.add(held);
-    else gather(held, texts);
+function textColumns(table: keyof ImportPlan['rows']): readonly string[] {
+  return layoutOf(tables[table])
+    .columns.map(({ property }) => property)
+    .filter((property) => !apart.test(property));
+}
+
+function gather(value: unknown, texts: Set<string>): void {
+  if (typeof value === 'string') texts.add(value);
+  else if (typeof value === 'object' && value !== null) {
+    for (const held of Object.values(value)) gather(held, texts);
   }
 }
