@@ -32,7 +32,7 @@ const plans = createRoute({
   component: lazyRouteComponent(() => import('./screens/plans/plans-screen.tsx'), 'PlansScreen'),
 });
 /** `action` opens that row, `show` filters ("overdue", "no-lead" …), `section` scrolls to it. */
-export const planRoute = createRoute({
+const planRoute = createRoute({
   ...at('/plans/$planId'),
   validateSearch: (
     search: Record<string, unknown>,
@@ -44,12 +44,12 @@ export const planRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/plans/plan-screen.tsx'), 'PlanScreen'),
 });
 /** `show` is 'off-track' for those off track only. */
-export const kpisRoute = createRoute({
+const kpisRoute = createRoute({
   ...at('/kpis'),
   validateSearch: (search: Record<string, unknown>): { show?: string } => text(search, 'show'),
   component: lazyRouteComponent(() => import('./screens/kpis/kpis-screen.tsx'), 'KpisScreen'),
 });
-export const kpiRoute = createRoute({
+const kpiRoute = createRoute({
   ...at('/kpis/$kpiId'),
   component: lazyRouteComponent(() => import('./screens/kpis/kpi-screen.tsx'), 'KpiScreen'),
 });
@@ -57,12 +57,12 @@ const meetings = createRoute({
   ...at('/meetings'),
   component: lazyRouteComponent(() => import('./screens/meetings/meetings-screen.tsx'), 'MeetingsScreen'),
 });
-export const meetingRoute = createRoute({
+const meetingRoute = createRoute({
   ...at('/meetings/$meetingId'),
   component: lazyRouteComponent(() => import('./screens/meetings/meeting-screen.tsx'), 'MeetingScreen'),
 });
 /** `snapshot` and `plan` choose what the report is of. */
-export const reportsRoute = createRoute({
+const reportsRoute = createRoute({
   ...at('/reports'),
   validateSearch: (search: Record<string, unknown>): { snapshot?: string; plan?: string } => ({
     ...text(search, 'snapshot'),
@@ -75,7 +75,7 @@ const snapshots = createRoute({
   component: lazyRouteComponent(() => import('./screens/snapshots/snapshots-screen.tsx'), 'SnapshotsScreen'),
 });
 /** `from` a snapshot `to` a snapshot or 'now'. */
-export const differencesRoute = createRoute({
+const differencesRoute = createRoute({
   ...at('/snapshots/changes'),
   validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => ({
     ...text(search, 'from'),
@@ -87,13 +87,13 @@ export const differencesRoute = createRoute({
   ),
 });
 /** `import` shows one import again; `tray` its tray. */
-export const importRoute = createRoute({
+const importRoute = createRoute({
   ...at('/import'),
   validateSearch: (search: Record<string, unknown>): { tray?: string } => text(search, 'tray'),
   component: lazyRouteComponent(() => import('./screens/imports/import-screen.tsx'), 'ImportScreen'),
 });
 /** `part` is one of the parts of Settings, `plan` the plan whose key is shown, `entry` the term that was looked for. */
-export const settingsRoute = createRoute({
+const settingsRoute = createRoute({
   ...at('/settings'),
   validateSearch: (search: Record<string, unknown>): { part?: string; plan?: string; entry?: string } => ({
     ...text(search, 'part'),

@@ -11,7 +11,7 @@ const dist = join(root, 'dist');
 const stamp = join(dist, 'renderer-built');
 
 /** Builds the page into dist/renderer. */
-export async function buildPage(): Promise<void> {
+async function buildPage(): Promise<void> {
   rmSync(stamp, { force: true });
   await build({ ...pageConfig, configFile: false, envDir: false });
   writeFileSync(stamp, '');

@@ -13,7 +13,7 @@ export function saveFile(file: FileOut): void {
   window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const raw = atob(base64);
   const bytes = new Uint8Array(raw.length);
   for (let i = 0; i < raw.length; i += 1) bytes[i] = raw.charCodeAt(i);

@@ -2,10 +2,7 @@ import type { Lead, Person } from '#shared/contract/register.ts';
 import { usePeople } from './people.tsx';
 
 /** What a chip says: the short form on it, the full name behind it, and whether it is a person. */
-export function chipOf(
-  lead: Lead,
-  person: Person | undefined,
-): { short: string; full: string; round: boolean } {
+function chipOf(lead: Lead, person: Person | undefined): { short: string; full: string; round: boolean } {
   if (person) {
     const round = person.kind === 'person';
     const short = round ? (person.initials ?? initialsOf(person.name)) : lead.text || person.name;
@@ -26,7 +23,7 @@ export function initialsOf(name: string): string {
 }
 
 /** A person as a round chip with initials, a team, body or role as a square one in words. */
-export function LeadChip({ lead }: { lead: Lead }) {
+function LeadChip({ lead }: { lead: Lead }) {
   const person = usePeople().get(lead.personId ?? '');
   const { short, full, round } = chipOf(lead, person);
   return (

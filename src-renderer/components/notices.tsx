@@ -43,7 +43,7 @@ export function Problem(props: {
 }
 
 /** True once `waiting` has lasted 300 ms: before that nothing is said. */
-export function useLongWait(waiting: boolean, afterMs = 300): boolean {
+function useLongWait(waiting: boolean, afterMs = 300): boolean {
   const [long, setLong] = useState(false);
   useEffect(() => {
     if (!waiting) {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { KeyEntry, Status as StatusValue } from '#shared/contract/register.ts';
+import { contrast, isColour, papers } from '#shared/domain/contrast.ts';
 import { lookOf, type State } from '#shared/domain/states.ts';
-import { contrast, isColour, papers } from '../format/contrast.ts';
 
 /** The class under which the sheets know a state: .mk.on, .bar .risk, --off-t. */
 export const stateClass: Record<State, string> = {

@@ -1,8 +1,8 @@
 import { storedChoice, useStore } from './tiny-store.ts';
 
-export const themes = ['system', 'light', 'dark'] as const;
+const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
-export const densities = ['compact', 'usual', 'roomy'] as const;
+const densities = ['compact', 'usual', 'roomy'] as const;
 /** Height of a grid's row at the least: 26, 32, 40 px. */
 export type Density = (typeof densities)[number];
 

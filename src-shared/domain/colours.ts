@@ -71,7 +71,7 @@ export function stateOfColour(hex: string, key?: readonly KeyEntry[]): State | n
 }
 
 /** The entry of a key whose colour is nearest: the same colour, else the only one of the same family. */
-export function keyEntryOfColour(hex: string, key: readonly KeyEntry[]): KeyEntry | null {
+function keyEntryOfColour(hex: string, key: readonly KeyEntry[]): KeyEntry | null {
   const plain = hex.replace(/^#/, '').toLowerCase();
   const same = key.find((entry) => entry.colour.replace(/^#/, '').toLowerCase() === plain);
   if (same) return same;

@@ -32,7 +32,7 @@ export type DayParts = { readonly year: number; readonly month: number; readonly
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 

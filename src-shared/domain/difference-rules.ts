@@ -130,10 +130,7 @@ export const kpiRules: Rules<Kpi> = {
 };
 
 /** Where a thing about a KPI stands: in the plan and under the reference of the KPI. */
-export function headOfKpi(
-  kpiId: string,
-  side: Side,
-): { planId: string | null; ref: string | null; name: string } {
+function headOfKpi(kpiId: string, side: Side): { planId: string | null; ref: string | null; name: string } {
   const kpi = side.kpis.get(kpiId);
   return { planId: kpi?.planId ?? null, ref: kpi?.ref ?? null, name: kpi?.name ?? '' };
 }

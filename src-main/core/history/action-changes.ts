@@ -32,7 +32,7 @@ const partTables: Readonly<Record<string, { field: string; column: string }>> = 
   progress: { field: 'lastUpdate', column: 'text' },
 };
 
-export function entriesOf(logged: LoggedRow): ChangeEntry[] {
+function entriesOf(logged: LoggedRow): ChangeEntry[] {
   const before: Row | null = logged.old === null ? null : JSON.parse(logged.old);
   const after: Row | null = logged.new === null ? null : JSON.parse(logged.new);
   const entry = { changeSetId: logged.setId, at: logged.at, label: logged.label };

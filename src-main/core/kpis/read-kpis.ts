@@ -11,7 +11,7 @@ export function readKpis(db: ReadDb, scope: KpiScope): KpiSummary[] {
   return kpisIn(db, scope).map((placed) => summaryOf(placed, values.get(placed.kpi.id) ?? []));
 }
 
-export function summaryOf({ kpi, plan, section }: PlacedKpi, values: readonly KpiValue[]): KpiSummary {
+function summaryOf({ kpi, plan, section }: PlacedKpi, values: readonly KpiValue[]): KpiSummary {
   const periods = kpiPeriods(kpi, values);
   return {
     id: kpi.id,

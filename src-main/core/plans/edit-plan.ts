@@ -74,7 +74,7 @@ export function resultOf(
   };
 }
 
-export function rulesOf(db: ReadDb, planId: string): CellRules {
+function rulesOf(db: ReadDb, planId: string): CellRules {
   const head = planHead(db, planId);
   return {
     key: keyOf(db, planId),

@@ -73,7 +73,7 @@ function columns(typed: TypedColumns): CellReading {
   return { kind: 'columns', columns: typed };
 }
 
-export function refused(message: string): CellReading {
+function refused(message: string): CellReading {
   return { kind: 'refused', message };
 }
 

@@ -26,7 +26,7 @@ export type ReportWish = {
 };
 
 /** Composes a report from its snapshot alone: the same snapshot gives the same report, whenever it is made. */
-export function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
+function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
   return inReadTransaction(db, (tx) => {
     const snapshot = openSnapshot(tx, wish.snapshotId);
     const index = indexContent(snapshot.content);
@@ -64,11 +64,7 @@ export function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
   });
 }
 
-export async function writeReport(
-  report: ReportDocument,
-  format: ReportFormat,
-  day: string,
-): Promise<FileOut> {
+async function writeReport(report: ReportDocument, format: ReportFormat, day: string): Promise<FileOut> {
   const name = fileName([report.title, report.subtitle, day]);
   switch (format) {
     case 'html':

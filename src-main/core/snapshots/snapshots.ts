@@ -40,7 +40,7 @@ const summaryOf = ({
 });
 
 /** Freezes the register as it stands in this transaction. The row is never changed again: the database refuses. */
-export function writeSnapshot(tx: WriteDb, o: { id: string; name: string; at: string }): SnapshotSummary {
+function writeSnapshot(tx: WriteDb, o: { id: string; name: string; at: string }): SnapshotSummary {
   const content = canonicalJson(readContent(tx));
   const row = {
     id: o.id,

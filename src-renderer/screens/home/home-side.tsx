@@ -49,7 +49,7 @@ function Meetings({ view, today }: { view: HomeView; today: string }) {
 }
 
 /** "Today.", "Tomorrow.", "In nine days." */
-export function inDays(days: number): string {
+function inDays(days: number): string {
   if (days === 0) return 'Today.';
   if (days === 1) return 'Tomorrow.';
   return `In ${days} days.`;

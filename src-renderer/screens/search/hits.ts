@@ -1,7 +1,7 @@
 import type { SearchHit } from '#shared/contract/office.ts';
 
 /** What a kind of hit is called above its hits, in the order in which they are shown. */
-export const kindNames: Record<SearchHit['kind'], string> = {
+const kindNames: Record<SearchHit['kind'], string> = {
   plan: 'Plans',
   section: 'Sections',
   action: 'Actions',

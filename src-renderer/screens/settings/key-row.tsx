@@ -1,9 +1,9 @@
 import { Input, TextField } from 'react-aria-components';
 import type { KeyEntry } from '#shared/contract/register.ts';
+import { contrast, isColour, papers } from '#shared/domain/contrast.ts';
 import { lookOf } from '#shared/domain/states.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { StatusMark } from '../../components/status.tsx';
-import { contrast, isColour, papers } from '../../format/contrast.ts';
 
 /** One state of a key: as it will look, its word, its colour with what is to be said about it, its meaning. */
 export function KeyRow({ entry, onChange }: { entry: KeyEntry; onChange: (entry: KeyEntry) => void }) {
@@ -66,7 +66,7 @@ export function KeyRow({ entry, onChange }: { entry: KeyEntry; onChange: (entry:
 }
 
 /** A field in a table: its column head is its visible label. */
-export function Cell(props: { label: string; value: string; onChange: (value: string) => void }) {
+function Cell(props: { label: string; value: string; onChange: (value: string) => void }) {
   return (
     <TextField className="field" aria-label={props.label} value={props.value} onChange={props.onChange}>
       <Input />

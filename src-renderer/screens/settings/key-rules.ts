@@ -1,6 +1,6 @@
 import type { KeyEntry } from '#shared/contract/register.ts';
+import { isColour } from '#shared/domain/contrast.ts';
 import { defaultLooks } from '#shared/domain/states.ts';
-import { isColour } from '../../format/contrast.ts';
 
 /** All seven states, as the plan has them or as is usual. */
 export function wholeKey(key: readonly KeyEntry[]): KeyEntry[] {

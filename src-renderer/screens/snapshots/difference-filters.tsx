@@ -5,7 +5,7 @@ export type Filters = { kind: Kind | null; planId: string | null; mustExplain: b
 export const noFilters: Filters = { kind: null, planId: null, mustExplain: false };
 
 /** What a board will ask about: another measure, or an action gone. */
-export const mustExplain = (one: Difference): boolean =>
+const mustExplain = (one: Difference): boolean =>
   one.kind === 'measure-changed' || (one.kind === 'removed' && one.record === 'action');
 
 export function isKept(one: Difference, filters: Filters): boolean {

@@ -9,7 +9,7 @@ import { Problem } from '../../components/notices.tsx';
 import { handFiles } from '../../shell/handed-files.ts';
 
 /** What the import can read at present. */
-export const readableFiles = ['.xlsx', '.csv'];
+const readableFiles = ['.xlsx', '.csv'];
 
 /** Asks whose register it is to be and makes it; with a file, the import opens on that file next. */
 export function NewRegister({ withFile = false }: { withFile?: boolean }) {

@@ -29,7 +29,7 @@ function saysTheSame(text: string, reading: string): boolean {
   return reading.toLowerCase().endsWith(text.trim().toLowerCase());
 }
 
-export function statusPiece(plan: Plan | null, action: Action): Piece | null {
+function statusPiece(plan: Plan | null, action: Action): Piece | null {
   if (!action.status) return null;
   return { kind: 'status', mark: markOf(plan, action.status.state, action.status.label) };
 }

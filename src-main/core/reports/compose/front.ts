@@ -14,12 +14,12 @@ export type FrontMatter = {
 };
 
 /** "14 October 2010, 09:10" in UTC; the snapshot's own day and time. */
-export function formatInstant(instant: string): string {
+function formatInstant(instant: string): string {
   return `${formatDay(instant.slice(0, 10))}, ${instant.slice(11, 16)}`;
 }
 
 /** Twelve characters in fours: enough to tell snapshots apart by eye and over the telephone. */
-export function shortHash(hash: string): string {
+function shortHash(hash: string): string {
   return (hash.slice(0, 12).match(/.{4}/g) ?? []).join(' ');
 }
 
@@ -35,7 +35,7 @@ export function frontFoot(front: FrontMatter): string {
 }
 
 /** How many actions stand in each state; without a status an action has not started. */
-export function countStates(actions: readonly Action[]): Map<State, number> {
+function countStates(actions: readonly Action[]): Map<State, number> {
   const counts = new Map<State, number>();
   for (const action of actions) {
     const state = action.status?.state ?? 'not-started';

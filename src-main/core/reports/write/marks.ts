@@ -1,3 +1,4 @@
+import { contrast, isColour, papers } from '#shared/domain/contrast.ts';
 import { lookOf, type State } from '#shared/domain/states.ts';
 import type { Mark } from '../document.ts';
 import { escapeText } from './escape.ts';
@@ -15,20 +16,11 @@ const shapes: Record<State, (colour: string) => string> = {
     `<path d="M1.3 1.3h9.4v9.4H1.3Z" fill="none" stroke="${c}" stroke-width="1.6"/><path d="M3.5 6h5" stroke="${c}" stroke-width="1.8"/>`,
 };
 
-/** Relative luminance contrast against white paper (WCAG 2.2). */
-export function contrastOnPaper(colour: string): number {
-  const channel = (at: number) => {
-    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
-  const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-  return 1.05 / (luminance + 0.05);
-}
-
 /** The bare shape as SVG content, drawn at (x, y) with the given size; pale colours get an ink outline. */
 export function shapeAt(state: State, colour: string, x: number, y: number, size: number): string {
-  const safe = /^#[0-9a-f]{6}$/i.test(colour) ? colour : lookOf(state).colour;
-  const outline = contrastOnPaper(safe) < 3 ? ' stroke="#15181d" stroke-width="1" paint-order="stroke"' : '';
+  const safe = isColour(colour) ? colour : lookOf(state).colour;
+  const outline =
+    contrast(safe, papers.light) < 3 ? ' stroke="#15181d" stroke-width="1" paint-order="stroke"' : '';
   const scale = size / 12;
   return `<g transform="translate(${x} ${y}) scale(${scale})"${outline}>${shapes[state](safe)}</g>`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { contrast, isColour, papers } from '#shared/domain/contrast.ts';
 import { defaultLooks } from '#shared/domain/states.ts';
-import { contrast, isColour, papers } from '../../../src-renderer/format/contrast.ts';
 
 describe('contrast', () => {
   it('is that of WCAG 2.2: 21 for black on white, 1 for alike, whichever way round', () => {
