@@ -41,7 +41,7 @@ export async function findChromium(): Promise<Browser> {
   const installed = installedBrowsers().find((path) => existsSync(path));
   if (installed) return { executablePath: installed, args: headlessArgs(), env: {} };
   throw new Error(
-    'No Chromium to test with. Run "npm ci", install Chrome, Edge or Chromium, or name one in CHROMIUM_PATH.',
+    'No Chromium to test with. Run “npm ci”, install Chrome, Edge or Chromium, or name one in CHROMIUM_PATH.',
   );
 }
 

@@ -38,7 +38,7 @@ export async function findElectron(o: { patienceMs: number; again: boolean }): P
   if (!o.again && Date.now() - triedMs < dayMs) {
     return {
       missing:
-        'Electron is not on this machine and could not be fetched today ("npm start -- --electron" tries again).',
+        'Electron is not on this machine and could not be fetched today (“npm start -- --electron” tries again).',
     };
   }
   const failed = await fetchElectron(o.patienceMs);

@@ -40,10 +40,10 @@ async function commandNamed(argv: readonly string[]): Promise<Found> {
     const load = commands[name];
     if (load) return { ...(await load()), skip };
     if (notYet.has(name)) {
-      throw new AppError('not-yet', `The command "${name}" is not yet in this version.`);
+      throw new AppError('not-yet', `The command “${name}” is not yet in this version.`);
     }
   }
-  throw new AppError('wrong-use', `There is no command "${first}". "help" lists the commands.`);
+  throw new AppError('wrong-use', `There is no command “${first}”. “help” lists the commands.`);
 }
 
 function argumentsOf(command: Command, argv: readonly string[]): Arguments {

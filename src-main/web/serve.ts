@@ -68,7 +68,7 @@ export function portOf(text: string | null | undefined): number {
   if (!text) return 0;
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw new AppError('wrong-use', `"${text}" is no port. Give a number from 1 to 65535, or leave it out.`);
+    throw new AppError('wrong-use', `“${text}” is no port. Give a number from 1 to 65535, or leave it out.`);
   }
   return port;
 }

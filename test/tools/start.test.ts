@@ -57,7 +57,7 @@ describe('npm start', () => {
 
   it('says in a sentence what is wrong with what it was given', async () => {
     for (const [argv, status, words] of [
-      [['--port', 'abc'], 2, '"abc" is no port.'],
+      [['--port', 'abc'], 2, '“abc” is no port.'],
       [['--colour'], 2, "Unknown option '--colour'"],
       [['--register', root], 3, root.split('/').at(-1) ?? ''],
     ] as const) {

@@ -61,7 +61,7 @@ export function legendOf(text: string | null): Record<string, State> {
     if (cut < 1 || mark === '' || !state) {
       throw new AppError(
         'wrong-use',
-        `"${entry.trim()}" is no entry of a legend. Write MARK=STATE, where the state is one of ${states.join(', ')}.`,
+        `“${entry.trim()}” is no entry of a legend. Write MARK=STATE, where the state is one of ${states.join(', ')}.`,
       );
     }
     legend[/^#[0-9a-f]{6}$/i.test(mark) ? mark.toLowerCase() : mark] = state;

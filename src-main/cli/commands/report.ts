@@ -42,7 +42,7 @@ export const report: Command = {
     );
     for (const later of ['body', 'meeting', 'lead', 'since']) {
       if (optional(args, later)) {
-        throw new AppError('not-yet', `--${later} is not yet in this version for the report "${name}".`);
+        throw new AppError('not-yet', `--${later} is not yet in this version for the report “${name}”.`);
       }
     }
     const folder = required(args, 'out', 'Say where the files go: --out DIR.');
@@ -94,7 +94,7 @@ function oneOf<T extends string>(what: string, name: string, now: readonly T[], 
   const found = now.find((candidate) => candidate === name);
   if (found) return found;
   if (later.includes(name)) {
-    throw new AppError('not-yet', `The ${what} "${name}" is not yet in this version.`);
+    throw new AppError('not-yet', `The ${what} “${name}” is not yet in this version.`);
   }
-  throw new AppError('wrong-use', `There is no ${what} "${name}". There is ${now.join(', ')}.`);
+  throw new AppError('wrong-use', `There is no ${what} “${name}”. There is ${now.join(', ')}.`);
 }

@@ -17,7 +17,7 @@ export const serveRegister: Command = {
     const path = registerPathOf(args);
     const port = portOf(optional(args, 'port'));
     if (!existsSync(join(pageDir, 'index.html'))) {
-      throw new AppError('not-possible', 'The page is not built yet. Run "npm run build" first.');
+      throw new AppError('not-possible', 'The page is not built yet. Run “npm run build” first.');
     }
     const folder = dataFolderAt(dirname(path));
     const served = await serve({ folder, pageDir, port, register: { path, create: true } });

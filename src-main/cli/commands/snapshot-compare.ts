@@ -27,7 +27,7 @@ export function idOf(all: readonly SnapshotSummary[], text: string): string {
   throw new AppError(
     'not-found',
     found.length === 0
-      ? `No snapshot has the id or name "${text}". "snapshot list" shows them.`
-      : `${found.length} snapshots are called "${text}". Give the id instead; "snapshot list" shows it.`,
+      ? `No snapshot has the id or name “${text}”. “snapshot list” shows them.`
+      : `${found.length} snapshots are called “${text}”. Give the id instead; “snapshot list” shows it.`,
   );
 }

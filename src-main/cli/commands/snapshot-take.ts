@@ -11,6 +11,6 @@ export const snapshotTake: Command = {
     const taken = await withRegister(registerPathOf(args), { create: true }, ({ core }) =>
       core.snapshots.take({ name }),
     );
-    return { json: taken, words: `Snapshot "${taken.name}" taken: ${taken.id}, SHA-256 ${taken.hash}` };
+    return { json: taken, words: `Snapshot “${taken.name}” taken: ${taken.id}, SHA-256 ${taken.hash}` };
   },
 };

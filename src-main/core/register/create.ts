@@ -13,7 +13,7 @@ export async function createRegister(app: App, o: { name: string; partnership: s
   mkdirSync(dataDir, { recursive: true });
   const name = fileNameFrom(o.name);
   if (existsSync(join(dataDir, name))) {
-    throw new AppError('conflict', `There is a register "${name}" already. Open it, or choose another name.`);
+    throw new AppError('conflict', `There is a register “${name}” already. Open it, or choose another name.`);
   }
   const register = await app.openPath(join(dataDir, name), { create: true });
   nameRegister(register, o.partnership);

@@ -35,7 +35,7 @@ function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
     if (plan === undefined) {
       throw new AppError(
         'not-found',
-        `The plan is not in the snapshot "${snapshot.name}". Take a new snapshot, or choose another plan.`,
+        `The plan is not in the snapshot “${snapshot.name}”. Take a new snapshot, or choose another plan.`,
       );
     }
     switch (wish.report) {
@@ -147,7 +147,7 @@ export async function makeDraft(
     at,
     messageId: id,
   });
-  register.act({ kind: 'circulation', label: `e-mail draft "${subject}"`, undoable: false }, (tx) =>
+  register.act({ kind: 'circulation', label: `e-mail draft “${subject}”`, undoable: false }, (tx) =>
     insertRow(tx, circulations, {
       id,
       snapshotId: wish.snapshotId,

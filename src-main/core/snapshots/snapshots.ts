@@ -62,8 +62,8 @@ export function takeSnapshot(
 ): SnapshotSummary {
   const name = o.name.trim();
   if (name === '')
-    throw new AppError('wrong-use', 'A snapshot needs a name. Give it one, such as "June board".');
-  return register.act({ kind: 'snapshot', label: `snapshot "${name}"`, undoable: false }, (tx) =>
+    throw new AppError('wrong-use', 'A snapshot needs a name. Give it one, such as “June board”.');
+  return register.act({ kind: 'snapshot', label: `snapshot “${name}”`, undoable: false }, (tx) =>
     writeSnapshot(tx, { id: o.newId(), name, at: o.now() }),
   );
 }
@@ -87,7 +87,7 @@ export function openSnapshot(db: ReadDb, id: string): OpenSnapshot {
   if (sha256(row.content) !== row.hash) {
     throw new AppError(
       'register-damaged',
-      `The snapshot "${row.name}" no longer matches its hash, so its figures cannot be trusted. Open the newest good backup and compare.`,
+      `The snapshot “${row.name}” no longer matches its hash, so its figures cannot be trusted. Open the newest good backup and compare.`,
     );
   }
   return { ...summaryOf(row), content: RegisterContent.parse(JSON.parse(row.content)) };

@@ -81,7 +81,7 @@ function Acts({ sets }: { sets: readonly ChangeSet[] }) {
         <tr>
           <th>Time</th>
           <th>What was done</th>
-          <th>Records written</th>
+          <th>Entries written</th>
           <th>State</th>
         </tr>
       </thead>
@@ -96,7 +96,7 @@ function Acts({ sets }: { sets: readonly ChangeSet[] }) {
             <tr key={set.id} className={set.state === 'done' ? '' : 'undone'}>
               <td className="at">{formatClock(set.at)}</td>
               <td className="label">{set.label}</td>
-              <td className="rows">{count(set.rows, 'record')}</td>
+              <td className="rows">{count(set.rows, 'entry', 'entries')}</td>
               <td className="what">{stateInWords(set)}</td>
             </tr>
           ))}

@@ -209,7 +209,7 @@ function flow(block: Block, put: Put, next: (rows?: number) => void): boolean {
       return false;
     case 'table':
       if (block.sheet !== undefined) {
-        put(1, `See the sheet "${block.sheet}".`);
+        put(1, `See the sheet “${block.sheet}”.`);
         return true;
       }
       block.columns.forEach((column, x) => {
