@@ -46,9 +46,10 @@ const actionFields: readonly ColumnField[] = [
   ...(['resources', 'links', 'comment', 'reviewOn', 'detail'] as const),
 ];
 const kpiFields: readonly ColumnField[] = [
-  ...(['ref', 'section', 'kpi-name', 'unit', 'data-source', 'owners', 'behind', 'doing', 'detail'] as const),
+  ...(['ref', 'section', 'kpi-name', 'unit', 'data-source', 'owners', 'value-role'] as const),
+  ...(['behind', 'doing', 'detail'] as const),
 ];
-const longFields: readonly ColumnField[] = [...kpiFields, 'period', 'value', 'value-role', 'area'];
+const longFields: readonly ColumnField[] = [...kpiFields, 'period', 'value', 'area'];
 
 type Bid = {
   readonly profile: ColumnProfile;
@@ -170,6 +171,7 @@ function bestSubject(
       if (profile.meanLength < 4) score *= 0.3;
       // A column filled in a few rows only, or with few different texts, heads groups of rows.
       if (profile.distinct < 0.35 && profile.filled > 6) score *= 0.5;
+      if (profile.filled > 2 && profile.distinct * profile.filled < 1.5) score *= 0.5;
       if (profile.filled < profile.rows * 0.3) score *= 0.7;
     }
     if (!best || score > best.score + 0.001) {
@@ -217,7 +219,7 @@ function fitness(profile: ColumnProfile, field: ColumnField, subjectAt: number, 
       if (profile.levels > 0.7 || profile.numbers > 0.6 || profile.truths > 0.7) return 0.2;
       if (kind.kind === 'kpis')
         return right || profile.header.toLowerCase().includes('programme') ? 0.3 : 0.95;
-      if (right) return filled > 3 && profile.distinct < 0.5 && profile.meanLength < 60 ? 0.8 : 0.3;
+      if (right) return filled > 3 && profile.distinct <= 0.5 && profile.meanLength < 60 ? 0.8 : 0.3;
       return 1.05;
     default:
       break;
@@ -233,7 +235,7 @@ function fitness(profile: ColumnProfile, field: ColumnField, subjectAt: number, 
     case 'reviewOn':
       return profile.dates < 0.5 ? 0.6 : 1.05;
     case 'status':
-      if (profile.dates > 0.6) return 0.2;
+      if (profile.dates > 0.6 || /\bsub\b/i.test(profile.header)) return 0.2;
       if (profile.meanLength > 60 && profile.statuses < 0.4) return 0.4;
       return profile.statuses > 0.5 || profile.filledStates > 0.4 ? 1.15 : 0.9;
     case 'progress':
@@ -247,6 +249,8 @@ function fitness(profile: ColumnProfile, field: ColumnField, subjectAt: number, 
       return profile.meanLength > 150 ? 0.5 : 1;
     case 'measures':
       if (profile.statuses > 0.7 && profile.meanLength < 25) return 0.4;
+      // "Impact: 4" is a score, "Impact: High" a level.
+      if (profile.levels > 0.7 || (profile.numbers > 0.7 && profile.meanLength < 3)) return 0.3;
       return right ? 1 : 0.75;
     case 'period':
       return profile.periods > 0.5 || profile.dates > 0.5 ? 1.1 : 0.4;
@@ -286,6 +290,8 @@ function bidsByCells(
         : 'its cells are filled with one colour of a rating',
     );
   }
+  if (profile.filled >= 2 && profile.roles > 0.9 && profile.distinct < 0.7)
+    bid('value-role', 0.9, 'its cells say which figure a row holds');
   if (!silent || profile.filled < 2) return bids;
   if (profile.dates > 0.7 && profile.meanLength < 40) bid('timescale', 0.62, 'its cells hold dates');
   if (profile.statuses > 0.7 && profile.meanLength < 45) bid('status', 0.61, 'its cells hold status words');

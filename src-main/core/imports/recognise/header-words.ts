@@ -1,5 +1,6 @@
 import type { ColumnField } from '#shared/contract/imports.ts';
 import { detailPhrases, fieldPhrases, softTextPhrases } from './synonyms.ts';
+import { withoutPeriod } from './value-headings.ts';
 import { wordsOf } from './words.ts';
 
 /** What a heading may mean: how strongly (0 to 1), and by which phrase. */
@@ -16,6 +17,8 @@ type Phrase = {
   readonly weight: number;
 };
 
+/** What one of two names for a column is worth beside a heading that is one name. */
+const secondName = 0.8;
 /** A soft phrase names the record only where no plainer one does. */
 const softWeight = 0.7;
 const phrases: Phrase[] = [];
@@ -54,7 +57,33 @@ export function readHeading(text: string): readonly HeaderReading[] {
   return found;
 }
 
+/**
+ * The readings of a heading: of its whole; of its words without a period they name ("2021/22 Q1 RAG"); of each of
+ * two names for one thing ("Dangosydd / Indicator"), which say a little less than one name would.
+ */
 function match(text: string): readonly HeaderReading[] {
+  const best = new Map<ColumnField, HeaderReading>();
+  keepBest(best, matchOne(text), 1);
+  const bare = withoutPeriod(text);
+  if (bare !== '' && bare !== text) keepBest(best, matchOne(bare), 0.97);
+  const names = text.split(/\s[/|]\s|\n/);
+  if (names.length === 2) for (const name of names) keepBest(best, matchOne(name), secondName);
+  return [...best.values()].sort((a, b) => b.strength - a.strength);
+}
+
+function keepBest(
+  best: Map<ColumnField, HeaderReading>,
+  readings: readonly HeaderReading[],
+  share: number,
+): void {
+  for (const reading of readings) {
+    const strength = reading.strength * share;
+    if ((best.get(reading.field)?.strength ?? 0) < strength)
+      best.set(reading.field, { ...reading, strength });
+  }
+}
+
+function matchOne(text: string): readonly HeaderReading[] {
   const asides = text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ');
   const main = wordsOf(asides.trim() === '' ? text : asides);
   if (main.length === 0 || main.length > mostWords) return none;
@@ -70,7 +99,7 @@ function match(text: string): readonly HeaderReading[] {
       }
     }
   });
-  return [...best.values()].sort((a, b) => b.strength - a.strength);
+  return [...best.values()];
 }
 
 /** The whole heading says most; of a longer one its last words (the noun) or its first say more than its middle. */

@@ -12,6 +12,14 @@ const [NONE, PLACED, HEADER, SECTION, FURNITURE, TRAY] = fateNames.map((_, at) =
   number,
 ];
 const mark = '\u0001';
+const coloursOfLetter: Readonly<Record<string, readonly string[]>> = {
+  r: ['Red'],
+  a: ['Amber', 'Orange'],
+  g: ['Green', 'Grey'],
+  b: ['Blue', 'Black'],
+  y: ['Yellow'],
+  w: ['White'],
+};
 const largestBlock = 20_000;
 
 /**
@@ -27,6 +35,12 @@ export function reconcile(
   const bags = bagsOf(sheets, drafts);
   const indicators = indicatorsOf(sheets, drafts);
   const everywhere = textOfAll(drafts);
+  // A section named on every row of its actions stands once.
+  let named: string | null = null;
+  const sections = () => {
+    named ??= foldSpace(drafts.sections.map(textsOf).join(mark));
+    return named;
+  };
   let cells = 0;
   let placed = 0;
   let tray = 0;
@@ -48,8 +62,9 @@ export function reconcile(
         let found = fate !== TRAY && ((bag !== undefined && holds(bag, text)) || holds(everywhere, text));
         const indicator = found || fate === TRAY ? undefined : indicators[sheet.index]?.get(row);
         if (indicator !== undefined) found = holds(indicator(), text);
+        if (!found && fate === SECTION) found = holds(sections(), text) || hasWords(text, sections(), '');
         if (!found && fate !== TRAY) {
-          found = hasWords(text, bag ?? '', everywhere);
+          found = hasWords(text, bag ?? '', everywhere) || colourStands(text, bag ?? '', everywhere);
         }
         if (found) {
           placed++;
@@ -92,16 +107,23 @@ function inWord(code: number): boolean {
 /** Whether each word of a text stands in the bag, or in what holds for all, whatever signs stand between. */
 function hasWords(text: string, bag: string, everywhere: string): boolean {
   const words = text.match(/[\p{L}\p{N}]+/gu);
-  // Between names that were taken apart, "and" is a sign like the comma.
+  // Between names that were taken apart, "and" and "with" are signs like the comma.
   if (!words) return true;
   let folded: string | null = null;
   for (const word of words) {
     if (holds(bag, word) || holds(everywhere, word)) continue;
-    if ((word === 'and' || word === 'or') && words.length > 2) continue;
+    if (/^(?:and|or|with)$/.test(word) && words.length > 2) continue;
     folded ??= `${bag} ${everywhere}`.toLowerCase();
     if (!holds(folded, word.toLowerCase())) return false;
   }
   return true;
+}
+
+/** A rating's letter is found where its record says the colour: "R" in "Red". */
+function colourStands(letter: string, bag: string, everywhere: string): boolean {
+  if (letter.length !== 1) return false;
+  const names = coloursOfLetter[letter.toLowerCase()] ?? [];
+  return names.some((name) => holds(bag, name) || holds(everywhere, name));
 }
 
 /** All texts of the records on each row of each sheet, as they would be written. */

@@ -15,7 +15,7 @@ export type Piece =
   | { readonly kind: 'section-words'; readonly row: number; readonly cells: readonly GridCell[] }
   | { readonly kind: 'furniture'; readonly row: number; readonly why: FurnitureKind }
   | { readonly kind: 'note'; readonly row: number; readonly cells: readonly GridCell[] };
-export type FurnitureKind = 'header again' | 'unfilled row' | 'example row' | 'end mark';
+export type FurnitureKind = 'header again' | 'unfilled row' | 'example row' | 'end mark' | 'total row';
 
 /** What the row reader knows of a table. */
 export type TableShape = {
@@ -114,6 +114,7 @@ function idleRow(shape: TableShape, row: number, cells: readonly GridCell[]): Fu
   if (/^end\b.{0,20}$/i.test(first) && cells.every((cell) => foldSpace(cell.text) === foldSpace(first)))
     return 'end mark';
   if (cells.some((cell) => cell.column <= subject && isExample(cell.text))) return 'example row';
+  if (isTotal(shape, first, cells)) return 'total row';
   const named = region.sheet.shown(row, subject)?.text.trim() ?? '';
   if (named !== '' && !isPlaceholder(named)) return sameAsHeader(shape, cells) ? 'header again' : null;
   const idle = cells.every((cell) => {
@@ -166,6 +167,15 @@ export function saysNothing(shape: TableShape, row: number): boolean {
     const text = cell.text.trim();
     return given.has(cell.column) || zeroOrNone.test(text) || isPlaceholder(text);
   });
+}
+
+/** "Total" and nothing but figures: the sum of the rows above. */
+function isTotal(shape: TableShape, first: string, cells: readonly GridCell[]): boolean {
+  if (!/^(?:(?:grand|overall|sub)[\s-]?)?totals?\s*:?$/i.test(first)) return false;
+  const figures = /^[£$€]?-?[\d.,\s]+[%km]?$/i;
+  return (
+    (cells[0]?.column ?? 0) <= shape.subject && cells.slice(1).every((cell) => figures.test(cell.text.trim()))
+  );
 }
 
 function isExample(text: string): boolean {
@@ -288,7 +298,10 @@ function continues(shape: TableShape, row: number, before: readonly number[]): b
   // A cut sentence goes on in small letters, with nothing new beside it but more words.
   if (!/^[a-z(&]/.test(own)) return false;
   const above = before.map((one) => sheet.text(one, subject)).findLast((text) => text !== '') ?? '';
-  if (/[.!?:;]$/.test(above) || row - last > 3) return false;
+  // Under one reference a list may be cut at its semicolon.
+  const under = ref === null ? undefined : sheet.mergeAt(row, ref);
+  const isEnd = under && under.top < row ? /[.!?]$/ : /[.!?:;]$/;
+  if (isEnd.test(above) || row - last > 3) return false;
   if (headings.some((text) => !/^[a-z(&]/.test(text))) return false;
   const answered = shape.answers.some((column) => sheet.text(row, column) !== '');
   if (!answered && shape.answers.length > 0) return true;

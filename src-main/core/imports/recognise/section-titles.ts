@@ -44,6 +44,9 @@ export function looksLikeSection(text: string): boolean {
   return worded.test(line) && line.length <= 140;
 }
 
+/** An objective is given back as one: of an "Aim" or a "Goal" the word itself must stay. */
+const saysItself = (word: string): boolean => sectionKindOf(word) !== 'objective' || /objective/i.test(word);
+
 /** Reads a heading's text: a section's row, or the cell of a section's column. */
 export function readSectionTitle(text: string): SectionTitle {
   const lines = linesOf(text);
@@ -54,14 +57,21 @@ export function readSectionTitle(text: string): SectionTitle {
   if (word !== null && ref !== null && rest !== '' && !notSections.has(word)) {
     // Words before the kind ("EYOD Priority 1: …") belong to the title.
     const opens = title.toLowerCase().startsWith(word.toLowerCase());
-    return { kind: sectionKindOf(word), ref, title: opens ? rest : title, bullets };
+    return { kind: sectionKindOf(word), ref, title: opens && saysItself(word) ? rest : title, bullets };
   }
   if (word === null && ref !== null && rest !== '') return { kind: null, ref, title: rest, bullets };
   const numbered = /^(\d{1,2})\s+(?=[A-Z][a-z])/.exec(title);
   if (numbered?.[1]) return { kind: null, ref: numbered[1], title: title.slice(numbered[0].length), bullets };
   const named = worded.exec(title);
   if (named?.[1] && named[2] && named[3]) {
-    return { kind: sectionKindOf(named[1]), ref: named[2], title: named[3], bullets };
+    return {
+      kind: sectionKindOf(named[1]),
+      ref: named[2],
+      title: saysItself(named[1]) ? named[3] : title,
+      bullets,
+    };
   }
-  return { kind: named?.[1] ? sectionKindOf(named[1]) : null, ref: null, title, bullets };
+  const kind = named?.[1] ? sectionKindOf(named[1]) : null;
+  const own = named?.[1] && named[3] && saysItself(named[1]) ? named[3] : title;
+  return { kind, ref: null, title: own, bullets };
 }

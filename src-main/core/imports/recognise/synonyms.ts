@@ -7,11 +7,11 @@ import type { ColumnField } from '#shared/contract/imports.ts';
 export const fieldPhrases: Partial<Record<ColumnField, string>> = {
   ref: `ref|reference|ref no|ref number|reference number|no|number|id|item|item no|item number|action no|action number|action ref|action id|
     action reference|objective id|objective no|objective ref|outline number|wbs|wbs code|code|row|row no|s n|serial no|serial number|kpi ref|kpi no|kpi id|
-    indicator ref|indicator no|indicator number|indicator id|pi ref|pi no|measure ref|measure no|risk ref|risk no|risk id|task no|task ref|
+    issue key|indicator ref|indicator no|indicator number|indicator id|pi ref|pi no|measure ref|measure no|risk ref|risk no|risk id|task no|task ref|
     recommendation no|recommendation ref|rec no|line|line no|nr|index|priority no|sequence|commitment ref|commitment no|project ref|project no|milestone no|uid`,
   section: `objective|strategic objective|priority|priority area|strategic priority|theme|aim|strategic aim|goal|goal name|outcome|strategic outcome|
     strand|workstream|work stream|work area|area of work|chapter|recommendation|focus|area of focus|focus area|key area|domain|pillar|section|
-    key issue|issue|issue identified|standard|category|bucket|phase|area for improvement|area for development|improvement area|
+    bucket name|section column|list name|card list|key issue|issue|issue identified|standard|category|bucket|phase|area for improvement|area for development|improvement area|
     development area|area|topic|project|programme|heading|ambition|driver|mission|finding|ofsted recommendation|inspection recommendation|
     key line of enquiry|sub theme|sub section|group|objective name|priority name|we will|what we want to achieve|
     key objective|service objective|what do we want to achieve|required improvement|parent|summary task|service area|criterion|key priority`,
@@ -25,7 +25,7 @@ export const fieldPhrases: Partial<Record<ColumnField, string>> = {
     lead partner|lead organisation|lead organization|lead body|lead team|lead service|lead responsibility|lead director|lead manager|lead professional|lead and partner|
     who|who is leading|who lead|who will lead|who is responsible|who will do it|who will do this|by who|by whom|whom|owner|action owner|risk owner|task owner|
     project owner|responsible|responsibility|responsible officer|responsible person|person responsible|responsible lead|responsible owner|
-    officer|officer responsible|responsible manager|accountable|accountable officer|accountable lead|accountability|assigned to|assignee|allocated to|
+    officer|officer responsible|responsible manager|managed by|accountable|accountable officer|accountable lead|accountability|assigned to|assignee|allocated to|
     action by|action by whom|lead owner|owned by|led by|sponsor|name of lead|risk owner role|lead officer and partner|
     person|staff|staff responsible|key person|key personnel|contact|delivered by|manager|head of service|sro|post holder`,
   timescale: `timescale|time scale|timescales|when|by when|by when date|date|due|due date|due by|date due|deadline|target date|target completion date|target completion|completion date|
@@ -40,7 +40,7 @@ export const fieldPhrases: Partial<Record<ColumnField, string>> = {
   status: `status|rag|rag status|rag rating|brag|brag rating|brag status|ragb|bragg|current rag|rag rate|progress rag|progress status|current status|action status|traffic light|
     colour|colour code|on track|state|delivery status|overall status|overall rag|project status|project delivery status|task status|status rag|implementation status|
     delivery rag|risk rag|progress rating|completion status|completed y n|complete y n|completed|rating|rag rated|assessment|position|achieved|delivery confidence|risk status`,
-  progress: `progress|update|progress update|latest update|latest progress|latest position|progress to date|current position|commentary|narrative|
+  progress: `progress|update|progress update|latest update|latest note|latest comment|latest progress|latest position|progress to date|current position|commentary|narrative|
     position statement|what have we done|what has been done|what we have done|achievement|achieved to date|achievement to date|outcome to date|progress note|
     update on progress|progress report|progress comment|progress and comment|progress and next step|status update|progress made|progress so far|
     current progress|progress commentary|quarterly update|monitoring|monitoring note|progress review|action taken|actions taken|status comment|evidence of progress|
@@ -98,6 +98,7 @@ export const softTextPhrases = `name|title|project name|project title|risk name|
 
 /** Columns that look like one of the above and are none: kept beside the record under their own heading. */
 export const detailPhrases = `created by|created date|date created|created|created on|modified|modified by|last modified|last updated|updated by|date updated|last update|percent complete|complete percent|percentage complete|progress percent|
+  email|email address|assignee email|owner email|lead email|project key|project id|issue id|issue type|reporter|parent task|
   label|tag|checklist|late|completed date|date completed|actual completion date|actual completion|date of completion|actual end date|actual end|actual finish|actual start|actual start date|
   task id|uid|unique id|guid|system id|area code|la code|geography code|gss code|ons code|likelihood|impact score|impact rating|probability|score|risk score|risk rating|raw score|
   inherent risk|residual risk|proximity|consequence|risk category|risk category type|unit priority|objective priority|goal priority|impact type|

@@ -90,6 +90,8 @@ function scoreOf(
   const text = foldSpace(first.text);
   if (text.length > longestTitle || text.length < 4 || guidance.test(text) || line.cells.length > 6)
     return null;
+  // "Report run: 2 October 2023" says when, not what.
+  if (second && /^\d[\dT\s./:Z-]{5,}$/.test(foldSpace(second.text))) return null;
   if (/^[\d\s./-]+$/.test(text) || isBullet(first.text.trim())) return null;
   let score = 2 - Math.min(2, at * 0.25);
   if (planWords.test(text)) score += 3;

@@ -82,6 +82,8 @@ const aboutFigures = new Set([
   ],
   ...[
     'explanation',
+    'update',
+    'highlight',
     'deviation',
     'action',
     'source',
@@ -149,6 +151,13 @@ export function looksLikePeriod(text: string): boolean {
     monthWithYear(text) ||
     /\b(?:yr|year)\s*\d/i.test(text)
   );
+}
+
+/** A heading's words without the year or the part of one that they name: "Q2 2024/25 update" is an update. */
+export function withoutPeriod(text: string): string {
+  if (!/\d/.test(text)) return text;
+  const bare = text.replace(partPattern, ' ').replace(yearPattern, ' ').replace(shortYears, ' ');
+  return bare.replace(/^[\s:,/()–-]+|[\s:,/()–-]+$/g, '');
 }
 
 function monthWithYear(text: string): boolean {

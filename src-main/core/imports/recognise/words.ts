@@ -40,13 +40,14 @@ const wordCache = new Map<string, readonly string[]>();
 
 /**
  * The words of a short text, for comparing headings: lower case, plural s off, signs off, "ActualOutput_Q1" taken
- * apart. A lone "#" reads as "number".
+ * apart. A lone "#" reads as "number"; footnote marks say nothing.
  */
 export function wordsOf(text: string): readonly string[] {
   const known = wordCache.get(text);
   if (known) return known;
   const words = text
     .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[\u00b9\u00b2\u00b3\u2070-\u2079†‡]/g, ' ')
     .replace(/#/g, ' number ')
     .replace(/%/g, ' percent ')
     .toLowerCase()
