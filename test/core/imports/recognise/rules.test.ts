@@ -79,6 +79,12 @@ describe('readSectionTitle', () => {
       ref: '2',
       title: 'Every family has a place',
     });
+    // The kind would give "Objective" back, not "Aim": the word stays in the title.
+    expect(readSectionTitle('Aim 2: Feeding and first words')).toMatchObject({
+      kind: 'objective',
+      ref: '2',
+      title: 'Aim 2: Feeding and first words',
+    });
     expect(readSectionTitle('1.0 Reach more families')).toMatchObject({
       ref: '1.0',
       title: 'Reach more families',
