@@ -9,6 +9,11 @@ afterAll(closeBrowser);
 describe('the plan’s grid', () => {
   it('has nothing for axe to find, light or dark', () =>
     inPlan(async (o) => {
+      await o.page.getByRole('treeitem').first().waitFor();
+      await o.page
+        .getByRole('complementary', { name: 'This action' })
+        .getByRole('heading', { name: 'Where it came from' })
+        .waitFor();
       await shootBoth(o.page, 'plan');
       expect(await axeFindings(o.page)).toEqual([]);
       await o.page.emulateMedia({ colorScheme: 'dark' });

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeBrowser } from './support/chromium.ts';
-import { expectSound, goToMore, openExampleOffice, said } from './support/example.ts';
+import { expectSound, goToMore, openExampleOffice, said, screenReady } from './support/example.ts';
 import { shootBoth } from './support/look.ts';
 
 afterAll(closeBrowser);
@@ -90,6 +90,7 @@ describe('Settings', () => {
       const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
       expect(await theme()).toBe('dark');
       await page.reload();
+      await screenReady(office);
       expect(await theme()).toBe('dark');
       await expectSound(office);
     } finally {

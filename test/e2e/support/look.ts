@@ -19,6 +19,10 @@ const pictures = join(import.meta.dirname, '..', '..', '..', 'docs', 'pictures')
 export async function shoot(page: Page, name: string): Promise<void> {
   if (process.env.PICTURES !== '1') return;
   mkdirSync(pictures, { recursive: true });
+  // A heading that took the focus on arrival is not to look like something to press.
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLHeadingElement) document.activeElement.blur();
+  });
   await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 
