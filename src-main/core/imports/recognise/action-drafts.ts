@@ -1,10 +1,11 @@
 import type { Detail } from '#shared/contract/register.ts';
 import { sameAs, splitReference } from '#shared/domain/references.ts';
-import type { ColumnMeaning } from './column-meanings.ts';
+import { type ColumnMeaning, revisedHeading } from './column-meanings.ts';
 import { isPlaceholder } from './column-profile.ts';
 import type { Context } from './context.ts';
 import { cellsIn, type EntryCell, joined, markRows, textIn, tidy } from './entry-cells.ts';
 import { pairMeasures } from './measure-lines.ts';
+import { numberedParts, regionsByPart } from './numbered-lists.ts';
 import { newPlaces } from './places.ts';
 import { statusAndNotes } from './progress-drafts.ts';
 import type { TableShape } from './row-kinds.ts';
@@ -49,18 +50,25 @@ const nothing: readonly EntryCell[] = [];
 const nothingMeant: readonly ColumnMeaning[] = [];
 const internalId = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+type Entry = {
+  readonly shape: TableShape;
+  readonly columns: ActionColumns;
+  readonly rows: readonly number[];
+  readonly plan: number;
+  readonly section: number | null;
+  readonly carriedLinks: readonly EntryCell[];
+};
+
+/** Makes the action of an entry's rows, or several where its cells list and answer several. Gives how many. */
+export function draftActions(context: Context, o: Entry): number {
+  const { shape } = o;
+  const parts = regionsByPart(shape.region, o.rows, shape.subject, shape.answers);
+  if (!parts) return draftAction(context, o) ? 1 : 0;
+  return parts.filter((region) => draftAction(context, { ...o, shape: { ...shape, region } })).length;
+}
+
 /** Makes one action of an entry's rows, with its measures and updates. False where the entry names nothing. */
-export function draftAction(
-  context: Context,
-  o: {
-    shape: TableShape;
-    columns: ActionColumns;
-    rows: readonly number[];
-    plan: number;
-    section: number | null;
-    carriedLinks: EntryCell[];
-  },
-): boolean {
+function draftAction(context: Context, o: Entry): boolean {
   const { shape, columns, rows } = o;
   const { region } = shape;
   const { drafts } = context;
@@ -104,7 +112,9 @@ export function draftAction(
   const leads: DraftLead[] =
     leadCells.length === 1 && onlyLead ? (context.leads(onlyLead.text) as DraftLead[]) : [];
   if (leadCells.length > 1) for (const cell of leadCells) addLeads(leads, context.leads(cell.text));
-  const { timescale, details: timeDetails } = timescaleOf(context, grid, take);
+  const { timescale, details: timeDetails } = timescaleOf(context, grid, take, {
+    revised: revisedHeading.test(headerOf(columns, 'timescale')),
+  });
   const resources = words('resources');
   const comment = words('comment');
   const links = linksOf([...take('links'), ...o.carriedLinks], columns.linkKind);
@@ -165,7 +175,7 @@ function nameOf(
   const ref = refs.map(refText).join(' ');
   if (ref !== '') return { text, ref };
   const split = splitReference(text);
-  if (split.ref !== null && split.kind === null && split.rest !== '')
+  if (numberedParts(text) === null && split.ref !== null && split.kind === null && split.rest !== '')
     return { text: split.rest, ref: split.ref };
   return { text, ref: null };
 }

@@ -1,10 +1,11 @@
 import type { TableView } from '#shared/contract/imports.ts';
 import type { Section } from '#shared/contract/register.ts';
-import { actionColumns, draftAction } from './action-drafts.ts';
+import { actionColumns, draftActions } from './action-drafts.ts';
 import { fillColumnOf } from './column-meanings.ts';
 import type { Context } from './context.ts';
 import { cellsIn, type EntryCell, tidy } from './entry-cells.ts';
-import { draftKpi } from './kpi-drafts.ts';
+import { draftKpis } from './kpi-drafts.ts';
+import { joinSameNamed } from './kpi-rows.ts';
 import { draftLongTable } from './long-tables.ts';
 import { outlineOf } from './outline.ts';
 import { type ReadTable, viewOf } from './read-table.ts';
@@ -26,7 +27,11 @@ export function buildTable(
   const { region } = shape;
   const grid = region.sheet.index;
   markHeaders(context, table);
-  const pieces = piecesOf(shape);
+  const perRow = table.kind.kind === 'kpis' && table.meanings.some((one) => one.field === 'value-role');
+  const pieces =
+    perRow && table.kind.form !== 'long'
+      ? joinSameNamed(piecesOf(shape), (row) => region.sheet.text(row, shape.subject))
+      : piecesOf(shape);
   const entries = pieces.filter((piece): piece is Entry => piece.kind === 'entry');
   const views: { from: number; to: number }[] = [];
   const outline =
@@ -126,8 +131,8 @@ export function buildTable(
     }
     const done =
       table.kind.kind === 'kpis'
-        ? draftKpi(context, { shape, columns, values, rows: piece.rows, plan, section })
-        : draftAction(context, {
+        ? draftKpis(context, { shape, columns, values, rows: piece.rows, plan, section })
+        : draftActions(context, {
             shape,
             columns,
             rows: piece.rows,
@@ -137,7 +142,7 @@ export function buildTable(
           });
     for (const one of headed) context.mark(grid, one.row, one.column, 'section');
     if (!done) continue;
-    records++;
+    records += Number(done);
     views.push({ from: first, to: lastRow });
   }
   markPieces(context, table, pieces);

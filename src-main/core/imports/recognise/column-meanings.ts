@@ -17,6 +17,8 @@ export type ColumnMeaning = {
   because: string;
 };
 
+/** A later date in place of an earlier one. */
+export const revisedHeading = /\b(?:revised|new|extended|forecast|amended|updated)\b/i;
 const needed = 0.5;
 /** How many columns may mean the same. */
 const room: Partial<Record<ColumnField, number>> = {
@@ -114,9 +116,31 @@ export function meaningsOf(
       because: bid.why,
     });
   }
+  preferRevised(profiles, meanings);
   return profiles.map(
     (profile) => meanings.get(profile.column) ?? { ...blank(profile), because: detailReason(profile) },
   );
+}
+
+/** "Due date" beside "Revised due date": the revised one holds, the first is what it was revised from. */
+function preferRevised(profiles: readonly ColumnProfile[], meanings: Map<number, ColumnMeaning>): void {
+  const [first] = [...meanings.values()].filter((meaning) => meaning.field === 'timescale');
+  if (!first || revisedHeading.test(first.header)) return;
+  if ([...meanings.values()].some((meaning) => meaning.field === 'end')) return;
+  const revised = profiles.find(
+    (profile) =>
+      (meanings.get(profile.column)?.field ?? 'detail') === 'detail' &&
+      revisedHeading.test(profile.header) &&
+      strengthIn(profile, 'timescale') >= needed &&
+      (profile.filled === 0 || profile.dates + profile.serials > 0.5),
+  );
+  if (!revised) return;
+  meanings.set(first.column, { ...first, field: 'end', because: `"${revised.header}" revises it` });
+  meanings.set(revised.column, {
+    ...blank(revised),
+    field: 'timescale',
+    because: `the heading says "${revised.header}"`,
+  });
 }
 
 /**
@@ -231,7 +255,7 @@ function fitness(profile: ColumnProfile, field: ColumnField, subjectAt: number, 
     case 'timescale':
     case 'start':
     case 'end':
-      return profile.dates < 0.2 && filled > 2 ? 0.45 : 1 + profile.dates * 0.1;
+      return profile.dates + profile.serials < 0.2 && filled > 2 ? 0.45 : 1 + profile.dates * 0.1;
     case 'reviewOn':
       return profile.dates < 0.5 ? 0.6 : 1.05;
     case 'status':

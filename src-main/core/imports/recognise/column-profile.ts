@@ -1,6 +1,8 @@
 import type { GridCell } from '#shared/contract/grid.ts';
 import { readStatus, stateOfColour } from '#shared/domain/status-words.ts';
+import { isSerial } from './day-serials.ts';
 import { headingPath } from './headers.ts';
+import { isRate, isSideOfRate } from './kpi-rows.ts';
 import type { Region } from './tables.ts';
 import { looksLikePeriod, looksLikeRole } from './value-headings.ts';
 import { foldSpace } from './words.ts';
@@ -26,6 +28,8 @@ export type ColumnProfile = {
   readonly truths: number;
   readonly periods: number;
   readonly roles: number;
+  /** Whole numbers that could be days as a workbook counts them. */
+  readonly serials: number;
   readonly stamped: number;
   /** Fills that mean a state, among all rows, and how many different ones. */
   readonly filledStates: number;
@@ -91,7 +95,16 @@ function profileOf(
   const seen = new Set<string>();
   const colours = new Set<string>();
   const count = { length: 0, filled: 0, numbers: 0, dates: 0, refs: 0, initials: 0, statuses: 0, levels: 0 };
-  const more = { truths: 0, periods: 0, roles: 0, stamped: 0, filledStates: 0 };
+  const more = {
+    truths: 0,
+    periods: 0,
+    roles: 0,
+    sides: 0,
+    rates: 0,
+    stamped: 0,
+    serials: 0,
+    filledStates: 0,
+  };
   for (const cell of cells) {
     if (!cell) continue;
     const state = cell.fill ? stateOfColour(cell.fill) : null;
@@ -113,6 +126,9 @@ function profileOf(
     if (/^(?:true|false|yes|no|y|n)$/i.test(text)) more.truths++;
     if (looksLikePeriod(text)) more.periods++;
     if (looksLikeRole(text)) more.roles++;
+    else if (isSideOfRate(text)) more.sides++;
+    else if (isRate(text)) more.rates++;
+    if (isSerial(cell)) more.serials++;
     if (text.length > 8 && stampPattern.test(text)) more.stamped++;
   }
   const share = (of: number) => (count.filled === 0 ? 0 : of / count.filled);
@@ -132,7 +148,8 @@ function profileOf(
     levels: share(count.levels),
     truths: share(more.truths),
     periods: share(more.periods),
-    roles: share(more.roles),
+    roles: share(more.roles + (more.sides === 0 ? 0 : more.sides + more.rates)),
+    serials: share(more.serials),
     stamped: share(more.stamped),
     filledStates: rows === 0 ? 0 : more.filledStates / rows,
     stateColours: colours.size,

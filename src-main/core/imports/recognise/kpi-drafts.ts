@@ -6,6 +6,7 @@ import type { ColumnMeaning } from './column-meanings.ts';
 import { isPlaceholder } from './column-profile.ts';
 import type { Context } from './context.ts';
 import { cellsIn, type EntryCell, joined, markRows, tidy } from './entry-cells.ts';
+import { rowsBySide } from './kpi-rows.ts';
 import { newPlaces, type Places } from './places.ts';
 import type { TableShape } from './row-kinds.ts';
 import { labelOf } from './timing.ts';
@@ -28,17 +29,34 @@ export function polarityOfWords(text: string): 'up' | 'down' | null {
   return null;
 }
 
+type Entry = {
+  readonly shape: TableShape;
+  readonly columns: ActionColumns;
+  readonly values: readonly ColumnMeaning[];
+  readonly rows: readonly number[];
+  readonly plan: number;
+  readonly section: number | null;
+};
+
+/** Makes the KPI of an entry's rows; numerators and denominators on rows of their own are KPIs beside it. */
+export function draftKpis(context: Context, o: Entry): number {
+  const roleColumn = o.columns.by.get('value-role')?.[0]?.column;
+  if (roleColumn === undefined) return draftKpi(context, o, null) ? 1 : 0;
+  const { sheet } = o.shape.region;
+  const groups = rowsBySide(o.rows, (row) => sheet.shown(row, roleColumn)?.text ?? '');
+  const whole = groups[0]?.side === null ? groups[0].rows : o.rows;
+  const name = o.rows.find((row) => sheet.shown(row, o.shape.subject)?.text.trim());
+  return groups.filter(({ side, rows }) =>
+    draftKpi(context, { ...o, rows }, { side, named: name === undefined ? whole : [name] }),
+  ).length;
+}
+
 /** Makes one KPI of an entry's rows, its figures from columns of their own. False where nothing is named. */
-export function draftKpi(
+function draftKpi(
   context: Context,
-  o: {
-    shape: TableShape;
-    columns: ActionColumns;
-    values: readonly ColumnMeaning[];
-    rows: readonly number[];
-    plan: number;
-    section: number | null;
-  },
+  o: Entry,
+  /** The side of a rate that these rows hold, and the rows that name the KPI. */
+  part: { readonly side: string | null; readonly named: readonly number[] } | null,
 ): boolean {
   const { shape, columns, rows } = o;
   const { region } = shape;
@@ -46,9 +64,11 @@ export function draftKpi(
   const first = rows[0] ?? region.top;
   const last = rows[rows.length - 1] ?? first;
   const places = newPlaces();
-  const take = (field: string): EntryCell[] => takeFrom(columns, region, rows, field, first, places);
+  const named = part?.named ?? rows;
+  const take = (field: string): EntryCell[] =>
+    takeFrom(columns, region, field === 'kpi-name' || field === 'ref' ? named : rows, field, first, places);
   const subject = take('kpi-name');
-  const title = joined(subject);
+  const title = `${joined(subject)}${part?.side ? `: ${part.side.toLowerCase()}` : ''}`;
   if (title === '' || isPlaceholder(title)) return false;
   const { name, ref } = nameAndRef(title.replace(/\n/g, ' '), take('ref'));
   if (isUnfilledCopy(context, o, name)) return false;
@@ -57,7 +77,10 @@ export function draftKpi(
   const unitWords = joined(take('unit')).replace(/\n/g, ' ');
   const details = detailsOf(columns, region, rows, first, places);
   const calendar = pick(details, /frequen|calendar|reported|reporting period|collected/i);
-  const polarity = pick(details, /polarity|good (?:to be|performance)|better|direction of good|aim to/i);
+  const polarity = pick(
+    details,
+    /polarity|good (?:to be|is|performance)|better|direction of good|aim to|(?:want|desired) direction/i,
+  );
   const dataSource = joined(take('data-source')).replace(/\n/g, ' ');
   const kpi: DraftKpi = {
     plan: o.plan,
@@ -199,7 +222,7 @@ export function takeFrom(
   const found: EntryCell[] = [];
   for (const meaning of columns.by.get(field) ?? []) {
     for (const cell of cellsIn(region, rows, meaning.column)) {
-      found.push(cell);
+      if (!found.some((one) => one.column === cell.column && one.text === cell.text)) found.push(cell);
       places.add(field === 'kpi-name' ? 'name' : field, cell.column, cell.row - first);
     }
   }
@@ -219,7 +242,8 @@ export function detailsOf(
       const cells = cellsIn(region, rows, meaning.column);
       if (cells.length === 0) continue;
       const label = labelOf(meaning.header, meaning.column);
-      details.push({ label, text: joined(cells) });
+      const different = cells.filter((cell, at) => cells.findIndex((one) => one.text === cell.text) === at);
+      details.push({ label, text: joined(different) });
       for (const cell of cells) places.add(`details.${label}`, cell.column, cell.row - first);
     }
   }

@@ -10,6 +10,8 @@ import { periodOf } from './value-headings.ts';
 
 export type NoteDraft = {
   on: string | null;
+  /** The words of a period that has no days of its own ("Q1" of no year); null where `on` says when, or nothing. */
+  readonly of: string | null;
   by: string | null;
   status: Status | null;
   text: string;
@@ -36,13 +38,17 @@ export function statusAndNotes(
   const filled = notes.some((note) => note.status !== null) ? null : statusByFill(context, o);
   if (filled) dated.push(filled);
   for (const one of dated) {
-    if (one.on === null) continue;
-    const note = notes.find((candidate) => candidate.on === one.on && candidate.status === null);
+    if (one.on === null && one.of === null) continue;
+    const note = notes.find(
+      (candidate) => candidate.on === one.on && candidate.of === one.of && candidate.status === null,
+    );
     if (note) note.status = one.status;
-    else if (one.status || one.text !== '') notes.push(one);
+    else if (one.status || one.text !== '') notes.push({ ...one, text: withPeriod(one.of, one.text) });
   }
-  const current = dated.findLast((one) => one.on === null && one.status !== null);
-  const unread = dated.filter((one) => one.on === null && one.status === null && one.text !== '');
+  const current = dated.findLast((one) => one.on === null && one.of === null && one.status !== null);
+  const unread = dated.filter(
+    (one) => one.on === null && one.of === null && one.status === null && one.text !== '',
+  );
   for (const one of unread) notes.push(one);
   if (current) {
     const newest = newestOf(notes);
@@ -55,6 +61,12 @@ export function statusAndNotes(
   }
   const withStatus = newestOf(notes.filter((note) => note.status !== null));
   return { status: withStatus?.status ?? struckOut(context, o, notes), notes };
+}
+
+/** Without a day, the heading's period stays with the words: "Q1: Two rooms opened". */
+function withPeriod(of: string | null, text: string): string {
+  if (of === null) return text;
+  return text === '' ? of : `${of}: ${text}`;
 }
 
 /** The latest day; among undated ones the last. */
@@ -88,9 +100,13 @@ function progressNotes(context: Context, o: Parameters<typeof statusAndNotes>[1]
           reading || !cell.fill || note !== split[0] ? null : context.statusFill(cell.fill, grid, cell);
         before = {
           on: note.on ?? on,
+          of: note.on === null && on === null ? meaning.period : null,
           by: note.by,
           status: reading?.status ?? fill,
-          text: reading ? tidy(reading.rest) : note.text,
+          text: withPeriod(
+            note.on === null && on === null ? meaning.period : null,
+            reading ? tidy(reading.rest) : note.text,
+          ),
           row,
           column,
         };
@@ -120,6 +136,7 @@ function statusColumns(context: Context, o: Parameters<typeof statusAndNotes>[1]
       const status = words?.status ?? fill ?? unknown;
       found.push({
         on,
+        of: on === null ? meaning.period : null,
         by: null,
         status,
         text: words ? tidy(words.rest) : status && status.label === text ? '' : text,
@@ -138,7 +155,7 @@ function statusByFill(context: Context, o: Parameters<typeof statusAndNotes>[1])
   for (const row of o.rows) {
     const cell = o.shape.region.sheet.shown(row, column);
     const status = cell?.fill ? context.statusFill(cell.fill, o.shape.region.sheet.index, cell) : null;
-    if (cell && status) return { on: null, by: null, status, text: '', row: cell.row, column };
+    if (cell && status) return { on: null, of: null, by: null, status, text: '', row: cell.row, column };
   }
   return null;
 }
@@ -153,6 +170,6 @@ function struckOut(
   const cell = region.sheet.shown(o.first, subject);
   if (!cell?.strike) return null;
   const status = context.statusStruck(region.sheet.index, cell);
-  if (status) notes.push({ on: null, by: null, status, text: '', row: o.first, column: subject });
+  if (status) notes.push({ on: null, of: null, by: null, status, text: '', row: o.first, column: subject });
   return status;
 }

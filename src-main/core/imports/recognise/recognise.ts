@@ -19,6 +19,7 @@ import { buildDuties, buildGlossary } from './small-tables.ts';
 import { regionsOf } from './tables.ts';
 import { documentYear, type LooseLine, preambleText, titlesOf } from './titles.ts';
 import type { DraftPlan, RecogniseOptions, Recognition } from './types.ts';
+import { spansYears } from './value-headings.ts';
 import { foldSpace } from './words.ts';
 
 /**
@@ -37,7 +38,8 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   const keyLines = keyOf(lines);
   const documentSays = documentYear(lines, open, options.fileName);
   const year = documentSays ?? options.year;
-  const tables = regions.map((region) => readTable(region, options, year));
+  const ofQuarters = year !== null && spansYears(year) ? null : year;
+  const tables = regions.map((region) => readTable(region, options, ofQuarters));
   const period = year === null ? null : readPeriod(year, options.yearStartMonth);
   const context = contextOf({
     options,
@@ -252,6 +254,11 @@ function addPlanWords(
     const form = line.cells.length <= 6 && line.text.length <= 600;
     if (!nota && !(line.above && (line.cells.length === 1 || form) && line.text.length <= 600)) continue;
     const text = preambleText(line);
+    // The title again, on the plan's other sheets.
+    if (text === plan.title) {
+      used.add(line);
+      continue;
+    }
     if (!words.includes(text)) words.push(text);
     used.add(line);
   }

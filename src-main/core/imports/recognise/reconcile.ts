@@ -1,4 +1,6 @@
+import type { GridCell } from '#shared/contract/grid.ts';
 import type { Reconciliation } from '#shared/contract/imports.ts';
+import { daySerialOf } from './day-serials.ts';
 import type { Sheet } from './sheet.ts';
 import { type DraftAction, type DraftSource, type Drafts, type DraftTray, fateNames } from './types.ts';
 import { foldSpace } from './words.ts';
@@ -62,6 +64,7 @@ export function reconcile(
         let found = fate !== TRAY && ((bag !== undefined && holds(bag, text)) || holds(everywhere, text));
         const indicator = found || fate === TRAY ? undefined : indicators[sheet.index]?.get(row);
         if (indicator !== undefined) found = holds(indicator(), text);
+        if (!found) found = dayStands(cell, bag ?? '');
         if (!found && fate === SECTION) found = holds(sections(), text) || hasWords(text, sections(), '');
         if (!found && fate !== TRAY) {
           found = hasWords(text, bag ?? '', everywhere) || colourStands(text, bag ?? '', everywhere);
@@ -117,6 +120,12 @@ function hasWords(text: string, bag: string, everywhere: string): boolean {
     if (!holds(folded, word.toLowerCase())) return false;
   }
   return true;
+}
+
+/** A date shown as a bare number is found where its record says the day. */
+function dayStands(cell: GridCell, bag: string): boolean {
+  const day = daySerialOf(cell);
+  return day !== null && bag.includes(day);
 }
 
 /** A rating's letter is found where its record says the colour: "R" in "Red". */

@@ -1,6 +1,8 @@
 import { columnName } from '#shared/contract/grid.ts';
 import type { Detail, Timescale } from '#shared/contract/register.ts';
+import { formatDay } from '#shared/domain/dates.ts';
 import type { Context } from './context.ts';
+import { daySerialOf } from './day-serials.ts';
 import { type EntryCell, joined, tidy } from './entry-cells.ts';
 
 /**
@@ -11,13 +13,16 @@ export function timescaleOf(
   context: Context,
   grid: number,
   take: (field: string) => readonly EntryCell[],
+  o?: { /** The column of timescales holds revised ones, the column of ends the first. */ revised: boolean },
 ): { timescale: Timescale | null; details: Detail[] } {
   const when = take('timescale');
   const ends = take('end');
   const starts = take('start');
   const main = when.length > 0 ? when : ends;
   const details: Detail[] = [];
-  if (when.length > 0 && ends.length > 0) details.push({ label: 'End', text: joined(ends) });
+  const before = when.length > 0 ? ends[0] : undefined;
+  const revises = before !== undefined && o?.revised === true;
+  if (before && !revises) details.push({ label: 'End', text: joined(ends) });
   const first = main[0];
   const start = starts[0];
   if (!first) {
@@ -39,16 +44,19 @@ export function timescaleOf(
     main.length > 1 ? context.timescale(joined(main), grid, first.cell) : readCell(context, grid, first);
   if (start) {
     const day = stored(start) ?? dayOf(context, tidy(start.text));
-    details.push({ label: 'Start', text: joined(starts) });
+    const bare = daySerialOf(start.cell);
+    details.push({ label: 'Start', text: bare === null ? joined(starts) : formatDay(bare) });
     if (day !== null && timescale.start === null) timescale = { ...timescale, start: day };
   }
+  if (revises) timescale = { ...timescale, revisedFrom: readCell(context, grid, before) };
   return { timescale, details };
 }
 
 /** A real date shown with its day is that day; shown as "Mar-24" it means the month, as it reads. */
 function readCell(context: Context, grid: number, cell: EntryCell): Timescale {
   const day = stored(cell);
-  const text = tidy(cell.text);
+  const bare = daySerialOf(cell.cell);
+  const text = bare === null ? tidy(cell.text) : formatDay(bare);
   const shown = day !== null && showsDay(text, day);
   if (day === null || !shown) return context.timescale(text, grid, cell.cell);
   return {
@@ -65,7 +73,7 @@ function readCell(context: Context, grid: number, cell: EntryCell): Timescale {
 }
 
 function stored(cell: EntryCell): string | null {
-  return cell.cell.value?.kind === 'day' ? cell.cell.value.day : null;
+  return cell.cell.value?.kind === 'day' ? cell.cell.value.day : daySerialOf(cell.cell);
 }
 
 function showsDay(text: string, day: string): boolean {

@@ -32,6 +32,11 @@ const titleLabel =
 const guidance =
   /^(?:guidance|instructions?|how to (?:use|complete)|please |click |tab \d|note(?:s)? (?:for|on) completion|notes?:|n\.?\s?b\.?)/i;
 const longestTitle = 160;
+const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
+const monthSpan = new RegExp(
+  `\\b${month}(?: (?:19|20)\\d\\d)?\\s*(?:-|–|—|to)\\s*${month} (?:19|20)\\d\\d\\b`,
+  'i',
+);
 
 export type Titles = {
   readonly title: string;
@@ -68,13 +73,23 @@ export function titlesOf(o: {
     kinds.find(([pattern]) => pattern.test(title)) ??
     kinds.find(([pattern]) => o.sheets.some((sheet) => pattern.test(sheet.grid.name)));
   const year = yearIn(title) ?? o.year;
-  const period = year === null ? null : readPeriod(year, o.yearStartMonth);
+  const words = year ?? spanIn(o.lines);
+  const period = words === null ? null : readPeriod(words, o.yearStartMonth);
   return {
     title,
     kind: kind?.[1] ?? (o.hasActions ? 'action plan' : 'set of indicators'),
     period: period?.start ? period : null,
     titleLine: chosen && title === chosen.text ? chosen.line : null,
   };
+}
+
+/** "April 2016 – March 2019" on a line above the tables. */
+function spanIn(lines: readonly LooseLine[]): string | null {
+  for (const line of lines) {
+    const found = line.above && line.text.length <= longestTitle ? monthSpan.exec(line.text) : null;
+    if (found) return found[0];
+  }
+  return null;
 }
 
 function scoreOf(

@@ -248,6 +248,13 @@ export function periodOf(words: string, yearStartMonth: number): Period {
   return readPeriod(words, yearStartMonth) ?? { label: words, start: null, end: null };
 }
 
+/** Whether a span is of several years, so that a bare "Q1" is of none of them: "2022-25". */
+export function spansYears(words: string): boolean {
+  const found = /^(\d{4})\D+(\d{1,4})$/.exec(words);
+  const [from, to] = [found?.[1] ?? '', found?.[2] ?? ''];
+  return from !== '' && (Number(to) - Number(from.slice(-to.length)) + 100) % 100 > 1;
+}
+
 /** The first financial year named in a text, as written: "2021-22" of "QPR for FY 2021-22". A date names none. */
 export function yearIn(text: string): string | null {
   for (const found of text.matchAll(
