@@ -45,7 +45,11 @@ const multipliers: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, 
  * ("48 - 50") and "TBC" have no number; a symbol stands for one that is missing for a reason.
  */
 export function readFigure(text: string): Figure {
-  const plain = plainText(text).replace(/\s+/g, ' ').trim();
+  const plain = plainText(text)
+    .replace(/\s+/g, ' ')
+    // "22,5" can only be a decimal comma: a comma between thousands has three figures after it.
+    .replace(/^([+-]?\d+),(\d{1,2})(?![\d,])/, '$1.$2')
+    .trim();
   if (plain === '') return none;
   for (const [shape, symbol] of symbols) if (shape.test(plain)) return { ...none, symbol };
   if (/^(?:nil|zero)\.?$/.test(plain)) return { ...none, number: 0 };
