@@ -60,9 +60,7 @@ describe('the import screen', () => {
       const usual = await choice.getAttribute('value');
       await choice.focus();
       await page.keyboard.press('ArrowDown');
-      await expect
-        .poll(() => choice.getAttribute('value'))
-        .not.toBe(usual);
+      await expect.poll(() => choice.getAttribute('value')).not.toBe(usual);
       await page
         .getByRole('button', { name: 'Show Action plan!E10' })
         .or(page.getByRole('button', { name: 'Action plan!E10' }))
