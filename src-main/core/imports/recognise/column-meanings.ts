@@ -3,7 +3,7 @@ import type { KpiValue } from '#shared/contract/register.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { readHeading } from './header-words.ts';
 import { type Kind, strengthIn, valueHeadingOf } from './table-kinds.ts';
-import { periodWords } from './value-headings.ts';
+import { looksLikeRole, periodWords } from './value-headings.ts';
 
 /** What one column means, and why it was read so. */
 export type ColumnMeaning = {
@@ -19,6 +19,8 @@ export type ColumnMeaning = {
 
 /** A later date in place of an earlier one. */
 export const revisedHeading = /\b(?:revised|new|extended|forecast|amended|updated)\b/i;
+/** A status that is not the record's own present one. */
+const earlier = /\b(?:sub|previous|prior|last|initial|original)\b/i;
 const needed = 0.5;
 /** How many columns may mean the same. */
 const room: Partial<Record<ColumnField, number>> = {
@@ -259,7 +261,7 @@ function fitness(profile: ColumnProfile, field: ColumnField, subjectAt: number, 
     case 'reviewOn':
       return profile.dates < 0.5 ? 0.6 : 1.05;
     case 'status':
-      if (profile.dates > 0.6 || /\bsub\b/i.test(profile.header)) return 0.2;
+      if (profile.dates > 0.6 || earlier.test(profile.header)) return 0.2;
       if (profile.meanLength > 60 && profile.statuses < 0.4) return 0.4;
       return profile.statuses > 0.5 || profile.filledStates > 0.4 ? 1.15 : 0.9;
     case 'progress':
@@ -301,7 +303,9 @@ function bidsByCells(
     if (fields.includes(field)) bids.push({ profile, field, score, why });
   };
   if (profile.filled >= 2 && profile.stamped > 0.08) bid('progress', 0.72, 'its cells hold dated notes');
-  if (profile.filled >= 2 && profile.statuses > 0.7 && profile.meanLength < 30 && profile.distinct < 0.6) {
+  // "Complete by March" is a milestone.
+  const rating = profile.statuses > 0.7 && profile.meanLength < 30 && profile.distinct < 0.6;
+  if (profile.filled >= 2 && rating && profile.dates < 0.5 && !earlier.test(profile.header)) {
     bid('status', 0.85, 'its cells hold status words');
   }
   const rated = silent || strengthIn(profile, 'status') >= 0.3 || strengthIn(profile, 'progress') >= 0.3;
@@ -317,8 +321,11 @@ function bidsByCells(
   if (profile.filled >= 2 && profile.roles > 0.9 && profile.distinct < 0.7)
     bid('value-role', 0.9, 'its cells say which figure a row holds');
   if (!silent || profile.filled < 2) return bids;
-  if (profile.dates > 0.7 && profile.meanLength < 40) bid('timescale', 0.62, 'its cells hold dates');
-  if (profile.statuses > 0.7 && profile.meanLength < 45) bid('status', 0.61, 'its cells hold status words');
+  const brief = profile.header === '' ? 40 : 16;
+  if (profile.dates > 0.7 && profile.meanLength < brief && !looksLikeRole(profile.header))
+    bid('timescale', 0.62, 'its cells hold dates');
+  if (profile.statuses > 0.7 && profile.meanLength < 45 && !earlier.test(profile.header))
+    bid('status', 0.61, 'its cells hold status words');
   if (profile.initials > 0.7) {
     bid('leads', 0.6, 'its cells hold initials');
     bid('owners', 0.6, 'its cells hold initials');

@@ -65,7 +65,10 @@ export function readsAsHeader(cells: readonly GridCell[]): boolean {
   if (valueCells >= 2 && readableCells >= 1 && hasSubject) {
     return (readableCells + valueCells) / cells.length >= 0.5;
   }
-  if (!hasSubject || clearCells < 1 || fields.size < 2) return false;
+  // Four headings that each say something in more words than ours are as good as one that is plain.
+  const saying = readableCells + valueCells;
+  const many = saying >= 4 && readableCells >= 3 && saying >= cells.length * 0.6;
+  if (!hasSubject || (clearCells < 1 && !many) || fields.size < 2) return false;
   if (cells.length === 2) return clearCells === 2;
   return readableCells / cells.length >= 0.4 || readableCells >= 5;
 }

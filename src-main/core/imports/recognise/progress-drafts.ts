@@ -81,10 +81,12 @@ function newestOf(notes: readonly NoteDraft[]): NoteDraft | undefined {
 function progressNotes(context: Context, o: Parameters<typeof statusAndNotes>[1]): NoteDraft[] {
   const notes: NoteDraft[] = [];
   const grid = o.shape.region.sheet.index;
-  const hasStatusColumn = (o.columns.by.get('status') ?? []).some((meaning) => meaning.period === null);
   for (const meaning of o.columns.by.get('progress') ?? []) {
     const on = meaning.period === null ? null : periodOf(meaning.period, context.options.yearStartMonth).end;
     const cells = cellsIn(o.shape.region, o.rows, meaning.column);
+    const hasStatusColumn = (o.columns.by.get('status') ?? []).some(
+      ({ period }) => period === null || period === meaning.period,
+    );
     let before: NoteDraft | null = null;
     for (const { text, row, column, cell } of cells) {
       o.places.add('progress', column, row - o.first);

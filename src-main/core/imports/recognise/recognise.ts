@@ -132,7 +132,7 @@ function buildAll(
     const { kind } = table.kind;
     const { sheet } = table.region;
     if (kind === 'actions' || kind === 'kpis') {
-      const several = ofKind(kind).length > 1;
+      const several = ofKind(kind).length > 1 || headsItsParts(table.region);
       if (before !== null && before !== sheet) stack.closeAll();
       const headings = openHeadings(context, stack, { table, lines, used, several });
       for (const line of headings.used) used.add(line);
@@ -149,6 +149,13 @@ function buildAll(
     }
   }
   return views;
+}
+
+/** A table whose headings come again, each time under a heading of their own: the first has one too. */
+function headsItsParts({ sheet, repeats }: ReadTable['region']): boolean {
+  return (
+    repeats.length > 0 && repeats.every((span) => span.top > 0 && sheet.filled(span.top - 1).length === 1)
+  );
 }
 
 /** A sheet of its own for each part of the plan: its name heads its rows. */

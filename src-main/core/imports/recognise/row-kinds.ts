@@ -246,6 +246,9 @@ function loneRow(
     const across = wide >= 3 && wide >= columns * 0.6;
     const styled = differs(first, usual);
     const leading = first.column <= Math.max(subject, region.left);
+    // What stands alone right above the headings again heads the rows beneath them.
+    if (leading && region.repeats.some((span) => span.top === row + 1) && text.length <= longestSection)
+      return 'section';
     if (!across && (!leading || shape.sections.includes(first.column))) return null;
     if (afterSection && !inEntry && (isLeadLine(text) || isBullet(text))) return 'section-words';
     if (afterSection && !inEntry && !across && /^(?:aims?|objectives?|outcomes?)\s*:?$/i.test(text))

@@ -13,7 +13,7 @@ export const fieldPhrases: Partial<Record<ColumnField, string>> = {
     strand|workstream|work stream|work area|area of work|chapter|recommendation|focus|area of focus|focus area|key area|domain|pillar|section|
     bucket name|section column|list name|card list|key issue|issue|issue identified|standard|category|bucket|phase|area for improvement|area for development|improvement area|
     development area|area|topic|project|programme|heading|ambition|driver|mission|finding|ofsted recommendation|inspection recommendation|
-    key line of enquiry|sub theme|sub section|group|objective name|priority name|we will|what we want to achieve|
+    key line of enquiry|strategy|sub theme|sub section|group|objective name|priority name|we will|what we want to achieve|
     key objective|service objective|what do we want to achieve|required improvement|parent|summary task|service area|criterion|key priority`,
   text: `action|key action|action required|action to be taken|required action|planned action|agreed action|management action|improvement action|
     proposed action|specific action|action task|action point|actions required|further action|what we will do|what will we do|what we are going to do|what are we going to do|

@@ -16,6 +16,8 @@ const clear = 0.75;
 const fair = 0.5;
 /** A plain word for what is done: under these a table is of actions whatever else it holds. */
 const plainAction = 0.9;
+/** A plain word for what is measured: over words it names the indicator, whatever else it says. */
+const namesIndicator = 0.8;
 
 /** A column of figures: headed by a figure's role or a period, and holding figures, words instead, or nothing yet. */
 export function valueHeadingOf(profile: ColumnProfile, year: string | null): ValueHeading | null {
@@ -24,6 +26,10 @@ export function valueHeadingOf(profile: ColumnProfile, year: string | null): Val
   if (speaksAboutFigures(profile.path) && !(heading.role && heading.period)) return null;
   if (profile.path.length > 0 && speaksAboutFigures(profile.path.slice(-1))) return null;
   if (profile.meanLength > 90) return null;
+  // "Performance indicator" over names is the indicator, whatever "performance" says elsewhere.
+  const last = profile.path[profile.path.length - 1] ?? '';
+  if (profile.filled > 0 && profile.numbers < 0.3 && headingMeans(last, 'kpi-name') >= namesIndicator)
+    return null;
   if (!heading.role && profile.filled > 0 && profile.numbers < 0.25 && profile.meanLength > 30) return null;
   if (!heading.role && profile.dates > 0.6 && profile.numbers < 0.3) return null;
   return heading;
@@ -38,6 +44,9 @@ export function kindOf(profiles: readonly ColumnProfile[], year: string | null):
   const values = profiles.filter((profile) => valueHeadingOf(profile, year));
   const dated = values.filter((profile) => valueHeadingOf(profile, year)?.period);
   const figures = values.filter((profile) => profile.numbers >= 0.3 || profile.filled === 0);
+  // Sentences under the names of periods are updates: figures there must be at least as many.
+  const sentences = values.filter((profile) => profile.numbers < 0.3 && profile.meanLength > 12).length;
+  const told = sentences > figures.filter((profile) => profile.filled > 0).length;
 
   if (profiles.length <= 4) {
     const small = smallKind(profiles);
@@ -57,6 +66,7 @@ export function kindOf(profiles: readonly ColumnProfile[], year: string | null):
   if (
     indicator >= fair &&
     many &&
+    !told &&
     (action < plainAction || dated.length >= 3) &&
     figures.length * 2 >= values.length - 1
   ) {

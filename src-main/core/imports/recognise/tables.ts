@@ -24,6 +24,8 @@ export function regionsOf(sheet: Sheet): Region[] {
   const regions: Region[] = [];
   let open: Region[] = [];
   let emptyRows = 0;
+  /** The row before stood alone beneath an empty one: it may be the heading of another table. */
+  let titled = false;
   const rowCount = sheet.grid.rowCount;
   for (let row = 0; row < rowCount; row++) {
     const cells = sheet.filled(row);
@@ -33,7 +35,12 @@ export function regionsOf(sheet: Sheet): Region[] {
       continue;
     }
     const mayHead =
-      open.length === 0 || emptyRows > 0 || isHeaderAgain(open, row) || looksSetApart(sheet, open, row);
+      open.length === 0 ||
+      emptyRows > 0 ||
+      titled ||
+      isHeaderAgain(open, row) ||
+      looksSetApart(sheet, open, row);
+    titled = cells.length === 1 && emptyRows > 0;
     if (emptyRows > 0) open = open.filter((region) => !endsBefore(sheet, region, row));
     emptyRows = 0;
     const spans = mayHead ? headerSpansOf(sheet, row) : [];

@@ -125,6 +125,9 @@ const yearPattern = /(?:\b|_|\D)((?:19|20)\d\d)(?:\s*[-/–]\s*(?:(?:19|20)\d\d|
 const shortYears = /\b\d\d\s*[/–-]\s*\d\d\b/;
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec';
 const monthPattern = new RegExp(`\\b(?:${months})[a-z]*\\.?\\b`, 'i');
+const monthOfYear = new RegExp(`\\b(?:${months})[a-z]*\\.?\\s*(?:'?\\d{2}|\\d{4})\\b`, 'i');
+/** "FY21": which months that is depends on the country, so its words stay as they are. */
+const fiscalYear = /\bFY\s?'?\d\d(?!\d)/i;
 const partPattern =
   /(?:^|[\s_(,-])(q(?:uarter|tr)?\s*[1-4]|h(?:alf)?\s*[12]|term\s*[1-6]|(?:autumn|spring|summer)(?:\s+term)?|month\s*\d{1,2}|(?:1st|2nd|3rd|4th|first|second|third|fourth)\s+(?:quarter|half))(?=$|[\s_),:/-])/i;
 const wholeYear =
@@ -137,6 +140,7 @@ export function looksLikePeriod(text: string): boolean {
     .replace(partPattern, ' ')
     .replace(yearPattern, ' ')
     .replace(shortYears, ' ')
+    .replace(fiscalYear, ' ')
     .replace(
       /\b(?:fy|ay|yr|year|financial|academic|calendar|school|for|to|end|of|by|the|as|at|from)\b/gi,
       ' ',
@@ -148,6 +152,7 @@ export function looksLikePeriod(text: string): boolean {
     yearPattern.test(text) ||
     partPattern.test(text) ||
     shortYears.test(text) ||
+    fiscalYear.test(text) ||
     monthWithYear(text) ||
     /\b(?:yr|year)\s*\d/i.test(text)
   );
@@ -156,7 +161,13 @@ export function looksLikePeriod(text: string): boolean {
 /** A heading's words without the year or the part of one that they name: "Q2 2024/25 update" is an update. */
 export function withoutPeriod(text: string): string {
   if (!/\d/.test(text)) return text;
-  const bare = text.replace(partPattern, ' ').replace(yearPattern, ' ').replace(shortYears, ' ');
+  const bare = text
+    .replace(monthOfYear, ' ')
+    .replace(partPattern, ' ')
+    .replace(yearPattern, ' ')
+    .replace(shortYears, ' ')
+    .replace(fiscalYear, ' ')
+    .replace(/\s+/g, ' ');
   return bare.replace(/^[\s:,/()–-]+|[\s:,/()–-]+$/g, '');
 }
 
@@ -172,14 +183,21 @@ export function looksLikeRole(text: string): boolean {
 }
 
 function roleOf(words: readonly string[]): KpiValue['role'] | null {
-  if (words.some((word) => aboutFigures.has(word))) return null;
+  if (aboutIn(words)) return null;
   for (const [role, names] of roleWords) if (words.some((word) => names.has(word))) return role;
   return null;
 }
 
 /** Whether the words are about figures (a reason, a rating) and are none themselves. */
 export function speaksAboutFigures(path: readonly string[]): boolean {
-  return path.some((piece) => wordsOf(piece).some((word) => aboutFigures.has(word)));
+  return path.some((piece) => aboutIn(wordsOf(piece)));
+}
+
+/** A "progress target" is a target: what is to be reached on the way. */
+function aboutIn(words: readonly string[]): boolean {
+  return words.some(
+    (word, at) => aboutFigures.has(word) && !(word === 'progress' && words[at + 1] === 'target'),
+  );
 }
 
 /** Reads the headings over a column of figures; null where they name neither a figure nor a period. */
@@ -215,7 +233,7 @@ function comparatorName(path: readonly string[]): string {
 export function periodWords(path: readonly string[], year: string | null): string | null {
   const joined = path.join(' ');
   const part = lastMatch(path, partPattern);
-  const written = lastMatch(path, yearPattern) ?? lastMatch(path, shortYears);
+  const written = lastMatch(path, yearPattern) ?? lastMatch(path, shortYears) ?? lastMatch(path, fiscalYear);
   const piece = path.findLast((one) => looksLikePeriod(one));
   if (piece && written && !part) return piece;
   if (part) {
@@ -236,7 +254,13 @@ function lastMatch(path: readonly string[], pattern: RegExp): string | null {
   for (let at = path.length - 1; at >= 0; at--) {
     const found = pattern.exec(path[at] ?? '');
     if (found)
-      return (pattern === partPattern ? (found[1] ?? found[0]) : found[0].replace(/^\D/, ''))
+      return (
+        pattern === partPattern
+          ? (found[1] ?? found[0])
+          : pattern === fiscalYear
+            ? found[0]
+            : found[0].replace(/^\D/, '')
+      )
         .replace(/_/g, ' ')
         .trim();
   }
