@@ -125,10 +125,14 @@ function insideBrackets(text: string, index: number): boolean {
   return (before.match(/\(/g)?.length ?? 0) > (before.match(/\)/g)?.length ?? 0);
 }
 
+const initialAndSurname = /^\p{Lu}\.?\s\p{Lu}[\p{L}'’-]+$/u;
+
 /** May the text be parted at this sign, so that a lead stands on either side? */
 function mayPart(left: string, sign: string, right: string): boolean {
   const [a, b] = [tidy(left), tidy(right)];
   if (a === '' || b === '') return true;
+  // "A Jones & B Khan", "K. Lee, P. Singh": an initial and a surname on either side
+  if (initialAndSurname.test(a) && initialAndSurname.test(b)) return true;
   // "R & D team", "P/T", "SL & G": a single letter is half a name
   if (/^[A-Za-z]\.?$/.test(lastWord(a)) || /^[A-Za-z]\.?(?:\s|$)/.test(b)) {
     return (
