@@ -79,6 +79,11 @@ describe('the pointer in the plan’s grid', () => {
     inPlan(async (o) => {
       const { page } = o;
       await cell(page, 1, 1).click({ button: 'right' });
+      // The drawer asks for the row that the pointer rests on: no sooner gone than it is asked for.
+      const drawer = page.getByRole('complementary', { name: 'This action', includeHidden: true });
+      await drawer.getByText('Print the map of groups').first().waitFor({ state: 'attached' });
+      await page.waitForLoadState('networkidle');
+      await drawer.getByText('Typed here, not read from a file.').waitFor({ state: 'attached' });
       await page.getByRole('menuitem', { name: /Delete the action/ }).click();
       await expect.poll(async () => (await actionsOf(o)).length).toBe(6);
       await expect.poll(async () => (await activeCell(page)).focused).toBe(true);

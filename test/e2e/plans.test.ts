@@ -81,7 +81,7 @@ describe('the plan’s grid', () => {
       expect(after[1]?.text).toBe('Two lines\nwith "quotes"');
       expect(after[2]?.timescale).toBeNull();
       expect(after).toHaveLength(before.length);
-      expect(await o.page.locator('.foot').innerText()).toContain('12 cells in 3 rows');
+      await expect.poll(() => o.page.locator('.foot').innerText()).toContain('12 cells in 3 rows');
       const undo = await undos(o);
       await press(o.page, 'Control+z');
       await expect.poll(() => undos(o)).not.toBe(undo);
