@@ -11,6 +11,7 @@ import { Status } from '../../components/status.tsx';
 import { toggleFold } from '../../shell/panels.ts';
 import { Changes } from './drawer-changes.tsx';
 import { Lineage, Links, Measures, Origin, ProgressList, Words } from './drawer-parts.tsx';
+import { useLeaving } from './leaving-actions.ts';
 import { TimescaleReading } from './timescale-view.tsx';
 
 /** Everything of one action, following the active row. Previous and next go through the rows as filtered. */
@@ -71,9 +72,10 @@ function Everything(props: {
     const timer = window.setTimeout(() => setRestsOn(row.id), restMs);
     return () => window.clearTimeout(timer);
   }, [row.id]);
+  const leaving = useLeaving();
   const query = useQuery({
     ...trpc.plans.action.queryOptions({ actionId: row.id }),
-    enabled: restsOn === row.id,
+    enabled: restsOn === row.id && !leaving.has(row.id),
     placeholderData: (before) => (before?.action.id === row.id ? before : undefined),
   });
   const view = query.data;

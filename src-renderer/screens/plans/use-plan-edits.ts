@@ -13,6 +13,7 @@ import { useTRPC, useTRPCClient } from '../../client/trpc.ts';
 import { count } from '../../format/words.ts';
 import type { CellNote, GridChange, RowNotes } from '../../grid/types.ts';
 import { say } from '../../shell/foot.tsx';
+import { whileLeaving } from './leaving-actions.ts';
 import { patchPlan } from './patch-plan.ts';
 import { sectionOfBlank } from './plan-lines.ts';
 
@@ -185,8 +186,18 @@ export function usePlanEdits(planId: string) {
     [client, planId, save],
   );
   const removeActions = useCallback(
-    (actionIds: string[]) => save(() => client.plans.removeActions.mutate({ actionIds }), [], null),
-    [client, save],
+    (actionIds: string[]) =>
+      whileLeaving(actionIds, async () => {
+        // What the drawer is asking about them is answered first: after the removal there is no answer.
+        await Promise.allSettled(
+          actionIds.map(
+            (actionId) =>
+              cache.getQueryCache().find({ queryKey: trpc.plans.action.queryKey({ actionId }) })?.promise,
+          ),
+        );
+        return save(() => client.plans.removeActions.mutate({ actionIds }), [], null);
+      }),
+    [cache, client, save, trpc],
   );
   const moveAction = useCallback(
     async (input: z.input<typeof plansContract.moveAction.input>) => {
