@@ -3,6 +3,7 @@ import { readStatus, stateOfColour } from '#shared/domain/status-words.ts';
 import { isSerial } from './day-serials.ts';
 import { headingPath } from './headers.ts';
 import { isRate, isSideOfRate } from './kpi-rows.ts';
+import { firstFigureOf } from './month-first.ts';
 import type { Region } from './tables.ts';
 import { looksLikePeriod, looksLikeRole } from './value-headings.ts';
 import { foldSpace } from './words.ts';
@@ -30,6 +31,9 @@ export type ColumnProfile = {
   readonly roles: number;
   /** Whole numbers that could be days as a workbook counts them. */
   readonly serials: number;
+  /** How many dates can only have the month first, or only the day: "9/30/2023", "30/9/2023". */
+  readonly monthFirst: number;
+  readonly dayFirst: number;
   readonly stamped: number;
   /** Fills that mean a state, among all rows, and how many different ones. */
   readonly filledStates: number;
@@ -103,6 +107,8 @@ function profileOf(
     rates: 0,
     stamped: 0,
     serials: 0,
+    monthFirst: 0,
+    dayFirst: 0,
     filledStates: 0,
   };
   for (const cell of cells) {
@@ -129,6 +135,9 @@ function profileOf(
     else if (isSideOfRate(text)) more.sides++;
     else if (isRate(text)) more.rates++;
     if (isSerial(cell)) more.serials++;
+    const opens = firstFigureOf(text);
+    if (opens === 'month') more.monthFirst++;
+    else if (opens === 'day') more.dayFirst++;
     if (text.length > 8 && stampPattern.test(text)) more.stamped++;
   }
   const share = (of: number) => (count.filled === 0 ? 0 : of / count.filled);
@@ -150,6 +159,8 @@ function profileOf(
     periods: share(more.periods),
     roles: share(more.roles + (more.sides === 0 ? 0 : more.sides + more.rates)),
     serials: share(more.serials),
+    monthFirst: more.monthFirst,
+    dayFirst: more.dayFirst,
     stamped: share(more.stamped),
     filledStates: rows === 0 ? 0 : more.filledStates / rows,
     stateColours: colours.size,

@@ -10,6 +10,7 @@ import { readTimescale, timescaleReadings } from '#shared/domain/timescales.ts';
 import { hueOf } from './colours.ts';
 import type { KeyLine } from './key-rows.ts';
 import { layoutStore } from './layouts.ts';
+import { dayFirst } from './month-first.ts';
 import { newPlaces, type Places } from './places.ts';
 import { type DraftLead, type Drafts, type FateName, fateNames, type RecogniseOptions } from './types.ts';
 import { foldSpace } from './words.ts';
@@ -62,6 +63,8 @@ export function contextOf(o: {
   key: readonly KeyLine[];
   year: string | null;
   period: { start: string | null; end: string | null } | null;
+  /** The file writes "9/30/2023". */
+  monthFirst: boolean;
 }): Context {
   const { options, sheetNames, key } = o;
   const answers = new Map<string, string>();
@@ -178,7 +181,10 @@ export function contextOf(o: {
     },
     readDay(words) {
       return remembered(dayMemory, words, () => {
-        const read = readTimescale(words, { yearStartMonth: options.yearStartMonth, period: o.period });
+        const read = readTimescale(o.monthFirst ? dayFirst(words) : words, {
+          yearStartMonth: options.yearStartMonth,
+          period: o.period,
+        });
         return { day: read.end ?? read.start };
       }).day;
     },
@@ -246,9 +252,11 @@ export function contextOf(o: {
 
   function readTime(text: string, where: string): { timescale: Timescale; question: number | null } {
     const timeOptions = { yearStartMonth: options.yearStartMonth, period: o.period };
-    const timescale = readTimescale(text, timeOptions);
+    const words = o.monthFirst ? dayFirst(text) : text;
+    const read = readTimescale(words, timeOptions);
+    const timescale = words === text ? read : { ...read, text };
     if (!timescale.ambiguous) return { timescale, question: null };
-    const readings = timescaleReadings(text, timeOptions);
+    const readings = timescaleReadings(words, timeOptions);
     const taken = context.ask(
       {
         id: `timescale:${text}`,

@@ -94,6 +94,17 @@ export function keyLineOf(
   };
 }
 
+/** A line of a table of statuses: the word and what it means, in the colour that such a state usually has. */
+export function statusLineOf(sheet: Sheet, row: number): KeyEntry | null {
+  const [first, second] = sheet.filled(row);
+  if (!first || !second) return null;
+  const [label, definition] = [foldSpace(first.text), foldSpace(second.text)];
+  const state = readStatus(label)?.state ?? stateOfDefinition(definition);
+  if (!state || label.length > 60 || definition.length > longestDefinition) return null;
+  const { colour, shape } = lookOf(state);
+  return { state, label, colour: first.fill ?? second.fill ?? colour, shape, definition };
+}
+
 function nameOf(word: string): string {
   const clean = word.replace(/[()]/g, '');
   return clean.length === 1 ? (letters[clean.toLowerCase()] ?? clean) : clean;

@@ -18,7 +18,9 @@ export function nameAndRef(name: string, refs: readonly EntryCell[]): { name: st
   const ref = refs.map((cell) => tidy(cell.text)).join(' ');
   if (ref !== '') return { name, ref };
   const split = splitReference(name);
-  if (split.ref === null || split.kind !== null || split.rest === '') return { name, ref: null };
+  // "P1 free of decay" goes on: a reference stands before a name of its own.
+  const goesOn = /^\p{Ll}/u.test(split.rest) && !/[.:)–—-]\s*$/.test(name.slice(0, -split.rest.length));
+  if (split.ref === null || split.kind !== null || split.rest === '' || goesOn) return { name, ref: null };
   return { name: split.rest.replace(/^[-–—:]\s*/, ''), ref: split.ref };
 }
 

@@ -6,7 +6,7 @@ import { placeByNumber } from './chapters-by-number.ts';
 import { type Context, contextOf } from './context.ts';
 import { packDrafts } from './drafts-wire.ts';
 import { openHeadings } from './headings.ts';
-import { type KeyLine, keyLineOf } from './key-rows.ts';
+import { type KeyLine, keyLineOf, statusLineOf } from './key-rows.ts';
 import { looseLines } from './loose-cells.ts';
 import { draftLooseLists } from './loose-lists.ts';
 import { askYear, peopleQuestions } from './questions.ts';
@@ -51,6 +51,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
     key: keyLines.map((one) => one.key),
     year,
     period,
+    monthFirst: writesMonthFirst(tables),
   });
   const titles = titlesOf({
     lines,
@@ -115,6 +116,12 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
     fates: context.fates,
     asked: context.asked,
   };
+}
+
+/** Some date can only have its month first, and none its day. */
+function writesMonthFirst(tables: readonly ReadTable[]): boolean {
+  const profiles = tables.flatMap((table) => table.profiles);
+  return profiles.some((one) => one.monthFirst > 0) && !profiles.some((one) => one.dayFirst > 0);
 }
 
 function buildAll(
@@ -232,8 +239,9 @@ function addKeyTables(context: Context, tables: readonly ReadTable[]): void {
     if (table.kind.kind !== 'key') continue;
     const { sheet, top, bottom } = table.region;
     for (let row = top; row <= bottom; row++) {
-      const line = keyLineOf(sheet, row);
-      if (line) context.drafts.plans[0]?.key.push(line.entry);
+      const entry = keyLineOf(sheet, row)?.entry ?? statusLineOf(sheet, row);
+      const key = context.drafts.plans[0]?.key;
+      if (entry && !key?.some((one) => one.label === entry.label)) key?.push(entry);
     }
   }
 }
@@ -251,11 +259,21 @@ function addPlanWords(
 ): void {
   const plan = context.drafts.plans[0];
   if (!plan) return;
+  const headed: LooseLine[] = [];
   plan.key.unshift(...keyLines.map((one) => one.key.entry));
+  for (const line of lines) {
+    // "RAG key" over its lines.
+    const under = keyLines[0]?.key;
+    if (under?.sheet !== line.sheet || under.row - line.row > 2 || line.row >= under.row) continue;
+    if (used.has(line) || line.text.length > 40 || !/\b(?:key|legend|ratings?|status)\b/i.test(line.text))
+      continue;
+    for (const cell of line.cells) context.mark(line.sheet.index, line.row, cell.column, 'header');
+    headed.push(line);
+  }
   const holdsPlan = new Set(tables.map((table) => table.region.sheet));
   const words: string[] = [];
   for (const line of lines) {
-    if (used.has(line)) continue;
+    if (used.has(line) || headed.includes(line)) continue;
     const nota = /^(?:n\.?\s?b\.?[\s:.]|note\s*:)/i.test(line.text);
     if (!nota && (!holdsPlan.has(line.sheet) || instruction.test(line.text))) continue;
     const form = line.cells.length <= 6 && line.text.length <= 600;

@@ -26,10 +26,10 @@ export function valueHeadingOf(profile: ColumnProfile, year: string | null): Val
   if (speaksAboutFigures(profile.path) && !(heading.role && heading.period)) return null;
   if (profile.path.length > 0 && speaksAboutFigures(profile.path.slice(-1))) return null;
   if (profile.meanLength > 90) return null;
-  // "Performance indicator" over names is the indicator, whatever "performance" says elsewhere.
+  // "Performance indicator" and "Goal" over words name what is measured, whatever they say elsewhere.
   const last = profile.path[profile.path.length - 1] ?? '';
-  if (profile.filled > 0 && profile.numbers < 0.3 && headingMeans(last, 'kpi-name') >= namesIndicator)
-    return null;
+  const names = Math.max(headingMeans(last, 'kpi-name'), headingMeans(last, 'section'));
+  if (profile.filled > 0 && profile.numbers < 0.3 && !heading.period && names >= namesIndicator) return null;
   if (!heading.role && profile.filled > 0 && profile.numbers < 0.25 && profile.meanLength > 30) return null;
   if (!heading.role && profile.dates > 0.6 && profile.numbers < 0.3) return null;
   return heading;
