@@ -4,6 +4,7 @@ import { isSerial } from './day-serials.ts';
 import { headingPath } from './headers.ts';
 import { isRate, isSideOfRate } from './kpi-rows.ts';
 import { firstFigureOf } from './month-first.ts';
+import { numberedParts } from './numbered-lists.ts';
 import type { Region } from './tables.ts';
 import { looksLikePeriod, looksLikeRole } from './value-headings.ts';
 import { foldSpace } from './words.ts';
@@ -124,7 +125,7 @@ function profileOf(
     count.length += text.length;
     seen.add(text);
     if (cell.value?.kind === 'number' || /^[£$]?-?[\d,.]+\s?%?$/.test(text)) count.numbers++;
-    if (cell.value?.kind === 'day' || (text.length <= 60 && datePattern.test(text))) count.dates++;
+    if (cell.value?.kind === 'day' || isDated(text)) count.dates++;
     if (text.length <= 16 && refPattern.test(text)) count.refs++;
     if (text.length <= 30 && initialsPattern.test(text)) count.initials++;
     if (text.length <= 120 && readStatus(text)) count.statuses++;
@@ -165,6 +166,12 @@ function profileOf(
     filledStates: rows === 0 ? 0 : more.filledStates / rows,
     stateColours: colours.size,
   };
+}
+
+/** A date, or a list of them by number. */
+function isDated(text: string): boolean {
+  if (text.length <= 60) return datePattern.test(text);
+  return numberedParts(text)?.every((part) => part.text.length <= 60 && datePattern.test(part.text)) ?? false;
 }
 
 const placeholderStarts = new Uint8Array(256);
