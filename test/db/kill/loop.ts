@@ -19,6 +19,8 @@ export type Work = {
    * begun and not acknowledged when the program was killed.
    */
   readonly judge: (db: ReadDb, acknowledged: readonly string[], begun: string | null) => string[];
+  /** Whether the act under way when the program was killed was done: from then on it counts as acknowledged. */
+  readonly happened?: (db: ReadDb, begun: string) => boolean;
 };
 
 export type KillResult = {
@@ -64,14 +66,18 @@ export async function killLoop(o: { work: Work; kills: number; seed: number }): 
       const register = place.open('office.register', { create: true });
       const openMs = performance.now() - before;
       slowestOpenMs = Math.max(slowestOpenMs, openMs);
+      // What was done and could not be acknowledged any more is done: it may not be lost by a later kill.
+      const happened = told.begun !== null && o.work.happened?.(register.db, told.begun) === true;
+      if (happened && told.begun !== null) acknowledged.push(told.begun);
       const wrong = [
         ...told.errors,
         ...(openMs > longestOpenMs ? [`opening took ${Math.round(openMs)} ms`] : []),
         ...checkRegister(register.db).map(({ text }) => text),
-        ...o.work.judge(register.db, acknowledged, told.begun),
+        ...o.work.judge(register.db, acknowledged, happened ? null : told.begun),
       ];
       register.close();
-      faults.push(...wrong.map((text) => `kill ${kill + 1} (seed ${o.seed}): ${text}`));
+      const when = `kill ${kill + 1} (seed ${o.seed}) in the middle of ${told.begun ?? 'nothing'}`;
+      faults.push(...wrong.map((text) => `${when}: ${text}`));
     }
   } finally {
     place.remove();

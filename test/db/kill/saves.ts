@@ -9,31 +9,31 @@ export const bulkRows = 1_200;
 export const saves: Work = {
   script: fileURLToPath(new URL('./child.ts', import.meta.url)),
   judge(db, acknowledged, begun) {
-    return [
-      ...acknowledged.flatMap((act) => judgeDone(db, act, acknowledged, begun)),
-      ...judgeBegun(db, begun),
-    ];
+    return [...acknowledged.flatMap((act) => judgeDone(db, act, acknowledged)), ...judgeBegun(db, begun)];
+  },
+  happened(db, begun) {
+    const [what, id = ''] = begun.split(' ');
+    if (what === 'save') return isThere(db, id);
+    return rowsOfBulk(db, id) === (what === 'undo' ? 0 : bulkRows);
   },
 };
 
-function judgeDone(db: ReadDb, act: string, acknowledged: readonly string[], begun: string | null): string[] {
+function judgeDone(db: ReadDb, act: string, acknowledged: readonly string[]): string[] {
   const [what, id = ''] = act.split(' ');
   if (what === 'save') return isThere(db, id) ? [] : [`an acknowledged save is lost: ${id}`];
   const rows = rowsOfBulk(db, id);
   if (what === 'undo') return rows === 0 ? [] : [`${rows} rows of an undone act are there: ${id}`];
-  const undone = acknowledged.includes(`undo ${id}`);
-  if (undone || (begun === `undo ${id}` && rows === 0)) return [];
+  if (acknowledged.includes(`undo ${id}`)) return [];
   return rows === bulkRows ? [] : [`an acknowledged act has ${rows} of ${bulkRows} rows: ${id}`];
 }
 
-/** What was under way when the program was killed is done or not done, never half. */
+/** What was under way and is not done left nothing. */
 function judgeBegun(db: ReadDb, begun: string | null): string[] {
   const [what, id = ''] = (begun ?? '').split(' ');
   if (what !== 'bulk' && what !== 'undo') return [];
   const rows = rowsOfBulk(db, id);
-  return rows === 0 || rows === bulkRows
-    ? []
-    : [`${rows} of ${bulkRows} rows of an act under way are there: ${id}`];
+  if (rows === (what === 'undo' ? bulkRows : 0)) return [];
+  return [`${rows} of ${bulkRows} rows of an act under way are there: ${id}`];
 }
 
 function isThere(db: ReadDb, id: string): boolean {
