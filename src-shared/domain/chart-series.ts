@@ -70,10 +70,19 @@ function breaksOf(periods: readonly KpiPeriod[]): { before: number; reason: stri
   const breaks: { before: number; reason: string }[] = [];
   periods.forEach(({ actual }, before) => {
     if (actual?.symbol !== 'b') return;
-    const reason = /\(([^)]+)\)|\bb(?:reak)?\b[\s:,;-]+(.+)$/i.exec(actual.text);
-    breaks.push({ before, reason: (reason?.[1] ?? reason?.[2] ?? 'Break in the series').trim() });
+    breaks.push({ before, reason: reasonOf(actual.text) });
   });
   return breaks;
+}
+
+/** What a figure's words say of the break, beside the figure and the mark: "410 b (drop-ins counted)". */
+function reasonOf(text: string): string {
+  const beside = text.replace(/^\D{0,2}[\d.,]+\s*%?/, '').replace(/\[b\]|\(b\)|\bb\b/i, ' ');
+  const said = /\(([^)]+)\)/.exec(beside)?.[1] ?? beside;
+  const reason = said
+    .replace(/^[\s:,;-]*(?:(?:series )?break(?: in (?:the )?series)?)?[\s:,;-]*/i, '')
+    .trim();
+  return reason === '' ? 'the series begins anew' : reason;
 }
 
 function summaryOf(kpi: Pick<Kpi, 'name' | 'unit'>, periods: readonly KpiPeriod[]): string {

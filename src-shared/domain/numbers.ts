@@ -69,7 +69,7 @@ export function readFigure(text: string): Figure {
   return {
     number,
     unit: unitOf(match, rest),
-    symbol: /^\s*(?:\[b\]|\(b\)|b$)|\b(?:series break|break in)\b/.test(rest) ? 'b' : null,
+    symbol: /^\s*(?:\[b\]|\(b\)|b(?:$|\s*\())|\b(?:series break|break in)\b/.test(rest) ? 'b' : null,
     provisional: /^\s*(?:p|\(p\)|\[p\])$|\bprov(?:isional)?\b/.test(rest),
   };
 }

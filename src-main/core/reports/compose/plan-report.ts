@@ -79,9 +79,14 @@ function actionTable(index: ContentIndex, plan: Plan, actions: readonly Action[]
   const columns = actionColumns(index, plan);
   const rows: TableRow[] = [];
   const rowOf = (action: Action): TableRow => ({ kind: 'cells', cells: columns.map(({ of }) => of(action)) });
-  const bySection = Map.groupBy(actions, (action) => action.sectionId);
+  const sections = index.sectionsOf.get(plan.id) ?? [];
+  const own = new Set(sections.map(({ id }) => id));
+  // An action whose section stands in another plan is told all the same, with those that have none.
+  const bySection = Map.groupBy(actions, ({ sectionId }) =>
+    sectionId && own.has(sectionId) ? sectionId : null,
+  );
   for (const action of bySection.get(null) ?? []) rows.push(rowOf(action));
-  for (const section of index.sectionsOf.get(plan.id) ?? []) {
+  for (const section of sections) {
     rows.push({ kind: 'group', level: depthOf(index, section), ref: section.ref, title: section.title });
     for (const action of bySection.get(section.id) ?? []) rows.push(rowOf(action));
   }

@@ -1,3 +1,5 @@
+import { cleanText } from './escape.ts';
+
 /** The look of a report: ink on paper, always light, 12 px least on screen and 9 pt in print (design: report). */
 export const reportCss = `
 :root{--ink:#15181d;--ink2:#454c57;--ink3:#5d6571;--rule:#c9ced5;--hair:#e1e4e8;--chrome:#f5f6f7;color-scheme:light}
@@ -43,7 +45,7 @@ thead{display:table-header-group}tr,figure,.bl,.key,.fa{break-inside:avoid}.gr{b
 `;
 
 const cssString = (text: string) =>
-  `"${text.replaceAll(/[\\"<\n\r]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+  `"${cleanText(text).replaceAll(/[\\"<\n\r]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
 
 /** The printed page: paper, margins, and at the foot of each what it is, of which snapshot, and its number. */
 export function pageCss(o: { wide: boolean; title: string; foot: string }): string {

@@ -92,8 +92,13 @@ export function clip(text: string): string {
  * when the cell is edited. Empty text is an empty cell.
  */
 export function textCell(text: string, style: CellStyle): Partial<XlsxCell> {
-  return text === '' ? { value: null, type: 'empty', style } : { value: clip(text), type: 'string', style };
+  return text === ''
+    ? { value: null, type: 'empty', style }
+    : { value: asWritten(clip(text)), type: 'string', style };
 }
+
+/** Excel reads "_x0041_" as the code of a letter; with its underscore written as a code the words stay as they are. */
+const asWritten = (text: string) => text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 
 export function tableCell(cell: Cell): Partial<XlsxCell> {
   if (cell.number !== undefined) return { value: cell.number, type: 'number', style: styles.cell };

@@ -1,5 +1,6 @@
 import { type WriteSheet, writeXlsx as writeWorkbook, type Cell as XlsxCell } from 'hucre';
 import type { Block, ReportDocument } from '../document.ts';
+import { cleanText } from './escape.ts';
 import {
   cellText,
   clip,
@@ -68,7 +69,8 @@ const page = (orientation: 'portrait' | 'landscape') => ({
 
 /** "&" begins a code in a printed footer, so it is doubled; each line is kept short of Excel's 255 characters. */
 function footer(report: ReportDocument) {
-  const line = (text: string) => clip(text).replaceAll('\n', ' ').slice(0, 90).replaceAll('&', '&&');
+  const line = (text: string) =>
+    cleanText(clip(text).replaceAll('\n', ' ').slice(0, 90)).replaceAll('&', '&&');
   return { oddFooter: `&L&8${line(titleLine(report))}\n${line(report.foot)}&R&8Page &P of &N` };
 }
 
@@ -112,7 +114,7 @@ function tableSheet(report: ReportDocument, table: Table, name: string) {
     autoFilter: { range: `A${headerRow + 1}:${letters(last)}${headerRow + 1 + table.rows.length}` },
     pageSetup: page('landscape'),
     headerFooter: footer(report),
-    a11y: { summary: table.caption, headerRow },
+    a11y: { summary: clip(table.caption), headerRow },
   };
   return { sheet, headerRow };
 }
@@ -166,7 +168,7 @@ function coverSheet(report: ReportDocument, name: string): WriteSheet {
     pageSetup: page('portrait'),
     headerFooter: footer(report),
     view: { showGridLines: false },
-    a11y: { summary: titleLine(report) },
+    a11y: { summary: clip(titleLine(report)) },
   };
 }
 

@@ -1,0 +1,194 @@
+import ExcelJS from 'exceljs';
+import fc from 'fast-check';
+import PostalMime from 'postal-mime';
+import { describe, expect, it } from 'vitest';
+import { indexContent } from '#core/reports/compose/content-index.ts';
+import { composeExceptions } from '#core/reports/compose/exception-report.ts';
+import { composePlan } from '#core/reports/compose/plan-report.ts';
+import type { ReportDocument } from '#core/reports/document.ts';
+import { writeEml } from '#core/reports/write/eml.ts';
+import { cleanText } from '#core/reports/write/escape.ts';
+import { writeHtml } from '#core/reports/write/html.ts';
+import { writeXlsx } from '#core/reports/write/xlsx.ts';
+import { type RegisterContent, valueRoles } from '#shared/contract/register.ts';
+import { registers } from '#test/db/register-arbitrary.ts';
+import { readStrictly } from '../../fixtures/strict-markup.ts';
+
+/** What could come to life in a page, a workbook or a mail, or break the file that holds it. */
+const hostile = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '"><svg onload="alert(1)">',
+  "' onmouseover='alert(1)",
+  'javascript:alert(1)',
+  '</title></style><style>*{background:url(//evil.example)}',
+  '<!--',
+  ']]>',
+  '&lt;b&gt; &#x41; &',
+  '=HYPERLINK("http://evil.example","open")',
+  "=cmd|' /C calc'!A0",
+  '+1+1',
+  '-2+3',
+  '@SUM(1)',
+  '_x0041_ _x000D_',
+  'a\u0000b\u0007c\u000bd\u001fe',
+  'half \ud83d\u200b, \ufffe end',
+  'one\r\nBcc: everyone@evil.example\r\n\r\ntwo',
+  '\u202egnp.exe',
+  '{{7*7}} <%= 7*7 %>',
+];
+
+/** Fields whose words are not free: ids, kinds, days. The role of a figure is one, that of a lead is not. */
+const closed =
+  /^(?:id|.*Id|state|kind|start|end|precision|on|heldOn|reviewOn|from|until|polarity|format|version|symbol|importId|recurrence)$/;
+
+/** The register with hostile words in every field that a person can write in. */
+function withHostileWords(content: RegisterContent, roll: () => string): RegisterContent {
+  const infest = (held: unknown, key: string): unknown => {
+    if (typeof held === 'string') {
+      return closed.test(key) || (valueRoles as readonly string[]).includes(held) ? held : roll();
+    }
+    if (Array.isArray(held)) return held.map((one) => infest(one, key));
+    if (held === null || typeof held !== 'object') return held;
+    return Object.fromEntries(Object.entries(held).map(([name, one]) => [name, infest(one, name)]));
+  };
+  const { plans, ...rest } = content;
+  return infest({ ...rest, plans, format: 'plan-register' }, '') as RegisterContent;
+}
+
+const infested = fc
+  .tuple(registers, fc.nat(1_000))
+  .filter(([register]) => register.plans.length > 0)
+  .map(([{ snapshots: _, imports: __, tray: ___, ...content }, from]) => {
+    let at = from;
+    return withHostileWords(content, () => {
+      at += 7;
+      return hostile[at % hostile.length] ?? '';
+    });
+  });
+
+const front = {
+  snapshotName: '<b>June</b> =1+1',
+  takenAt: '2010-06-30T09:00:00.000Z',
+  hash: 'ab'.repeat(32),
+};
+
+function reportsOf(content: RegisterContent): ReportDocument[] {
+  const index = indexContent(content);
+  const before = { name: '=June<script>', index };
+  return [
+    ...content.plans.map((plan) => composePlan(index, front, plan)),
+    composeExceptions(index, front, null, before),
+  ];
+}
+
+/** Words as they stand on paper: without white space, which each format breaks in its own way. */
+const squashed = (text: string) => cleanText(text).replace(/\s+/g, '');
+
+/** Words of the plan that its report must hold. */
+function wordsOf(content: RegisterContent, at: number): string[] {
+  const plan = content.plans[at];
+  if (!plan) return [];
+  const actions = content.actions.filter(({ planId }) => planId === plan.id);
+  const ids = new Set(actions.map(({ id }) => id));
+  return [
+    plan.title,
+    ...actions.flatMap(({ ref, text, bullets, comment }) => [ref ?? '', text, ...bullets, comment ?? '']),
+    ...content.measures.filter(({ actionId }) => ids.has(actionId)).map(({ text }) => text),
+  ].map(squashed);
+}
+
+const elements = new Set(
+  'html head meta title style body a header section nav main footer div p h1 h2 h3 dl dt dd ul li strong span br figure figcaption table caption colgroup col thead tbody tr th td svg desc path text circle g'.split(
+    ' ',
+  ),
+);
+const empty = ['meta', 'br', 'col'];
+
+/** The text of a page in which nothing is live: no other element, no handler, no address but its own headings. */
+function stillText(html: string): string {
+  const { elements: all, text } = readStrictly(html, empty);
+  for (const { name, attributes } of all) {
+    expect(elements).toContain(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      expect(key).not.toMatch(/^on|^src|^xlink|^action$/);
+      if (key === 'href') expect(value).toMatch(/^#[\w-]+$/);
+      if (key === 'style') expect(value).not.toMatch(/url|expression|@/i);
+    }
+  }
+  return text;
+}
+
+describe('hostile words in every field of a register', () => {
+  it('stand as words in the HTML report, and nothing in it is live', () => {
+    fc.assert(
+      fc.property(infested, (content) => {
+        reportsOf(content).forEach((report, at) => {
+          const html = writeHtml(report);
+          const text = squashed(stillText(html));
+          for (const words of wordsOf(content, at)) expect(text).toContain(words);
+          const [, css = ''] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? [];
+          // Words of the register stand in strings of the printed page's foot, and nowhere else in the rules.
+          const rules = css.replace(/"(?:[^"\\\n\r\f]|\\[^\n\r\f])*"/g, '');
+          expect(rules).not.toMatch(/url\(|@import|evil|</);
+        });
+      }),
+      { numRuns: 30, endOnFailure: true },
+    );
+  });
+
+  it('stand as text in the workbook, where none is a formula or a link', async () => {
+    await fc.assert(
+      fc.asyncProperty(infested, async (content) => {
+        for (const [at, report] of reportsOf(content).entries()) {
+          const book = new ExcelJS.Workbook();
+          await book.xlsx.load((await writeXlsx(report)) as unknown as ArrayBuffer);
+          let texts = '';
+          book.eachSheet((sheet) =>
+            sheet.eachRow((row) =>
+              row.eachCell((cell) => {
+                expect([
+                  ExcelJS.ValueType.String,
+                  ExcelJS.ValueType.Merge,
+                  ExcelJS.ValueType.Number,
+                ]).toContain(cell.type);
+                texts += `${cell.text}\n`;
+              }),
+            ),
+          );
+          const text = squashed(texts);
+          for (const words of wordsOf(content, at)) expect(text).toContain(words);
+        }
+      }),
+      { numRuns: 10, endOnFailure: true },
+    );
+  });
+
+  it('stand as words in the e-mail draft, and begin no header of their own', async () => {
+    await fc.assert(
+      fc.asyncProperty(infested, fc.constantFrom(...hostile), async (content, words) => {
+        const [report] = reportsOf(content);
+        if (!report) return;
+        const bytes = await writeEml({
+          to: ['board@harbour.example'],
+          bcc: ['leads@harbour.example'],
+          subject: words,
+          report,
+          files: [
+            { name: `${words}.html`, mime: 'text/html', base64: Buffer.from(words).toString('base64') },
+          ],
+          at: '2010-06-30T09:00:00.000Z',
+          messageId: '01900000-0000-7000-8000-000000000001',
+        });
+        const mail = await PostalMime.parse(Buffer.from(bytes));
+        expect(mail.to?.map((one) => one.address)).toEqual(['board@harbour.example']);
+        expect(mail.bcc?.map((one) => one.address)).toEqual(['leads@harbour.example']);
+        expect(mail.cc ?? []).toEqual([]);
+        expect(squashed(mail.subject ?? '')).toBe(squashed(words));
+        expect(squashed(stillText(mail.html ?? ''))).toContain(squashed(report.title));
+        expect(mail.attachments).toHaveLength(1);
+      }),
+      { numRuns: 30, endOnFailure: true },
+    );
+  });
+});
