@@ -85,6 +85,12 @@ export function lookOf(state: State): StateLook {
   return look;
 }
 
+/**
+ * Is there nothing left to do? Complete and closed end an action. A changed one goes on under the same identity with
+ * the words and the date it has now, so it can be due and overdue like any other.
+ */
+export const isEnded = (state: State | null): boolean => state === 'complete' || state === 'closed';
+
 /** The order in which a bar of states is drawn (design: state bars). */
 export const barOrder: readonly State[] = [
   'complete',

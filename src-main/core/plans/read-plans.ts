@@ -13,6 +13,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { ActionRow, ActionView, PlanView } from '#shared/contract/plans.ts';
 import type { Section } from '#shared/contract/register.ts';
 import { daysBetween } from '#shared/domain/dates.ts';
+import { isEnded, type State } from '#shared/domain/states.ts';
 import { changesOfAction } from '../history/action-changes.ts';
 
 /** A whole plan as of a day. Throws `not-found`. */
@@ -63,12 +64,12 @@ function asRow(action: ActionRow, today: string): ActionRow {
 
 /** Whole days since the end of the timescale; null while it has not passed, and for what has ended. */
 export function daysLate(
-  action: { timescale: { end: string | null } | null; status: { state: string } | null },
+  action: { timescale: { end: string | null } | null; status: { state: State } | null },
   today: string,
 ): number | null {
   const end = action.timescale?.end;
   if (!end || end >= today) return null;
-  if (action.status?.state === 'complete' || action.status?.state === 'closed') return null;
+  if (isEnded(action.status?.state ?? null)) return null;
   return daysBetween(end, today);
 }
 

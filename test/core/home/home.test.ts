@@ -51,6 +51,13 @@ describe('Home', () => {
     expect(home.counts).toMatchObject({ complete: 1, closed: 1, 'not-started': 2 });
   });
 
+  it('keeps what is changed: it goes on with the words and the date it has now', async () => {
+    await type(plan.actions[0], 'status', 'Changed');
+    expect(refsOf((await office.caller.home.get()).overdue)).toEqual(['1.1']);
+    await type(plan.actions[0], 'timescale', 'By 31 March 2011');
+    expect(refsOf((await office.caller.home.get()).overdue)).toEqual([]);
+  });
+
   it('lists what is off track, has no lead or no date, and dates that read two ways', async () => {
     await type(plan.actions[1], 'status', 'Off track');
     await type(plan.actions[2], 'timescale', 'Dec 09');
