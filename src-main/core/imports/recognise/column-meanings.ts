@@ -181,6 +181,8 @@ function detailReason(profile: ColumnProfile): string {
     : `"${profile.header}" has no field of its own: kept beside the record under its heading`;
 }
 
+const besideSubject: readonly ColumnField[] = ['comment', 'progress', 'status', 'leads'];
+
 /** The column that names the record: by its heading first, else the one with the most words. */
 function bestSubject(
   profiles: readonly ColumnProfile[],
@@ -190,6 +192,8 @@ function bestSubject(
   for (const profile of profiles) {
     let score = strengthIn(profile, field);
     if (score < 0.35) continue;
+    // "Comments / mitigation" is a comment before it is anything else.
+    if (besideSubject.some((other) => strengthIn(profile, other) > score + 0.1)) score *= 0.5;
     if (profile.filled === 0) score *= 0.6;
     else {
       if (profile.numbers > 0.7) score *= 0.1;
@@ -208,7 +212,10 @@ function bestSubject(
   const longest = profiles
     .filter(
       (profile) =>
-        profile.filled > 0 && profile.numbers < 0.3 && profile.dates < 0.5 && profile.distinct > 0.5,
+        profile.filled > profile.rows * 0.5 &&
+        profile.numbers < 0.3 &&
+        profile.dates < 0.5 &&
+        profile.distinct > 0.5,
     )
     .sort((a, b) => b.meanLength - a.meanLength)[0];
   return longest && longest.meanLength >= 12
@@ -284,6 +291,10 @@ function fitness(profile: ColumnProfile, field: ColumnField, subjectAt: number, 
       return profile.numbers > 0.4 ? 1.1 : 0.5;
     case 'value-role':
       return profile.roles > 0.6 ? 1.2 : 0.2;
+    case 'behind':
+    case 'doing':
+      // A variance in figures is no explanation of one.
+      return profile.numbers > 0.7 ? 0.3 : 1;
     case 'data-source':
       return profile.numbers > 0.6 ? 0.3 : 1;
     default:
@@ -303,9 +314,11 @@ function bidsByCells(
     if (fields.includes(field)) bids.push({ profile, field, score, why });
   };
   if (profile.filled >= 2 && profile.stamped > 0.08) bid('progress', 0.72, 'its cells hold dated notes');
-  // "Complete by March" is a milestone.
+  // "Complete by March" is a milestone, "On plan" under "Comments" a comment.
+  const meant = Math.max(strengthIn(profile, 'status'), strengthIn(profile, 'progress'));
+  const rateable = !earlier.test(profile.header) && (meant >= 0.3 || strengthIn(profile, 'comment') < needed);
   const rating = profile.statuses > 0.7 && profile.meanLength < 30 && profile.distinct < 0.6;
-  if (profile.filled >= 2 && rating && profile.dates < 0.5 && !earlier.test(profile.header)) {
+  if (profile.filled >= 2 && rating && rateable && profile.dates < 0.5) {
     bid('status', 0.85, 'its cells hold status words');
   }
   const rated = silent || strengthIn(profile, 'status') >= 0.3 || strengthIn(profile, 'progress') >= 0.3;

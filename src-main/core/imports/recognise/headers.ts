@@ -68,7 +68,9 @@ export function readsAsHeader(cells: readonly GridCell[]): boolean {
   // Four headings that each say something in more words than ours are as good as one that is plain.
   const saying = readableCells + valueCells;
   const many = saying >= 4 && readableCells >= 3 && saying >= cells.length * 0.6;
-  if (!hasSubject || (clearCells < 1 && !many) || fields.size < 2) return false;
+  // Who, by when and how it stands are asked of actions, whatever these are called.
+  const asked = fields.has('leads') && fields.has('timescale') && clearCells >= 3 && cells.length >= 4;
+  if (!(hasSubject || asked) || (clearCells < 1 && !many) || fields.size < 2) return false;
   if (cells.length === 2) return clearCells === 2;
   return readableCells / cells.length >= 0.4 || readableCells >= 5;
 }

@@ -94,6 +94,21 @@ export function keyLineOf(
   };
 }
 
+/** A key in one row: "Key:", then the statuses in cells of their colours. */
+export function keysAcross(sheet: Sheet, row: number, cells: readonly GridCell[]): KeyLine[] {
+  const [label, ...marks] = cells;
+  if (!label || marks.length < 2 || !/\b(?:key|legend|rag|brag)\b/i.test(label.text)) return [];
+  const colours = new Set(marks.map((cell) => cell.fill));
+  if (colours.size < marks.length || colours.has(undefined)) return [];
+  return marks.flatMap((cell) => {
+    const text = foldSpace(cell.text);
+    const state = readStatus(text)?.state ?? stateOfDefinition(text);
+    if (!state || !cell.fill || text.length > 60) return [];
+    const entry = { state, label: text, colour: cell.fill, shape: lookOf(state).shape, definition: '' };
+    return [{ entry, hue: hueOf(cell.fill), sheet, row, columns: [cell.column] }];
+  });
+}
+
 /** A line of a table of statuses: the word and what it means, in the colour that such a state usually has. */
 export function statusLineOf(sheet: Sheet, row: number): KeyEntry | null {
   const [first, second] = sheet.filled(row);

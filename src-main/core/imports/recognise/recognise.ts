@@ -1,4 +1,4 @@
-import type { ReadFile } from '#shared/contract/grid.ts';
+import type { GridCell, ReadFile } from '#shared/contract/grid.ts';
 import type { TableView } from '#shared/contract/imports.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
 import { buildTable, markHeaders } from './build-table.ts';
@@ -6,7 +6,7 @@ import { placeByNumber } from './chapters-by-number.ts';
 import { type Context, contextOf } from './context.ts';
 import { packDrafts } from './drafts-wire.ts';
 import { openHeadings } from './headings.ts';
-import { type KeyLine, keyLineOf, statusLineOf } from './key-rows.ts';
+import { type KeyLine, keyLineOf, keysAcross, statusLineOf } from './key-rows.ts';
 import { looseLines } from './loose-cells.ts';
 import { draftLooseLists } from './loose-lists.ts';
 import { askYear, peopleQuestions } from './questions.ts';
@@ -158,8 +158,23 @@ function buildAll(
   return views;
 }
 
+/** A row inside the table that looks just like the line over it: both head the rows beneath. */
+function headsInside(region: ReadTable['region'], line: GridCell): boolean {
+  const { sheet } = region;
+  for (let row = region.top; row <= region.bottom; row++) {
+    const [cell, ...others] = sheet.filled(row);
+    if (!cell || others.length > 0 || cell.fill !== line.fill || cell.column !== line.column) continue;
+    if (sheet.rightOf(cell) === sheet.rightOf(line)) return true;
+  }
+  return false;
+}
+
 /** A table whose headings come again, each time under a heading of their own: the first has one too. */
-function headsItsParts({ sheet, repeats }: ReadTable['region']): boolean {
+function headsItsParts(region: ReadTable['region']): boolean {
+  const { sheet, repeats, header } = region;
+  const over = header.top === 0 ? [] : sheet.filled(header.top - 1);
+  const first = over.length === 1 ? over[0] : undefined;
+  if (first?.fill && sheet.rightOf(first) > first.column && headsInside(region, first)) return true;
   return (
     repeats.length > 0 && repeats.every((span) => span.top > 0 && sheet.filled(span.top - 1).length === 1)
   );
@@ -204,6 +219,8 @@ function markAll(context: Context, sheet: Sheet): void {
 function keyOf(lines: readonly LooseLine[]): { key: KeyLine; line: LooseLine }[] {
   const found: { key: KeyLine; line: LooseLine }[] = [];
   for (const line of lines) {
+    const across = keysAcross(line.sheet, line.row, line.cells);
+    if (across.length > 1) return across.map((key) => ({ key, line }));
     const key = keyLineOf(line.sheet, line.row, line.cells);
     if (key) found.push({ key, line });
   }

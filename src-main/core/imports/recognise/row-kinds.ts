@@ -115,6 +115,9 @@ function idleRow(shape: TableShape, row: number, cells: readonly GridCell[]): Fu
     return 'end mark';
   if (cells.some((cell) => cell.column <= subject && isExample(cell.text))) return 'example row';
   if (isTotal(shape, first, cells)) return 'total row';
+  // Questions right beneath the headings say how to fill in.
+  if (row === region.header.bottom + 1 && cells.filter((cell) => /\?\s*$/.test(cell.text)).length >= 2)
+    return 'example row';
   const named = region.sheet.shown(row, subject)?.text.trim() ?? '';
   if (named !== '' && !isPlaceholder(named)) return sameAsHeader(shape, cells) ? 'header again' : null;
   const idle = cells.every((cell) => {

@@ -20,12 +20,12 @@ export const fieldPhrases: Partial<Record<ColumnField, string>> = {
     what needs to be done|what needs to happen|what will be done|what|how will we do it|how we will do it|how|how will we achieve this|task|task name|commitment|
     activity|key activity|step|next step|deliverable|intervention|initiative|proposal|response|action description|description of action|
     detail of action|action detail|action to address|action to deliver|action plan|to do|we will|our action|work to be done|
-    area of activity|key task|task description|action name|initiative name`,
+    area of activity|key task|task description|action name|initiative name|pledge|change idea`,
   leads: `lead|lead person|lead officer|lead name|action lead|task lead|project lead|named lead|strategic lead|operational lead|delivery lead|service lead|lead agency|
     lead partner|lead organisation|lead organization|lead body|lead team|lead service|lead responsibility|lead director|lead manager|lead professional|lead and partner|
     who|who is leading|who lead|who will lead|who is responsible|who will do it|who will do this|by who|by whom|whom|owner|action owner|risk owner|task owner|
     project owner|responsible|responsibility|responsible officer|responsible person|person responsible|responsible lead|responsible owner|
-    officer|officer responsible|responsible manager|managed by|accountable|accountable officer|accountable lead|accountability|assigned to|assignee|allocated to|
+    officer|officer responsible|responsible manager|managed by|resource name|accountable|accountable officer|accountable lead|accountability|assigned to|assignee|allocated to|
     action by|action by whom|lead owner|owned by|led by|sponsor|name of lead|risk owner role|lead officer and partner|
     person|staff|staff responsible|key person|key personnel|contact|delivered by|manager|head of service|sro|post holder`,
   timescale: `timescale|time scale|timescales|when|by when|by when date|date|due|due date|due by|date due|deadline|target date|target completion date|target completion|completion date|

@@ -96,6 +96,13 @@ export function kindOf(profiles: readonly ColumnProfile[], year: string | null):
   if (action >= plainAction || (subject >= fair && (beside.length >= 1 || best('links') >= fair))) {
     return { kind: 'actions', form: null, because: 'its headings are those of a list of actions' };
   }
+  const answered =
+    Math.max(best('leads'), best('owners')) >= clear &&
+    Math.max(best('timescale'), best('end')) >= clear &&
+    beside.length >= 3;
+  if (answered && profiles.some((profile) => profile.meanLength >= 15 && profile.distinct > 0.6)) {
+    return { kind: 'actions', form: null, because: 'who, by when and how it stands are beside its words' };
+  }
   return { kind: 'text', form: null, because: 'its headings are those of no list known here' };
 }
 

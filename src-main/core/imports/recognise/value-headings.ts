@@ -281,6 +281,7 @@ export function spansYears(words: string): boolean {
 
 /** The first financial year named in a text, as written: "2021-22" of "QPR for FY 2021-22". A date names none. */
 export function yearIn(text: string): string | null {
+  let within: { first: number; last: number; words: string } | null = null;
   for (const found of text.matchAll(
     /(?<![\d/.-])((?:19|20)\d\d)\s?[-/–]\s?((?:19|20)\d\d|\d{1,2})(?![\d]|[-/.]\d)/g,
   )) {
@@ -292,7 +293,12 @@ export function yearIn(text: string): string | null {
         : second < 10 && (found[2] ?? '').length === 1
           ? first - (first % 10) + second
           : first - (first % 100) + second;
-    if (last > first && last - first <= 12) return found[0].replace(/\s/g, '');
+    if (last <= first || last - first > 12) continue;
+    const words = found[0].replace(/\s/g, '');
+    // "Corporate plan 2022-27: delivery plan 2023/24" is of the one year inside the several.
+    if (last - first === 1 && (within === null || (first >= within.first && last <= within.last)))
+      return words;
+    within ??= { first, last, words };
   }
-  return null;
+  return within?.words ?? null;
 }
