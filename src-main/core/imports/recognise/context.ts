@@ -143,7 +143,10 @@ export function contextOf(o: {
       }
       return remembered(statusMemory, text, () => {
         const found = readStatus(text, keyEntries);
-        return found ? { status: { state: found.state, label: found.label }, rest: found.rest } : null;
+        // A letter stays the letter that stands there, whatever the key calls it.
+        const letter = foldSpace(text);
+        const label = letter.length === 1 ? letter : found?.label;
+        return found ? { status: { state: found.state, label: label ?? '' }, rest: found.rest } : null;
       });
     },
     statusFill(fill, grid, cell) {

@@ -1,6 +1,4 @@
-import type { GridCell } from '#shared/contract/grid.ts';
 import type { Reconciliation } from '#shared/contract/imports.ts';
-import { daySerialOf } from './day-serials.ts';
 import type { Sheet } from './sheet.ts';
 import { type DraftAction, type DraftSource, type Drafts, type DraftTray, fateNames } from './types.ts';
 import { foldSpace } from './words.ts';
@@ -14,14 +12,6 @@ const [NONE, PLACED, HEADER, SECTION, FURNITURE, TRAY] = fateNames.map((_, at) =
   number,
 ];
 const mark = '\u0001';
-const coloursOfLetter: Readonly<Record<string, readonly string[]>> = {
-  r: ['Red'],
-  a: ['Amber', 'Orange'],
-  g: ['Green', 'Grey'],
-  b: ['Blue', 'Black'],
-  y: ['Yellow'],
-  w: ['White'],
-};
 const largestBlock = 20_000;
 
 /**
@@ -64,10 +54,9 @@ export function reconcile(
         let found = fate !== TRAY && ((bag !== undefined && holds(bag, text)) || holds(everywhere, text));
         const indicator = found || fate === TRAY ? undefined : indicators[sheet.index]?.get(row);
         if (indicator !== undefined) found = holds(indicator(), text);
-        if (!found) found = dayStands(cell, bag ?? '');
         if (!found && fate === SECTION) found = holds(sections(), text) || hasWords(text, sections(), '');
         if (!found && fate !== TRAY) {
-          found = hasWords(text, bag ?? '', everywhere) || colourStands(text, bag ?? '', everywhere);
+          found = hasWords(text, bag ?? '', everywhere);
         }
         if (found) {
           placed++;
@@ -120,19 +109,6 @@ function hasWords(text: string, bag: string, everywhere: string): boolean {
     if (!holds(folded, word.toLowerCase())) return false;
   }
   return true;
-}
-
-/** A date shown as a bare number is found where its record says the day. */
-function dayStands(cell: GridCell, bag: string): boolean {
-  const day = daySerialOf(cell);
-  return day !== null && bag.includes(day);
-}
-
-/** A rating's letter is found where its record says the colour: "R" in "Red". */
-function colourStands(letter: string, bag: string, everywhere: string): boolean {
-  if (letter.length !== 1) return false;
-  const names = coloursOfLetter[letter.toLowerCase()] ?? [];
-  return names.some((name) => holds(bag, name) || holds(everywhere, name));
 }
 
 /** All texts of the records on each row of each sheet, as they would be written. */

@@ -45,8 +45,15 @@ export function timescaleOf(
   if (start) {
     const day = stored(start) ?? dayOf(context, tidy(start.text));
     const bare = daySerialOf(start.cell);
-    details.push({ label: 'Start', text: bare === null ? joined(starts) : formatDay(bare) });
+    details.push({
+      label: 'Start',
+      text: bare === null ? joined(starts) : `${formatDay(bare)} (${tidy(start.text)})`,
+    });
     if (day !== null && timescale.start === null) timescale = { ...timescale, start: day };
+  }
+  for (const cell of revises ? [first, before] : [first]) {
+    // The number that stands there is kept beside the day it means.
+    if (daySerialOf(cell.cell)) details.push({ label: 'Date as stored', text: tidy(cell.text) });
   }
   if (revises) timescale = { ...timescale, revisedFrom: readCell(context, grid, before) };
   return { timescale, details };
