@@ -19,6 +19,8 @@ export type ActionColumns = {
   readonly linkKind: DraftLink['kind'];
   /** Columns kept beside the record: the label, and the field's name in the provenance. */
   readonly details: readonly { readonly column: number; readonly label: string; readonly field: string }[];
+  /** Whether the column of timescales holds revised ones. */
+  readonly revised: boolean;
   /** The column whose fills alone say the status. */
   readonly fillColumn: number | null;
 };
@@ -42,6 +44,7 @@ export function actionColumns(
     by,
     details,
     fillColumn,
+    revised: revisedHeading.test(by.get('timescale')?.[0]?.header ?? ''),
     linkKind: /plan|strateg|document|sdp/i.test(links) ? 'plan' : 'priority',
   };
 }
@@ -112,9 +115,7 @@ function draftAction(context: Context, o: Entry): boolean {
   const leads: DraftLead[] =
     leadCells.length === 1 && onlyLead ? (context.leads(onlyLead.text) as DraftLead[]) : [];
   if (leadCells.length > 1) for (const cell of leadCells) addLeads(leads, context.leads(cell.text));
-  const { timescale, details: timeDetails } = timescaleOf(context, grid, take, {
-    revised: revisedHeading.test(headerOf(columns, 'timescale')),
-  });
+  const { timescale, details: timeDetails } = timescaleOf(context, grid, take, columns);
   const resources = words('resources');
   const comment = words('comment');
   const links = linksOf([...take('links'), ...o.carriedLinks], columns.linkKind);
