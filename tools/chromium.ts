@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 
@@ -127,13 +127,17 @@ async function unpackedChromium(packed: string): Promise<Browser> {
   };
 }
 
-/** The archives are plain tar under brotli; tar itself is part of every Debian. */
+/**
+ * The archives are plain tar under brotli; tar itself is part of every Debian. It is given a file and not a pipe: tar
+ * stops reading at the end of the archive, and what still came down a pipe would then break it.
+ */
 async function unpackTar(archive: string, into: string): Promise<void> {
-  const tar = spawn('tar', ['-x', '-C', into], { stdio: ['pipe', 'ignore', 'inherit'] });
-  const ended = once(tar, 'close');
-  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin);
-  const [code] = await ended;
+  const plain = join(into, `${basename(archive)}.plain`);
+  await pipeline(createReadStream(archive), createBrotliDecompress(), createWriteStream(plain));
+  const tar = spawn('tar', ['-x', '-f', plain, '-C', into], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const [code] = await once(tar, 'close');
   if (code !== 0) throw new Error(`tar could not unpack ${archive} (exit status ${code}).`);
+  rmSync(plain);
 }
 
 /** Another run may have unpacked the same version meanwhile: then its copy serves. */
