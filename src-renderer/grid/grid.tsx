@@ -1,4 +1,5 @@
 import './grid.css';
+import './editing.css';
 import {
   type KeyboardEvent,
   type ReactNode,

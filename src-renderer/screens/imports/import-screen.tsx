@@ -1,4 +1,6 @@
 import './imports.css';
+import './sheet.css';
+import './review.css';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from '../../components/button.tsx';
 import { Problem } from '../../components/notices.tsx';
