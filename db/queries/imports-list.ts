@@ -63,10 +63,6 @@ export function seenBefore(db: ReadDb, sha256: string): { importId: string; at: 
   );
 }
 
-export function hasSourceFile(db: ReadDb, sha256: string): boolean {
-  return rowOf(db, 'SELECT 1 FROM source_files WHERE sha256 = ?', sha256) !== undefined;
-}
-
 /** Mappings that the officer corrected in earlier imports. */
 export function mappingProfiles(db: ReadDb): { id: string; signature: string; mapping: unknown }[] {
   return rowsOf<{ id: string; signature: string; mapping: string }>(

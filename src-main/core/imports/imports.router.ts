@@ -10,6 +10,7 @@ import {
   sheetOfImport,
   startImport,
 } from './imports.ts';
+import { prepareReading } from './session/reading-session.ts';
 import { dropSession } from './sessions.ts';
 
 export const importsRouter = router({
@@ -46,7 +47,11 @@ export const importsRouter = router({
   list: registerProcedure
     .input(contract.list.input)
     .output(answer(contract.list.output))
-    .query(({ ctx }) => listImports(ctx.register)),
+    .query(({ ctx }) => {
+      // Who looks at the imports is about to choose a file: the reading code is loaded meanwhile.
+      if (ctx.app.options.host !== 'cli') prepareReading();
+      return listImports(ctx.register);
+    }),
   tray: registerProcedure
     .input(contract.tray.input)
     .output(answer(contract.tray.output))

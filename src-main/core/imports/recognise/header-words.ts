@@ -114,8 +114,3 @@ function strengthOf(length: number, of: number, at: number): number {
 export function headingMeans(text: string, field: ColumnField): number {
   return readHeading(text).find((reading) => reading.field === field)?.strength ?? 0;
 }
-
-/** How strongly a text reads as a heading of any kind. */
-export function headingStrength(text: string): number {
-  return readHeading(text)[0]?.strength ?? 0;
-}

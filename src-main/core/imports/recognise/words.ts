@@ -69,14 +69,6 @@ export function singular(word: string): string {
   return word.slice(0, -1);
 }
 
-/** Two headings say the same, whatever their case, signs and plurals. */
-export function sameWords(a: string, b: string): boolean {
-  if (a === b) return true;
-  const left = wordsOf(a);
-  const right = wordsOf(b);
-  return left.length === right.length && left.every((word, at) => word === right[at]);
-}
-
 const bulletStart = /^[•●▪◦‣∙·♦◆►➢➤✓✔❖*\u2013\u2014\u25a0\u25aa\u25cf\uf0b7\uf0a7-]\s*(?=\S)/;
 
 /** Whether a line begins with a bullet mark. A minus before a figure is none. */
