@@ -31,7 +31,7 @@ export function Changes({ preview }: { preview: ImportPreview }) {
     ),
   );
   return (
-    <section className="chg">
+    <section className="imp-changes">
       <h2>Changes</h2>
       <ToggleButtonGroup
         className="seg"

@@ -32,7 +32,7 @@ export function Backups() {
     trpc.backups.make.mutationOptions({ onSuccess: () => say('Backup made, opened and checked.') }),
   );
   return (
-    <div className="set">
+    <div className="settings">
       <p className="read">
         A backup is made when the register is opened and closed, and before every import. Each is opened again
         and checked before it counts.

@@ -35,7 +35,7 @@ export function Keys() {
           );
         }
         return (
-          <div className="set">
+          <div className="settings">
             <Select
               label="Key of the plan"
               choices={list.map((plan) => ({ id: plan.id, text: plan.title }))}

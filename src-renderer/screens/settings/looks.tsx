@@ -16,7 +16,7 @@ export function Looks() {
   const density = useDensity();
   const tint = useTint();
   return (
-    <div className="set">
+    <div className="settings">
       <RadioChoices<Theme>
         label="Light or dark"
         value={theme}

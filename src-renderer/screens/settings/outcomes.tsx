@@ -41,7 +41,7 @@ function OutcomesForm({ saved }: { saved: readonly string[] }) {
       list.map((text, i) => (i === index ? (list[other] ?? '') : i === other ? (list[index] ?? '') : text)),
     );
   return (
-    <form className="set" onSubmit={submit}>
+    <form className="settings" onSubmit={submit}>
       <p className="read">
         What the partnership wants for children and families, in its own words and order.
       </p>

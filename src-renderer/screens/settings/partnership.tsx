@@ -44,7 +44,7 @@ function PartnershipForm({ saved }: { saved: Settings }) {
     }
   };
   return (
-    <form className="set" onSubmit={submit}>
+    <form className="settings" onSubmit={submit}>
       <Field
         label="Name of the partnership"
         value={value.partnership}

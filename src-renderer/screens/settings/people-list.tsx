@@ -31,7 +31,7 @@ export function PeopleList() {
             address once.
           </Empty>
         ) : (
-          <div className="set">
+          <div className="settings">
             <FilterBox label="Filter the people" value={looked} onChange={setLooked} />
             {found.length === 0 ? <p>Nobody of that name.</p> : null}
             {found.length > 0 ? (

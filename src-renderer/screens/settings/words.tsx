@@ -36,7 +36,7 @@ export function Words({ entry }: { entry: string | null }) {
         const terms = glossary.filter((one) => matches(looked, one.term, one.meaning, one.plan));
         const owed = duties.filter((one) => matches(looked, one.text, one.basis, one.inForce, one.plan));
         return (
-          <div className="set">
+          <div className="settings">
             <FilterBox label="Filter terms and duties" value={looked} onChange={setLooked} />
             {terms.length + owed.length === 0 ? <p>No term or duty holds these words.</p> : null}
             {terms.length > 0 ? (
