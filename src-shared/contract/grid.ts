@@ -1,3 +1,5 @@
+import type { DocumentRow } from './places.ts';
+
 /**
  * The first narrow waist: what every reader of a workbook, text table or document gives, whatever the format.
  * A new input format is one more reader of this.
@@ -22,8 +24,13 @@ export type GridCell = {
   readonly strike?: boolean;
   /** The struck words, in order, where only a part of the text is struck through: an old date before its new one. */
   readonly struck?: readonly string[];
+  /** Words that a tracked change took out, in order; what it put in is part of the text. */
+  readonly removed?: readonly string[];
+  /** Notes and comments on the cell, each with its author where one is named. */
   readonly note?: string;
   readonly link?: string;
+  /** Marks of the footnotes that the text refers to, as they stand in it ("¹"). */
+  readonly footnotes?: readonly string[];
 };
 
 /** A merged rectangle, all four edges inside. */
@@ -34,7 +41,10 @@ export type Merge = {
   readonly right: number;
 };
 
-/** One sheet of a workbook, or one table of a text file. */
+/**
+ * One sheet of a workbook, one table of a text file, or a whole document: its paragraphs and the rows of its tables
+ * under each other in reading order, with an empty row after every table.
+ */
 export type Grid = {
   readonly name: string;
   readonly hidden: boolean;
@@ -52,11 +62,13 @@ export type Grid = {
    * rectangle leaves them out. They belong in the tray; a remark names them. Absent where there are none.
    */
   readonly strays?: readonly GridCell[];
+  /** For a document: what each row is. Undefined for the empty rows between. */
+  readonly document?: readonly (DocumentRow | undefined)[];
 };
 
 /** What reading a file gives: its grids and what was met and left out (macros, links out, far cells). */
 export type ReadFile = {
-  readonly format: 'xlsx' | 'csv' | 'register-json';
+  readonly format: 'xlsx' | 'xls' | 'ods' | 'csv' | 'docx' | 'html' | 'register-json';
   readonly grids: readonly Grid[];
   readonly remarks: readonly string[];
 };

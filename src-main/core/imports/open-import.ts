@@ -118,7 +118,7 @@ export function planSession(
       ? [
           {
             fileId: file.fileId,
-            sheetNames: file.content.recognition.sheets.map((sheet) => sheet.name),
+            places: file.content.recognition.sheets,
             drafts: file.content.drafts,
             apart: apartOf(file),
             seen: file.seenBefore !== null,

@@ -1,5 +1,5 @@
-import { cellName, rangeName } from '#shared/contract/grid.ts';
 import type { FileView, ImportPreview, ImportResult, Reconciliation } from '#shared/contract/imports.ts';
+import { placeName, rangePlace } from '#shared/contract/places.ts';
 import type { RegisterJson } from '#shared/contract/register.ts';
 import type { Counts } from './plan/plan-types.ts';
 import type { ImportSession, SessionFile } from './sessions.ts';
@@ -64,11 +64,11 @@ export function trayOf(file: SessionFile): { where: string; text: string }[] {
   if (file.content.kind === 'register') return [];
   const { recognition, drafts } = file.content;
   return drafts.tray.map(({ grid, row, column, toRow, toColumn, text }) => {
-    const sheet = recognition.sheets[grid]?.name ?? '';
+    const sheet = recognition.sheets[grid] ?? { name: '' };
     const alone = row === toRow && column === toColumn;
     const where = alone
-      ? cellName(sheet, row, column)
-      : rangeName(sheet, { top: row, left: column, bottom: toRow, right: toColumn });
+      ? placeName(sheet, row, column)
+      : rangePlace(sheet, { top: row, left: column, bottom: toRow, right: toColumn });
     return { where, text };
   });
 }

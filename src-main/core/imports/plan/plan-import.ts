@@ -10,6 +10,7 @@ import {
 } from '#db/queries/imports-match.ts';
 import { periodToColumns, timescaleToColumns } from '#db/records.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { Placing } from '#shared/contract/places.ts';
 import { comparable, similarity } from '#shared/domain/similarity.ts';
 import type { Drafts } from '../recognise/types.ts';
 import { difference, differText, sameText } from './differences.ts';
@@ -26,7 +27,8 @@ import { provenanceOf } from './provenance.ts';
 export type FileToPlan = {
   /** The id that its row of import_files will have. */
   readonly fileId: string;
-  readonly sheetNames: readonly string[];
+  /** How the places of each grid are named. */
+  readonly places: readonly Placing[];
   readonly drafts: Drafts;
   /** Leads (lower case) whose spellings the officer said are different people. */
   readonly apart: ReadonlySet<string>;
@@ -78,7 +80,7 @@ export function planImport(
       drafts: file.drafts,
       newId: o.newId,
       mayChange: !file.seen,
-      sourceOf: provenanceOf(file.fileId, file.sheetNames, file.drafts.layouts),
+      sourceOf: provenanceOf(file.fileId, file.places, file.drafts.layouts),
       settle,
       nextPosition,
     };

@@ -1,6 +1,6 @@
 import type { GridCell } from '#shared/contract/grid.ts';
-import { cellName } from '#shared/contract/grid.ts';
 import type { LegendEntry, Question } from '#shared/contract/imports.ts';
+import { type Placing, placeName } from '#shared/contract/places.ts';
 import type { Status, Timescale } from '#shared/contract/register.ts';
 import { describeTimescale } from '#shared/domain/describe-timescale.ts';
 import { readLeads } from '#shared/domain/leads.ts';
@@ -58,7 +58,7 @@ const kept = 50_000;
 
 export function contextOf(o: {
   options: RecogniseOptions;
-  sheetNames: readonly string[];
+  places: readonly Placing[];
   sizes: readonly { rows: number; columns: number }[];
   key: readonly KeyLine[];
   year: string | null;
@@ -66,7 +66,11 @@ export function contextOf(o: {
   /** The file writes "9/30/2023". */
   monthFirst: boolean;
 }): Context {
-  const { options, sheetNames, key } = o;
+  const { options, places, key } = o;
+  const placeOf = (grid: number, row: number, column: number): string => {
+    const placing = places[grid];
+    return placing ? placeName(placing, row, column) : '';
+  };
   const answers = new Map<string, string>();
   const legendAnswers = new Map<string, State | null>(
     Object.entries(options.legend).map(([mark, state]) => [mark.toLowerCase(), state]),
@@ -97,8 +101,19 @@ export function contextOf(o: {
     kpiNarratives: [],
     duties: [],
     glossary: [],
+    bodies: [],
+    meetings: [],
+    attendance: [],
+    agendaItems: [],
+    resolutions: [],
     tray: [],
   };
+
+  function keyPlace(line: KeyLine): string {
+    const placing = places[line.sheet.index];
+    if (placing?.document) return placeName(placing, line.row, 0);
+    return `${placing?.name ?? ''}, row ${line.row + 1}`;
+  }
 
   const layouts = layoutStore(drafts.layouts);
   const context: Context = {
@@ -129,9 +144,7 @@ export function contextOf(o: {
       );
     },
     timescale(text, grid, cell) {
-      const found = remembered(timeMemory, text, () =>
-        readTime(text, cellName(sheetNames[grid] ?? '', cell.row, cell.column)),
-      );
+      const found = remembered(timeMemory, text, () => readTime(text, placeOf(grid, cell.row, cell.column)));
       if (found.question !== null) asked.push([grid, cell.row, cell.column, found.question]);
       return found.timescale;
     },
@@ -159,9 +172,7 @@ export function contextOf(o: {
       const usual = line ? line.entry.state : stateOfColour(mark);
       if (answered === undefined && usual === null) return null;
       const state = answered === undefined ? usual : answered;
-      const evidence = line
-        ? `${sheetNames[line.sheet.index] ?? ''}, row ${line.row + 1}: "${line.entry.label} - ${line.entry.definition}"`
-        : null;
+      const evidence = line ? `${keyPlace(line)}: "${line.entry.label} - ${line.entry.definition}"` : null;
       count(mark, 'fill', state, evidence);
       if (!line && answered === undefined && hue) askFill(mark, hue, state, grid, cell);
       if (state === null) return null;
@@ -172,7 +183,7 @@ export function contextOf(o: {
       const taken = context.ask(
         {
           id: 'legend:struck through',
-          where: cellName(sheetNames[grid] ?? '', cell.row, cell.column),
+          where: placeOf(grid, cell.row, cell.column),
           about: 'legend',
           text: 'Some rows are struck through. What does that mean here?',
           choices: stateChoices,
@@ -201,7 +212,7 @@ export function contextOf(o: {
         context.ask(
           {
             id: `legend:${mark}`,
-            where: cellName(sheetNames[grid] ?? '', cell.row, cell.column),
+            where: placeOf(grid, cell.row, cell.column),
             about: 'legend',
             text: `What does "${mark}" mean as a status?`,
             choices: stateChoices,
@@ -242,7 +253,7 @@ export function contextOf(o: {
     const answer = context.ask(
       {
         id: `legend:${mark}`,
-        where: cellName(sheetNames[grid] ?? '', cell.row, cell.column),
+        where: placeOf(grid, cell.row, cell.column),
         about: 'legend',
         text: `No key says what the ${hue} fill means. What does it mean here?`,
         choices: stateChoices,

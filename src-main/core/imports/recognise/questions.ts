@@ -1,4 +1,4 @@
-import { cellName, rangeName } from '#shared/contract/grid.ts';
+import { type Placing, placeName, rangePlace } from '#shared/contract/places.ts';
 import { leadKind } from '#shared/domain/leads.ts';
 import type { Context } from './context.ts';
 import type { ReadTable } from './read-table.ts';
@@ -13,7 +13,7 @@ export function askYear(context: Context, tables: readonly ReadTable[]): void {
   context.ask(
     {
       id: 'year',
-      where: rangeName(region.sheet.grid.name, {
+      where: rangePlace(region.sheet.grid, {
         top: region.header.top,
         left: region.left,
         bottom: region.bottom,
@@ -29,7 +29,7 @@ export function askYear(context: Context, tables: readonly ReadTable[]): void {
 }
 
 /** Two spellings of what looks like one lead ("JuT", "JUT"): said to be one, and asked about. */
-export function peopleQuestions(context: Context, sheetNames: readonly string[]): void {
+export function peopleQuestions(context: Context, placings: readonly Placing[]): void {
   const spellings = new Map<string, Map<string, Place>>();
   const add = (lead: DraftLead, source: DraftSource) => {
     if (leadKind(lead.text) !== 'person') return;
@@ -52,7 +52,9 @@ export function peopleQuestions(context: Context, sheetNames: readonly string[])
     context.ask(
       {
         id: `lead:${name}`,
-        where: places.map(([grid, row, column]) => cellName(sheetNames[grid] ?? '', row, column)).join(', '),
+        where: places
+          .map(([grid, row, column]) => placeName(placings[grid] ?? { name: '' }, row, column))
+          .join(', '),
         about: 'lead',
         text: `Are ${first} and ${others.join(' and ')} the same person?`,
         choices: [

@@ -1,5 +1,5 @@
-import { rangeName } from '#shared/contract/grid.ts';
 import type { Correction, TableView } from '#shared/contract/imports.ts';
+import { rangePlace } from '#shared/contract/places.ts';
 import { type ColumnMeaning, meaningsOf } from './column-meanings.ts';
 import { type ColumnProfile, profilesOf } from './column-profile.ts';
 import { type Kind, kindOf, type TableKind } from './table-kinds.ts';
@@ -120,7 +120,7 @@ export function viewOf(
   return {
     id,
     sheet: sheet.index,
-    where: rangeName(sheet.grid.name, rectangle),
+    where: rangePlace(sheet.grid, rectangle),
     kind,
     ...rectangle,
     headerRows,

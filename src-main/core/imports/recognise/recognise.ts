@@ -43,7 +43,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   const period = year === null ? null : readPeriod(year, options.yearStartMonth);
   const context = contextOf({
     options,
-    sheetNames: sheets.map((sheet) => sheet.grid.name),
+    places: sheets.map((sheet) => sheet.grid),
     sizes: sheets.map((sheet) => ({
       rows: sheet.grid.rowCount,
       columns: Math.max(1, sheet.grid.columnCount),
@@ -95,7 +95,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   if (documentSays === null) askYear(context, tables);
   peopleQuestions(
     context,
-    sheets.map((sheet) => sheet.grid.name),
+    sheets.map((sheet) => sheet.grid),
   );
   for (const sheet of sheets) if (aside.get(sheet)) markAll(context, sheet);
   const reconciliation = reconcile(sheets, context.drafts, context.fates);
@@ -111,6 +111,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
       rows: sheet.grid.rowCount,
       columns: sheet.grid.columnCount,
       cells: countCells(sheet),
+      ...(sheet.grid.document && { document: sheet.grid.document }),
     })),
     drafts: packDrafts(context.drafts),
     fates: context.fates,

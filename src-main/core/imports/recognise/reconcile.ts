@@ -184,6 +184,11 @@ function recordLists(drafts: Drafts): (readonly { readonly source: DraftSource |
     drafts.kpiNarratives,
     drafts.duties,
     drafts.glossary,
+    drafts.bodies,
+    drafts.meetings,
+    drafts.attendance,
+    drafts.agendaItems,
+    drafts.resolutions,
   ];
 }
 

@@ -5,13 +5,16 @@ import type {
   Reconciliation,
   TableView,
 } from '#shared/contract/imports.ts';
+import type { DocumentRow } from '#shared/contract/places.ts';
 import type {
+  Attendance,
   Detail,
   KeyEntry,
   KpiNarrative,
   KpiValue,
   Link,
   Period,
+  Resolution,
   Section,
   Status,
   Timescale,
@@ -74,6 +77,8 @@ export type SheetSummary = {
   readonly columns: number;
   /** Cells with text; a merged one counts once. */
   readonly cells: number;
+  /** For a document: what each row is, so that its places can be named. */
+  readonly document?: readonly (DocumentRow | undefined)[];
 };
 
 export const fateNames = ['none', 'placed', 'header', 'section', 'furniture', 'tray'] as const;
@@ -104,6 +109,11 @@ export type Drafts = {
   readonly kpiNarratives: DraftKpiNarrative[];
   readonly duties: DraftDuty[];
   readonly glossary: DraftGlossary[];
+  readonly bodies: DraftBody[];
+  readonly meetings: DraftMeeting[];
+  readonly attendance: DraftAttendance[];
+  readonly agendaItems: DraftAgendaItem[];
+  readonly resolutions: DraftResolution[];
   readonly tray: DraftTray[];
 };
 
@@ -207,6 +217,57 @@ export type DraftDuty = {
 };
 
 export type DraftGlossary = { plan: number | null; term: string; meaning: string; source: DraftSource };
+
+/** A board, partnership or member that a document speaks of: its purpose and role, or whose minutes these are. */
+export type DraftBody = {
+  name: string;
+  kind: string | null;
+  purpose: string | null;
+  role: string | null;
+  cycle: string | null;
+  members: { name: string; role: string | null }[];
+  source: DraftSource;
+};
+
+export type DraftMeeting = {
+  /** Whose meeting it is. */
+  body: number | null;
+  title: string;
+  heldOn: string | null;
+  place: string | null;
+  minuteRef: string | null;
+  /** "41/14", where the minutes say "Further to Minute 41/14". */
+  furtherTo: string | null;
+  source: DraftSource;
+};
+
+export type DraftAttendance = {
+  meeting: number;
+  name: string;
+  state: Attendance['state'];
+  substituteFor: string | null;
+  source: DraftSource;
+};
+
+export type DraftAgendaItem = {
+  meeting: number;
+  number: string | null;
+  title: string;
+  text: string;
+  points: { heading: string; text: string }[];
+  source: DraftSource;
+};
+
+export type DraftResolution = {
+  meeting: number;
+  item: number | null;
+  number: string;
+  text: string;
+  kind: Resolution['kind'];
+  /** The action that it asks for. */
+  action: number | null;
+  source: DraftSource;
+};
 
 /** Cells that found no place: one, or a block of them, its rows as lines and its cells set apart by tabs. */
 export type DraftTray = {
