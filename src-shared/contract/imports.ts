@@ -143,7 +143,17 @@ export const ImportPreview = z.object({
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
-/** What the officer corrects on the picture of the sheet; the reading is redone at once. */
+/** What the officer may say of one row; `usual` takes back what was said of it. */
+export const rowRoles = ['joined', 'own', 'heading', 'apart', 'usual'] as const;
+/** What becomes of a record that the file's plan has and the file no longer holds. */
+export const goneChoices = ['leave', 'close'] as const;
+
+const area = { top: z.int(), left: z.int(), bottom: z.int(), right: z.int() };
+
+/**
+ * What the officer corrects on the picture of the sheet; the reading is redone at once. A table keeps the id it was
+ * first read with, whatever is said of its edges or header; rows and columns count from 0.
+ */
 export const Correction = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('column'),
@@ -155,8 +165,50 @@ export const Correction = z.discriminatedUnion('kind', [
     period: z.string().nullable().default(null),
   }),
   z.object({ kind: z.literal('table-kind'), file: z.int(), tableId: z.string(), as: z.enum(tableKinds) }),
+  /** The table's rectangle, header rows and all, all edges inside. */
+  z.object({ kind: z.literal('table-area'), file: z.int(), tableId: z.string(), ...area }),
+  /** Which rows head the table, first to last. */
+  z.object({
+    kind: z.literal('header-rows'),
+    file: z.int(),
+    tableId: z.string(),
+    from: z.int(),
+    to: z.int(),
+  }),
+  /** A rectangle that the reading took for no table; its id is "new:SHEET:TOP:LEFT". */
+  z.object({
+    kind: z.literal('new-table'),
+    file: z.int(),
+    tableId: z.string(),
+    sheet: z.int(),
+    ...area,
+    as: z.enum(tableKinds),
+  }),
+  /** Not a table: its cells are loose words. */
+  z.object({ kind: z.literal('no-table'), file: z.int(), tableId: z.string() }),
+  /**
+   * joined: the row goes on with the entry above; own: it begins an entry; heading: it names the section of the rows
+   * below; apart: it is not part of the table.
+   */
+  z.object({
+    kind: z.literal('row'),
+    file: z.int(),
+    sheet: z.int(),
+    row: z.int(),
+    as: z.enum(rowRoles),
+  }),
   z.object({ kind: z.literal('legend'), file: z.int(), mark: z.string(), state: StateName.nullable() }),
   z.object({ kind: z.literal('answer'), file: z.int(), questionId: z.string(), choice: z.string() }),
+  /** Which plan of the register the file is of: its id, "new" for a plan of its own, null for what was found. */
+  z.object({ kind: z.literal('into'), file: z.int(), planId: z.string().nullable() }),
+  /** What becomes of records that the file no longer holds: one, or all (null). */
+  z.object({
+    kind: z.literal('gone'),
+    file: z.int(),
+    id: Id.nullable(),
+    as: z.enum(goneChoices),
+    reason: z.string().default(''),
+  }),
 ]);
 export type Correction = z.infer<typeof Correction>;
 

@@ -11,6 +11,7 @@ import type {
 import type { App, Register } from '../app.ts';
 import { applyImport } from './apply/apply-import.ts';
 import { type NamedFile, openImport, planSession, recogniseOptions } from './open-import.ts';
+import { withCorrections } from './recognise/corrections.ts';
 import { unpackDrafts } from './recognise/drafts-wire.ts';
 import { dropSession, type ImportSession, sessionOf } from './sessions.ts';
 import { previewOf } from './views.ts';
@@ -74,28 +75,6 @@ function withYear(
   const answer = corrections.findLast((one) => one.kind === 'answer' && one.questionId === 'year');
   const year = answer?.kind === 'answer' && answer.choice !== 'none' ? answer.choice : session.options.year;
   return { options: session.options, year };
-}
-
-/** A later correction of the same thing takes the place of the earlier one. */
-function withCorrections(before: readonly Correction[], more: readonly Correction[]): Correction[] {
-  const nameOf = (one: Correction): string => {
-    switch (one.kind) {
-      case 'column':
-        return `column ${one.file} ${one.tableId} ${one.column}`;
-      case 'table-kind':
-        return `kind ${one.file} ${one.tableId}`;
-      case 'legend':
-        return `legend ${one.file} ${one.mark.toLowerCase()}`;
-      case 'answer':
-        return `answer ${one.file} ${one.questionId}`;
-    }
-  };
-  const all = new Map(before.map((one) => [nameOf(one), one]));
-  for (const one of more) {
-    all.delete(nameOf(one));
-    all.set(nameOf(one), one);
-  }
-  return [...all.values()];
 }
 
 /** Writes the import, then lets its session go. After a conflict the session stays, compared anew. */
