@@ -15,7 +15,13 @@ export type Piece =
   | { readonly kind: 'section-words'; readonly row: number; readonly cells: readonly GridCell[] }
   | { readonly kind: 'furniture'; readonly row: number; readonly why: FurnitureKind }
   | { readonly kind: 'note'; readonly row: number; readonly cells: readonly GridCell[] };
-export type FurnitureKind = 'header again' | 'unfilled row' | 'example row' | 'end mark' | 'total row';
+export type FurnitureKind =
+  | 'header again'
+  | 'unfilled row'
+  | 'example row'
+  | 'end mark'
+  | 'total row'
+  | 'set aside';
 
 /** What the row reader knows of a table. */
 export type TableShape = {
@@ -76,6 +82,20 @@ export function piecesOf(shape: TableShape): Piece[] {
         ? all
         : all.filter((cell) => cell.column <= region.right && sheet.rightOf(cell) >= region.left);
     if (cells.length === 0) continue;
+    const said = region.rowsAs?.get(row);
+    if (said !== undefined) {
+      if (said === 'skip') pieces.push({ kind: 'furniture', row, why: 'set aside' });
+      else if (said === 'section') {
+        pieces.push({ kind: 'section', row, cells });
+        entry = null;
+      } else if (said === 'join' && entry) entry.rows.push(row);
+      else {
+        entry = { kind: 'entry', rows: [row] };
+        pieces.push(entry);
+      }
+      afterSection = said === 'section';
+      continue;
+    }
     if (shape.values.length > 0 && headsOtherPeriods(shape, row)) otherPeriods = true;
     if (otherPeriods) {
       pieces.push({ kind: 'note', row, cells });

@@ -1,11 +1,13 @@
 import { type HeaderSpan, headerSpansOf } from './headers.ts';
 import { keyLineOf } from './key-rows.ts';
+import { noOverrides, type Overrides, overridden, type RowAs } from './overrides.ts';
 import type { Sheet } from './sheet.ts';
 import { foldSpace } from './words.ts';
 
 /** A rectangle of a sheet under one header, or several fragments of it with the header repeated. */
 export type Region = {
   readonly sheet: Sheet;
+  /** A table without headings has one of no rows: its bottom stands above its top. */
   readonly header: HeaderSpan;
   left: number;
   right: number;
@@ -14,13 +16,21 @@ export type Region = {
   bottom: number;
   /** Headers met again further down, as spans of rows. */
   readonly repeats: HeaderSpan[];
+  /** What the officer says of single rows. */
+  readonly rowsAs?: ReadonlyMap<number, RowAs>;
 };
 
 /** Rows of emptiness after which a table has ended. */
 const endingGap = 4;
 
-/** The tables of a sheet that stand under headings, in reading order. */
-export function regionsOf(sheet: Sheet): Region[] {
+/** The tables of a sheet that stand under headings, in reading order, and those that the officer drew. */
+export function regionsOf(sheet: Sheet, overrides: Overrides = noOverrides): Region[] {
+  const found = foundRegions(sheet);
+  if (overrides === noOverrides) return found;
+  return overridden(sheet, found, overrides, (row) => headerSpansOf(sheet, row));
+}
+
+function foundRegions(sheet: Sheet): Region[] {
   const regions: Region[] = [];
   let open: Region[] = [];
   let emptyRows = 0;
