@@ -3,6 +3,7 @@ import type { ReadFile } from '#shared/contract/grid.ts';
 import { readCsv } from './csv.ts';
 import { type FileKind, fileKind } from './file-kind.ts';
 import { defaultReadLimits, type ReadLimits } from './limits.ts';
+import { readOds } from './ods.ts';
 import { preflight, type ZipPackage } from './preflight.ts';
 import { damaged, incomplete, inMegabytes, tooLarge } from './refusals.ts';
 import { readXlsx, type SheetProgress } from './xlsx.ts';
@@ -108,8 +109,7 @@ function readZip(zip: ZipPackage, limits: ReadLimits, onSheet: SheetProgress): R
   if (holds(/^ppt\//i)) throw unsupported(fileName, 'a presentation (.pptx)', 'PowerPoint');
   if (zip.has('mimetype')) {
     const type = zip.part('mimetype')?.toString('latin1', 0, 100) ?? '';
-    if (type.includes('spreadsheet'))
-      throw unsupported(fileName, 'an OpenDocument spreadsheet (.ods)', 'LibreOffice or Excel');
+    if (type.includes('spreadsheet')) return readOds(zip, limits, onSheet);
     if (type.includes('opendocument')) throw unsupported(fileName, 'an OpenDocument file', 'LibreOffice');
   }
   if (names.length === 0) {

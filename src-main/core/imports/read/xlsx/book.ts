@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { GridCell, Merge } from '#shared/contract/grid.ts';
 import type { ReadLimits } from '../limits.ts';
-import { tooLarge } from '../refusals.ts';
+import { tooLarge, tooManyRows } from '../refusals.ts';
 import type { CellStyle } from './styles.ts';
 import type { CellText } from './texts.ts';
 
@@ -47,6 +47,32 @@ export type SheetDraft = {
   /** How many of them there are; only the first few are kept above. */
   withoutResultCount: number;
 };
+
+/** A sheet before anything of it has been read. */
+export function emptySheet(): SheetDraft {
+  return {
+    lines: new Map(),
+    merges: [],
+    hiddenRows: new Set(),
+    columns: [],
+    links: [],
+    withoutResult: [],
+    withoutResultCount: 0,
+  };
+}
+
+/** Puts a cell in its place; a note counts as text, for it must not be left outside the rectangle. */
+export function placeCell(sheet: SheetDraft, book: Book, cell: DraftCell): void {
+  countCell(book);
+  let line = sheet.lines.get(cell.row);
+  if (line === undefined) {
+    if (sheet.lines.size >= book.limits.rows) throw tooManyRows(book.fileName, book.limits.rows);
+    line = { row: cell.row, cells: [], hasText: false };
+    sheet.lines.set(cell.row, line);
+  }
+  line.cells[cell.column] = cell;
+  if (cell.text !== '' || cell.note !== undefined) line.hasText = true;
+}
 
 export function countCell(book: Book): void {
   book.cells += 1;

@@ -1,5 +1,5 @@
 import { attribute, flag, next, type Xml } from '../xml.ts';
-import type { Book, ColumnSpan, SheetDraft } from './book.ts';
+import { type Book, type ColumnSpan, emptySheet, type SheetDraft } from './book.ts';
 import type { Palette } from './colours.ts';
 import { mostColumns, readRange } from './references.ts';
 import { readRows } from './rows.ts';
@@ -18,15 +18,7 @@ export function readSheet(
   conditional: readonly ConditionalStyle[],
   palette: Palette,
 ): { sheet: SheetDraft; rules: Rule[] } {
-  const sheet: SheetDraft = {
-    lines: new Map(),
-    merges: [],
-    hiddenRows: new Set(),
-    columns: [],
-    links: [],
-    withoutResult: [],
-    withoutResultCount: 0,
-  };
+  const sheet = emptySheet();
   const rules: Rule[] = [];
   for (let kind = next(x); kind !== 'end'; kind = next(x)) {
     if (kind !== 'open') continue;
