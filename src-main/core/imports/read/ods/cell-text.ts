@@ -80,7 +80,7 @@ function readParagraph(x: Xml, looks: Looks, cell: Letters, into: Gathered): voi
       while (fonts.length > 0 && (fonts.at(-1)?.depth ?? 0) > x.depth) fonts.pop();
     } else if (kind === 'open') {
       if (x.name === 'span') fonts.push({ depth: x.depth, font: spanFont(x, looks, cell, font()) });
-      else if (x.name === 'a') into.link ??= attribute(x, 'href') ?? undefined;
+      else if (x.name === 'a') into.link ??= linkOf(attribute(x, 'href'));
       else if (x.name === 's') {
         put(into, ' '.repeat(Math.min(mostBlanks, Number(attribute(x, 'c') ?? 1) || 1)), font());
         spaced = false;
@@ -91,6 +91,11 @@ function readParagraph(x: Xml, looks: Looks, cell: Letters, into: Gathered): voi
       } else if (x.name === 'annotation' || x.name === 'ruby-text' || x.name === 'note') skip(x);
     }
   }
+}
+
+/** A place in the same file is named as workbooks name it: "#Sheet1!B2". */
+function linkOf(href: string | null): string | undefined {
+  return href === null ? undefined : href.replace(/^(#.*)\.(\$?[A-Z]{1,3}\$?\d+)$/, '$1!$2');
 }
 
 function spanFont(x: Xml, looks: Looks, cell: Letters, around: Letters | null): Letters | null {

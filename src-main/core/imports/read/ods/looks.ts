@@ -35,9 +35,14 @@ export function readLooks(x: Xml, looks: Looks): void {
       skip(x);
       continue;
     }
-    const key = keyOf(attribute(x, 'family') ?? '', attribute(x, 'name') ?? '');
+    const family = attribute(x, 'family') ?? '';
+    // LibreOffice's conditions name a style as people see it, everything else by its inner name.
+    const names = [attribute(x, 'name') ?? '', attribute(x, 'display-name') ?? ''];
     const style = readStyle(x);
-    if (!looks.has(key) && looks.size < mostStyles) looks.set(key, style);
+    for (const name of names[1] === '' ? names.slice(0, 1) : names) {
+      const key = keyOf(family, name);
+      if (!looks.has(key) && looks.size < mostStyles) looks.set(key, style);
+    }
   }
 }
 

@@ -90,7 +90,7 @@ function placeRow(
     for (let r = row; r < row + Math.min(repeated, book.limits.rows); r += 1) sheet.hiddenRows.add(r);
   }
   s.textless = says ? 0 : s.textless + 1;
-  if (cells.length === 0 || s.textless > mostTextlessRows) return;
+  if ((cells.length === 0 && spans.length === 0) || s.textless > mostTextlessRows) return;
   const rows = says ? repeated : Math.min(repeated, mostRepeatedFills);
   for (let r = row; r < row + rows; r += 1) {
     for (const template of cells) placeTemplate(s, template, r);
