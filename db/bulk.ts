@@ -79,10 +79,25 @@ export function settleBulk(raw: Database.Database, seq: number): void {
     for (const what of ['update', 'delete']) raw.exec(`DROP TRIGGER ${quoted(`log_${name}_${what}`)}`);
     for (const { sql } of triggersOf(table)) raw.exec(sql);
   }
+  // Copying so much from the log into the file can wait for the next commit: this one is as durable without.
+  if (act && act.marks.size > 0) {
+    raw.pragma('wal_autocheckpoint = 0');
+    later.add(raw);
+  }
   act?.marks.clear();
 }
 
-/** The words of the new rows go into the index as they go into the documents: there is nothing to queue. */
+/** Pages in the write-ahead log from which on a commit copies them into the file: SQLite's own default. */
+const usualCheckpoint = 1_000;
+
+const later = new WeakSet<Database.Database>();
+
+/** After the commit, or after everything was taken back. */
+export function checkpointAsUsual(raw: Database.Database): void {
+  if (later.delete(raw)) raw.pragma(`wal_autocheckpoint = ${usualCheckpoint}`);
+}
+
+/** Describes the new rows for search; the index takes their words from the queue. */
 function indexAdded(raw: Database.Database, table: string, mark: number): void {
   const piece = searchPieces.find((candidate) => candidate.table === table);
   if (!piece) return;
@@ -97,10 +112,7 @@ function indexAdded(raw: Database.Database, table: string, mark: number): void {
     )
     .run(mark);
   raw
-    .prepare(
-      `INSERT INTO search_index (rowid, title, body)
-       SELECT rowid, title, body FROM search_docs WHERE rowid > ?`,
-    )
+    .prepare('INSERT INTO search_queue (doc) SELECT rowid FROM search_docs WHERE rowid > ? ORDER BY rowid')
     .run(last);
   raw.exec(queue.sql);
 }

@@ -1,7 +1,7 @@
-import { beginAct, endAct, settleBulk } from './bulk.ts';
+import { beginAct, checkpointAsUsual, endAct, settleBulk } from './bulk.ts';
 import { askGuard, type ReadDb, type WriteDb } from './handles.ts';
 import { prepared } from './queries/prepared.ts';
-import { flushSearchQueue } from './search-queue.ts';
+import { settleSearchQueue } from './search-queue.ts';
 import { inTransaction } from './transactions.ts';
 
 export { redoLast, undoLast } from './undo.ts';
@@ -26,30 +26,36 @@ export type ChangeAct<T> = {
  */
 export function inChangeSet<T>(db: WriteDb, act: ChangeAct<T>, write: (tx: WriteDb) => T): T {
   askGuard(db);
-  return inTransaction(db, 'IMMEDIATE', () => {
-    const { lastInsertRowid } = prepared(
-      db,
-      `INSERT INTO change_sets (id, at, kind, label, state, undoable) VALUES (?, ?, ?, '', 'done', ?)`,
-    ).run(act.id, act.at, act.kind, act.undoable === false ? 0 : 1);
-    const seq = Number(lastInsertRowid);
-    prepared(db, 'UPDATE change_head SET change_set_seq = ?').run(seq);
-    const result = written(db, seq, write);
-    if (hasChanges(db, seq)) {
-      flushSearchQueue(db.raw);
-      const label = typeof act.label === 'function' ? act.label(result) : act.label;
-      prepared(db, 'UPDATE change_sets SET label = ?, undoable = undoable AND ? WHERE seq = ?').run(
-        label,
-        freezes(db, seq) ? 0 : 1,
-        seq,
-      );
-      prepared(db, `UPDATE change_sets SET state = 'replaced' WHERE state = 'undone'`).run();
-      prepared(db, 'UPDATE change_head SET change_set_seq = NULL, revision = revision + 1').run();
-    } else {
-      prepared(db, 'DELETE FROM change_sets WHERE seq = ?').run(seq);
-      prepared(db, 'UPDATE change_head SET change_set_seq = NULL').run();
-    }
-    return result;
-  });
+  try {
+    return inTransaction(db, 'IMMEDIATE', () => actWritten(db, act, write));
+  } finally {
+    checkpointAsUsual(db.raw);
+  }
+}
+
+function actWritten<T>(db: WriteDb, act: ChangeAct<T>, write: (tx: WriteDb) => T): T {
+  const { lastInsertRowid } = prepared(
+    db,
+    `INSERT INTO change_sets (id, at, kind, label, state, undoable) VALUES (?, ?, ?, '', 'done', ?)`,
+  ).run(act.id, act.at, act.kind, act.undoable === false ? 0 : 1);
+  const seq = Number(lastInsertRowid);
+  prepared(db, 'UPDATE change_head SET change_set_seq = ?').run(seq);
+  const result = written(db, seq, write);
+  if (hasChanges(db, seq)) {
+    settleSearchQueue(db.raw);
+    const label = typeof act.label === 'function' ? act.label(result) : act.label;
+    prepared(db, 'UPDATE change_sets SET label = ?, undoable = undoable AND ? WHERE seq = ?').run(
+      label,
+      freezes(db, seq) ? 0 : 1,
+      seq,
+    );
+    prepared(db, `UPDATE change_sets SET state = 'replaced' WHERE state = 'undone'`).run();
+    prepared(db, 'UPDATE change_head SET change_set_seq = NULL, revision = revision + 1').run();
+  } else {
+    prepared(db, 'DELETE FROM change_sets WHERE seq = ?').run(seq);
+    prepared(db, 'UPDATE change_head SET change_set_seq = NULL').run();
+  }
+  return result;
 }
 
 function written<T>(db: WriteDb, seq: number, write: (tx: WriteDb) => T): T {

@@ -9,7 +9,7 @@ import {
   type TableLayout,
 } from './layout.ts';
 import { pieceColumns, pieceValues, searchPieces } from './search-pieces.ts';
-import { flushSearchQueue } from './search-queue.ts';
+import { indexAll } from './search-queue.ts';
 
 /**
  * What is derived from the schema and kept in the file beside the tables: the triggers that write the change
@@ -175,7 +175,7 @@ export function makeDerived(raw: Database.Database): void {
         `SELECT ${pieceValues(piece, quoted(piece.table)).join(', ')} FROM ${quoted(piece.table)} ORDER BY rowid`,
     );
   }
-  flushSearchQueue(raw);
+  indexAll(raw);
 }
 
 /** Takes all derived objects out. */

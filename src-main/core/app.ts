@@ -44,6 +44,7 @@ export function createApp(o: AppOptions): App {
     stopWaiting();
     if (options.automaticBackups) await backups.ensureQuietly(register, 'close');
     else await backups.settled();
+    register.index.finish();
     file.close();
   }
 

@@ -4,6 +4,7 @@ import type { WriteDb } from '#db/handles.ts';
 import type { OpenedRegister } from '#db/open.ts';
 import type { Options } from './options.ts';
 import { registerExtension } from './register/file-names.ts';
+import { type IndexLater, indexLater } from './search/index-later.ts';
 
 /** One act of the officer, as history and Undo name it. */
 export type Act<T> = {
@@ -23,13 +24,23 @@ export type Register = {
   readonly db: WriteDb;
   /** All that `write` writes is one change set: history, undo and redo take it as one. */
   act<T>(act: Act<T>, write: (tx: WriteDb) => T): T;
+  /** Search is brought up to date beside the work. */
+  readonly index: IndexLater;
 };
 
 export function registerOn(file: OpenedRegister, options: Options): Register {
+  const index = indexLater(file.db, options);
+  // What the last session left, if it was broken off.
+  index.wake();
   return {
     path: file.path,
     name: basename(file.path, registerExtension),
     db: file.db,
-    act: (act, write) => inChangeSet(file.db, { ...act, id: options.newId(), at: options.now() }, write),
+    act(act, write) {
+      const result = inChangeSet(file.db, { ...act, id: options.newId(), at: options.now() }, write);
+      index.wake();
+      return result;
+    },
+    index,
   };
 }

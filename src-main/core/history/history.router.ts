@@ -12,11 +12,13 @@ export const historyRouter = router({
   undo: registerProcedure.output(answer(historyContract.undo.output)).mutation(({ ctx }) => {
     const undone = undoLast(ctx.register.db);
     if (!undone) throw new AppError('not-possible', 'There is nothing to undo.');
+    ctx.register.index.wake();
     return undone;
   }),
   redo: registerProcedure.output(answer(historyContract.redo.output)).mutation(({ ctx }) => {
     const redone = redoLast(ctx.register.db);
     if (!redone) throw new AppError('not-possible', 'There is nothing to do again.');
+    ctx.register.index.wake();
     return redone;
   }),
 });
