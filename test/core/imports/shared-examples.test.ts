@@ -7,7 +7,8 @@ import { exportRegister } from '#core/register/export.ts';
 import { ImportOptions, type ImportResult } from '#shared/contract/imports.ts';
 import type { RegisterJson } from '#shared/contract/register.ts';
 import { type Office, openOffice } from '#test/core/office.ts';
-import { type Answer, scoreAgainst } from '#test/fixtures/answers/score.ts';
+import type { Answer } from '#test/fixtures/answers/answer.ts';
+import { scoreAgainst } from '#test/fixtures/answers/score.ts';
 import { cellsNotFound } from '#test/fixtures/answers/words-found.ts';
 
 /** Documents of real offices; not part of the project. Where they are not there, this says so and passes. */
@@ -88,13 +89,14 @@ describe.skipIf(!there)('real documents', () => {
   it.skipIf(!files.includes('s09-climate-planner-export.xlsx'))(
     'reads a planner export as its author knows it',
     async () => {
-      const { register } = await bringIn('s09-climate-planner-export.xlsx');
+      const { register, result } = await bringIn('s09-climate-planner-export.xlsx');
       const answer = JSON.parse(
         readFileSync(join(folder, 's09-climate-planner-export.answer.json'), 'utf8'),
       ) as Answer;
-      const score = scoreAgainst(answer, register);
-      expect(score.records, score.wrong.join('\n')).toEqual({ precision: 1, recall: 1 });
-      expect(score.sections).toEqual({ found: 7, of: 7 });
+      const score = scoreAgainst(answer, { register, questions: result.files[0]?.questions ?? [] });
+      expect(score.records.actions, score.wrong.join('\n')).toEqual({ said: 55, read: 55, found: 55 });
+      expect(score.records.sections).toEqual({ said: 7, read: 7, found: 7 });
+      expect(score.notImported.imported).toBe(0);
       for (const [field, { right, of }] of Object.entries(score.fields)) {
         expect(right / of, `${field}: ${score.wrong.join('\n')}`).toBeGreaterThanOrEqual(0.98);
       }
