@@ -1,6 +1,7 @@
 import type { GridCell } from '#shared/contract/grid.ts';
 import { readStatus, stateOfColour } from '#shared/domain/status-words.ts';
 import { isSerial } from './day-serials.ts';
+import { looksLikeFigure, looksLikeMoney, standsForFigure } from './figures.ts';
 import { headingPath } from './headers.ts';
 import { isRate, isSideOfRate } from './kpi-rows.ts';
 import { firstFigureOf } from './month-first.ts';
@@ -22,6 +23,9 @@ export type ColumnProfile = {
   readonly distinct: number;
   readonly meanLength: number;
   readonly numbers: number;
+  /** Numbers, and figures with words or signs about them: "65-79%", "7 days", "1 in 5", "n/a". */
+  readonly figures: number;
+  readonly money: number;
   readonly dates: number;
   readonly refs: number;
   readonly initials: number;
@@ -101,6 +105,9 @@ function profileOf(
   const colours = new Set<string>();
   const count = { length: 0, filled: 0, numbers: 0, dates: 0, refs: 0, initials: 0, statuses: 0, levels: 0 };
   const more = {
+    figures: 0,
+    codes: 0,
+    money: 0,
     truths: 0,
     periods: 0,
     roles: 0,
@@ -124,7 +131,12 @@ function profileOf(
     count.filled++;
     count.length += text.length;
     seen.add(text);
-    if (cell.value?.kind === 'number' || /^[£$]?-?[\d,.]+\s?%?$/.test(text)) count.numbers++;
+    if (cell.value?.kind === 'number' || /^[£$]?-?[\d,.]+\s?%?$/.test(text)) {
+      count.numbers++;
+      more.figures++;
+    } else if (looksLikeFigure(text)) more.figures++;
+    else if (standsForFigure(text)) more.codes++;
+    if (looksLikeMoney(text)) more.money++;
     if (cell.value?.kind === 'day' || isDated(text)) count.dates++;
     if (text.length <= 16 && refPattern.test(text)) count.refs++;
     if (text.length <= 30 && initialsPattern.test(text)) count.initials++;
@@ -151,6 +163,8 @@ function profileOf(
     distinct: share(seen.size),
     meanLength: share(count.length),
     numbers: share(count.numbers),
+    figures: share(more.figures === 0 ? 0 : more.figures + more.codes),
+    money: share(more.money),
     dates: share(count.dates),
     refs: share(count.refs),
     initials: share(count.initials),

@@ -1,7 +1,7 @@
 import type { GridCell } from '#shared/contract/grid.ts';
 import { type HeaderReading, readHeading } from './header-words.ts';
 import type { Sheet } from './sheet.ts';
-import { looksLikePeriod, looksLikeRole } from './value-headings.ts';
+import { headsFigures, looksLikePeriod, looksLikeRole } from './value-headings.ts';
 
 /** A row of headings, or the part of a row that heads one of several tables side by side. */
 export type HeaderSpan = {
@@ -43,6 +43,9 @@ export function readsAsHeader(cells: readonly GridCell[]): boolean {
   let valueCells = 0;
   let length = 0;
   let hasSubject = false;
+  /** Cells that head figures, whatever else their words may mean; and whether another cell says of what. */
+  let figureCells = 0;
+  let ofWhat = false;
   const fields = new Set<string>();
   for (const cell of cells) {
     const text = cell.text.trim();
@@ -50,6 +53,8 @@ export function readsAsHeader(cells: readonly GridCell[]): boolean {
     if (text.length > 400) return false;
     const readings = readHeading(text);
     const best = readings[0];
+    if (headsFigures(text)) figureCells++;
+    else if (hasSubjectReading(readings)) ofWhat = true;
     if (best && best.strength >= readable) {
       readableCells++;
       fields.add(best.field);
@@ -62,6 +67,7 @@ export function readsAsHeader(cells: readonly GridCell[]): boolean {
     }
   }
   if (length / cells.length > 90) return false;
+  if (ofWhat && figureCells >= 2 && (figureCells + 1) / cells.length >= 0.5) return true;
   if (valueCells >= 2 && readableCells >= 1 && hasSubject) {
     return (readableCells + valueCells) / cells.length >= 0.5;
   }

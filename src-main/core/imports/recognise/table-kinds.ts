@@ -31,9 +31,9 @@ export function valueHeadingOf(profile: ColumnProfile, year: string | null): Val
   // "Performance indicator" and "Goal" over words name what is measured, whatever they say elsewhere.
   const last = profile.path[profile.path.length - 1] ?? '';
   const names = Math.max(headingMeans(last, 'kpi-name'), headingMeans(last, 'section'));
-  if (profile.filled > 0 && profile.numbers < 0.3 && !heading.period && names >= namesIndicator) return null;
-  if (!heading.role && profile.filled > 0 && profile.numbers < 0.25 && profile.meanLength > 30) return null;
-  if (!heading.role && profile.dates > 0.6 && profile.numbers < 0.3) return null;
+  if (profile.filled > 0 && profile.figures < 0.3 && !heading.period && names >= namesIndicator) return null;
+  if (!heading.role && profile.filled > 0 && profile.figures < 0.25 && profile.meanLength > 30) return null;
+  if (!heading.role && profile.dates > 0.6 && profile.figures < 0.3) return null;
   return heading;
 }
 
@@ -45,17 +45,19 @@ export function kindOf(profiles: readonly ColumnProfile[], year: string | null):
   const indicator = best('kpi-name');
   const values = profiles.filter((profile) => valueHeadingOf(profile, year));
   const dated = values.filter((profile) => valueHeadingOf(profile, year)?.period);
-  const figures = values.filter((profile) => profile.numbers >= 0.3 || profile.filled === 0);
+  const figures = values.filter((profile) => profile.figures >= 0.3 || profile.filled === 0);
   // Sentences under the names of periods are updates: figures there must be at least as many.
-  const sentences = values.filter((profile) => profile.numbers < 0.3 && profile.meanLength > 12).length;
+  const sentences = values.filter((profile) => profile.figures < 0.3 && profile.meanLength > 12).length;
   const told = sentences > figures.filter((profile) => profile.filled > 0).length;
 
+  const funding = fundingOf(profiles, year);
+  if (funding) return funding;
   if (profiles.length <= 4) {
     const small = smallKind(profiles);
     if (small) return small;
   }
   const valueColumn = profiles.find(
-    (profile) => strengthIn(profile, 'value') >= clear && profile.numbers > 0.5,
+    (profile) => strengthIn(profile, 'value') >= clear && profile.figures > 0.5,
   );
   const periodColumn = profiles.find(
     (profile) => strengthIn(profile, 'period') >= clear && (profile.periods > 0.5 || profile.dates > 0.5),
@@ -115,6 +117,38 @@ export function strengthIn(profile: ColumnProfile, field: Parameters<typeof head
   const group = headingMeans(profile.path[0] ?? '', field) * 0.6;
   return Math.max(own, whole, group);
 }
+
+/** Words of money over a table: what it costs, where it comes from. */
+const moneyWords =
+  /\b(?:budgets?|fund(?:s|ing|ed)?|grants?|costs?|income|expenditure|spend(?:ing)?|amounts?|£|allocations?|allocated|awards?|revenue|capital|price|finance|financial|investment|contributions?)\b|£/i;
+
+/** Columns of money and no indicator, nobody to answer for it, no time: a budget, which is no list of records. */
+function fundingOf(profiles: readonly ColumnProfile[], year: string | null): Kind | null {
+  const best = (field: Parameters<typeof headingMeans>[1]) =>
+    Math.max(0, ...profiles.map((profile) => strengthIn(profile, field)));
+  const figures = profiles.filter((profile) => profile.figures > 0.5 && profile.refs < 0.9);
+  const money = figures.filter(
+    (profile) => profile.money > 0.5 || (/£/.test(profile.header) && profile.numbers > 0.5),
+  );
+  if (money.length === 0 || money.length * 2 <= figures.length) return null;
+  const said =
+    profiles.filter((profile) => moneyWords.test(profile.header)).length >= 1 ||
+    money.length === figures.length;
+  const roles = money.filter((profile) => valueHeadingOf(profile, year)?.role === 'target').length;
+  if (!said || roles > 0 || best('kpi-name') >= 0.9) return null;
+  const answered = ['leads', 'timescale', 'status', 'end', 'progress'] as const;
+  const open = profiles.filter((profile) => !money.includes(profile));
+  if (
+    answered.some((field) => open.some((profile) => profile.filled > 0 && strengthIn(profile, field) >= fair))
+  )
+    return null;
+  const plain = open.some((profile) => strengthIn(profile, 'text') >= plainAction);
+  if (plain && money.length < 2) return null;
+  return { kind: 'text', form: null, because: fundingTable };
+}
+
+/** Why such a table is kept as it stands. */
+export const fundingTable = 'a table of funding';
 
 function smallKind(profiles: readonly ColumnProfile[]): Kind | null {
   const [first, second] = profiles;

@@ -179,10 +179,34 @@ function monthWithYear(text: string): boolean {
 export function looksLikeRole(text: string): boolean {
   if (text.length > 40) return false;
   const words = wordsOf(text);
-  return words.length <= 5 && roleOf(words) !== null;
+  return words.length <= 6 && roleOf(words) !== null;
 }
 
+/** A heading over figures: "Baseline", "2009/10", "Target 2009/10", "England average Q1". */
+export function headsFigures(text: string): boolean {
+  if (looksLikePeriod(text) || looksLikeRole(text)) return true;
+  const bare = withoutPeriod(text);
+  return bare !== text && (bare === '' || looksLikeRole(bare));
+}
+
+/** Roles said in several words: "Where are we now?", "What we are aiming for". */
+const rolePhrases: readonly (readonly [KpiValue['role'], RegExp])[] = [
+  ['baseline', /^(?:where (?:we )?(?:were|started|did we start)|starting (?:point|position))\b/],
+  [
+    'actual',
+    /^where (?:are we|we are)(?: now| today| currently)?$|^how (?:we are|are we) (?:doing|performing)(?: now)?$/,
+  ],
+  [
+    'target',
+    /^(?:where (?:do )?we (?:want|need|aim|hope|plan|should)|where do we want|what (?:are )?we (?:are )?aim|where (?:will )?we (?:will )?be\b)/,
+  ],
+];
+
 function roleOf(words: readonly string[]): KpiValue['role'] | null {
+  if (words[0] === 'where' || words[0] === 'how' || words[0] === 'what' || words[0] === 'starting') {
+    const text = words.join(' ');
+    for (const [role, pattern] of rolePhrases) if (pattern.test(text)) return role;
+  }
   if (aboutIn(words)) return null;
   for (const [role, names] of roleWords) if (words.some((word) => names.has(word))) return role;
   return null;
