@@ -22,6 +22,7 @@ const oleStart = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const oleStreams: readonly (readonly [string, FileKind])[] = [
   ['EncryptedPackage', 'encrypted-office'],
   ['WordDocument', 'old-word'],
+  ['PowerPoint Document', 'old-office'],
   ['Workbook', 'old-excel'],
   ['Book', 'old-excel'],
 ];
@@ -35,6 +36,9 @@ const starts: readonly (readonly [string, FileKind])[] = [
   ['\xff\xd8\xff', 'picture'],
   ['GIF8', 'picture'],
   ['\x1f\x8b', 'binary'],
+  // Some programs write the records of a workbook without the container around them.
+  ['\x09\x08\x10\x00', 'old-excel'],
+  ['\x09\x08\x08\x00', 'old-excel'],
 ];
 
 export function fileKind(bytes: Buffer): FileKind {

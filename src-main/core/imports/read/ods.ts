@@ -9,6 +9,7 @@ import type { ZipPackage } from './preflight.ts';
 import { damaged, tooLarge } from './refusals.ts';
 import { type Book, emptySheet } from './xlsx/book.ts';
 import { applyRules } from './xlsx/conditional.ts';
+import { floatingRemarks } from './xlsx/floating.ts';
 import { layOut } from './xlsx/rectangle.ts';
 import { mostColumns } from './xlsx/references.ts';
 import type { Rule } from './xlsx/rules.ts';
@@ -150,7 +151,7 @@ function readTable(
       skip(x);
     }
   }
-  remarks.push(...floatingRemarks(s, name));
+  remarks.push(...floatingRemarks(s.floating, name));
   const grid = layOut(s.sheet, book, { name, hidden }, remarks);
   applyRules(grid, rules.length > 0 ? rules : mappedConditions(s), remarks);
   return grid;
@@ -169,19 +170,4 @@ function readColumns(s: OdsSheet, from: number): number {
     if (style !== null) s.columnStyles.push({ from, to, style });
   }
   return to + 1;
-}
-
-function floatingRemarks({ floating }: OdsSheet, sheet: string): string[] {
-  const remarks = floating.boxes.map(
-    (words) => `A text box on sheet “${sheet}” was not read as a cell. It says: ${words}`,
-  );
-  const counted = [counting(floating.pictures, 'picture'), counting(floating.charts, 'chart')].filter(
-    (words) => words !== '',
-  );
-  if (counted.length > 0) remarks.push(`On sheet “${sheet}”, ${counted.join(' and ')} left out.`);
-  return remarks;
-}
-
-function counting(count: number, noun: string): string {
-  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -35,7 +35,8 @@ export function preflight(bytes: Buffer, fileName: string, limits: ReadLimits): 
     );
   }
   for (const entry of entries) {
-    if (/\.(xml|rels|vml)$/i.test(entry.name)) refuseDoctype(bytes, entry, fileName);
+    if (/\.(xml|rels|vml)$/i.test(entry.name) && !neverParsed.test(entry.name))
+      refuseDoctype(bytes, entry, fileName);
   }
   let inflated = 0;
   return {
@@ -54,6 +55,9 @@ export function preflight(bytes: Buffer, fileName: string, limits: ReadLimits): 
     },
   };
 }
+
+/** OpenOffice itself writes a document type into these; nothing here parses them. */
+const neverParsed = /^(Basic|Dialogs)\/|^META-INF\/manifest\.xml$/i;
 
 function refuseEntry(entry: ZipEntry, fileName: string, limits: ReadLimits): void {
   const { name } = entry;

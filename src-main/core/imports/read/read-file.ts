@@ -6,6 +6,7 @@ import { defaultReadLimits, type ReadLimits } from './limits.ts';
 import { readOds } from './ods.ts';
 import { preflight, type ZipPackage } from './preflight.ts';
 import { damaged, incomplete, inMegabytes, tooLarge } from './refusals.ts';
+import { readXls } from './xls.ts';
 import { readXlsx, type SheetProgress } from './xlsx.ts';
 
 export type ReadOptions = { readonly limits?: Partial<ReadLimits>; readonly onSheet?: SheetProgress };
@@ -61,7 +62,7 @@ function readKind(
         `“${fileName}” is protected with a password, so it cannot be read. Open it in Excel, take the password off (File, Info, Protect Workbook, Encrypt with Password, and leave it blank), save it and import it again.`,
       );
     case 'old-excel':
-      throw unsupported(fileName, 'an Excel 97-2003 workbook (.xls)', 'Excel', namedWorkbook(fileName));
+      return readXls(bytes, fileName, limits, onSheet);
     case 'old-word':
       throw unsupported(fileName, 'a Word 97-2003 document (.doc)', 'Word');
     case 'old-office':

@@ -5,6 +5,7 @@ import { damaged, inMegabytes, tooLarge } from './refusals.ts';
 import { type Book, cellAt, type SheetDraft } from './xlsx/book.ts';
 import { legacyPalette, officeTheme, type Palette } from './xlsx/colours.ts';
 import { applyRules } from './xlsx/conditional.ts';
+import { floatingRemarks } from './xlsx/floating.ts';
 import { type Notes, readDrawing, readNotes, readPeople, readThreads } from './xlsx/notes.ts';
 import { layOut } from './xlsx/rectangle.ts';
 import { readCell } from './xlsx/references.ts';
@@ -193,21 +194,8 @@ function drawingRemarks(parts: Parts, relations: readonly Relation[], sheet: str
   const remarks: string[] = [];
   for (const relation of relations) {
     if (relation.type !== 'drawing' || relation.outside) continue;
-    const { boxes, pictures, charts } = openedOr(parts, relation, readDrawing, {
-      boxes: [],
-      pictures: 0,
-      charts: 0,
-    });
-    for (const words of boxes)
-      remarks.push(`A text box on sheet “${sheet}” was not read as a cell. It says: ${words}`);
-    const counted = [counting(pictures, 'picture'), counting(charts, 'chart')].filter(
-      (words) => words !== '',
-    );
-    if (counted.length > 0) remarks.push(`On sheet “${sheet}”, ${counted.join(' and ')} left out.`);
+    const floating = openedOr(parts, relation, readDrawing, { boxes: [], pictures: 0, charts: 0 });
+    remarks.push(...floatingRemarks(floating, sheet));
   }
   return remarks;
-}
-
-function counting(count: number, noun: string): string {
-  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
