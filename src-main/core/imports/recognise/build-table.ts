@@ -37,7 +37,7 @@ export function buildTable(
   const outline =
     table.kind.kind === 'actions' ? outlineOf(shape, actionColumns(table.meanings), entries) : null;
   // Under headings of their own rows, a column of groups beside the words says the same again: a detail.
-  const meanings = outline
+  const meanings = outline?.headsAll
     ? table.meanings.map((meaning) =>
         meaning.field === 'section' && meaning.column > shape.subject
           ? {
@@ -120,7 +120,7 @@ export function buildTable(
       headed.push(found, ...further);
       for (const one of further) stack.goOn(region.sheet, one.cell);
     });
-    const section = stack.current() ?? under;
+    const section = outline?.sectionOf(context, stack, first) ?? stack.current() ?? under;
     lastRow = piece.rows[piece.rows.length - 1] ?? first;
     if (carryLinks) {
       const own = cellsIn(region, piece.rows, columns.by.get('links')?.[0]?.column ?? -1);

@@ -252,6 +252,9 @@ function fitness(profile: ColumnProfile, field: ColumnField, subjectAt: number, 
       if (profile.levels > 0.7 || profile.numbers > 0.6 || profile.truths > 0.7) return 0.2;
       if (kind.kind === 'kpis')
         return right || profile.header.toLowerCase().includes('programme') ? 0.3 : 0.95;
+      // Planners say so in words of their own.
+      if (/^(?:section(?:\W*column)?|bucket(?: name)?|list name|card list)$/i.test(profile.header))
+        return 1.05;
       if (right) return filled > 3 && profile.distinct <= 0.5 && profile.meanLength < 60 ? 0.8 : 0.3;
       return 1.05;
     default:
@@ -260,6 +263,8 @@ function fitness(profile: ColumnProfile, field: ColumnField, subjectAt: number, 
   if (filled === 0) return 0.98;
   switch (field) {
     case 'ref':
+      // A planner's own count of rows says less than the number of a place in the plan.
+      if (/^(?:id|uid|unique id|row)$/i.test(profile.header)) return right ? 0.85 : 1;
       return profile.refs < 0.5 ? 0.35 : right ? 0.9 : 1.05;
     case 'timescale':
     case 'start':

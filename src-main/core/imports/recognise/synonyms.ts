@@ -179,7 +179,7 @@ export const fieldPhrases: Partial<Record<ColumnField, string>> = {
     contribution to|outcome link|link to outcome|link to strategic priority|link to corporate objective|link to strategic objective|link to council plan|
     link to sdp|link to sip|link to ofsted|link to ehc plan|link to other strategy|golden thread|policy driver|strategic fit|related strategy and plan|
     linked action|linked outcome|related policy|alignment|aligned to|aligns with|aligned priority|delivers against|which priority|related document|
-    associated plan|strategic alignment|strategic outcome link|wellbeing goal|sdg|un sdg|predecessor|interdependency|interdependencies|
+    associated plan|strategic alignment|strategic outcome link|wellbeing goal|sdg|un sdg|interdependency|interdependencies|
     link to risk register|related risk`,
   comment: `comment|note|remark|observation|additional information|further information|general comment|other information|additional comment|additional note|
     further comment|note and comment|comment note|other comment|explanation|reason|rationale|context|background|general note|additional detail|
