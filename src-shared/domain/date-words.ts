@@ -30,6 +30,8 @@ export const pairPiece = '(19[89]\\d|20\\d\\d)\\s?[-/]\\s?(19[89]\\d|20\\d\\d|\\
 /** "09/10", "'09-'10"; two groups. */
 export const shortPairPiece = "'?(\\d{2})\\s?[-/]\\s?'?(\\d{2})";
 export const weekdayPiece = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+)?';
+/** "Yr 2" before the year itself. */
+export const ordinalYearPiece = '(?:(?:year|yr|y)\\s?\\d{1,2}\\s*[-:,(]*\\s*)?';
 export const ordinalPiece = '(?:st|nd|rd|th)';
 
 /** Month 1 to 12 of a month's name or short form. */
@@ -60,12 +62,25 @@ export function readYearPair(first: string, second: string): { startYear: number
   return years >= 1 && years <= 15 ? { startYear, years } : null;
 }
 
-/** The season a word or a term's name stands for: the Easter term is the spring term. */
+/** The season a word or a term's name stands for: the Easter, Lent or Hilary term is the spring term. */
 export function seasonOf(word: string): Season {
-  if (word.startsWith('spr') || word.startsWith('eas')) return 'spring';
-  if (word.startsWith('sum')) return 'summer';
+  if (/^(?:spr|eas|len|hil)/.test(word)) return 'spring';
+  if (/^(?:sum|tri)/.test(word)) return 'summer';
   if (word.startsWith('win')) return 'winter';
   return 'autumn';
+}
+
+const notPlain = /[^ !-?A-_a-~]/g;
+const dash = /[\u2010-\u2015\u2212\u00ad\ufe58\ufe63\uff0d]/;
+const quote = /[\u2018\u2019\u02bc\u00b4`]/;
+
+function plainUnit(unit: string): string {
+  if (unit === '\n' || unit === '\r' || unit === '\u000b') return '\n';
+  if (dash.test(unit)) return '-';
+  if (quote.test(unit)) return "'";
+  if (unit === '@' || /\s/.test(unit)) return ' ';
+  const lower = unit.toLowerCase();
+  return lower.length === 1 ? lower : unit;
 }
 
 /**
@@ -73,15 +88,6 @@ export function seasonOf(word: string): Season {
  * Positions found in it are positions of the original.
  */
 export function plainText(text: string): string {
-  let plain = '';
-  for (const unit of text.split('')) {
-    const lower = unit.toLowerCase();
-    const one = lower.length === 1 ? lower : unit;
-    if (/[\u2010-\u2015\u2212\u00ad]/.test(one)) plain += '-';
-    else if (/[\u2018\u2019\u02bc\u00b4`]/.test(one)) plain += "'";
-    else if (one === '\n' || one === '\r' || one === '\u000b') plain += '\n';
-    else if (/\s|\u00a0|@/.test(one)) plain += ' ';
-    else plain += one;
-  }
-  return plain;
+  // most texts hold nothing but letters, figures and signs of a typewriter
+  return text.replace(notPlain, plainUnit).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

@@ -1,49 +1,31 @@
+import { type Groups, type Pattern, pattern, text } from './date-patterns.ts';
 import {
   fullYear,
   joinPiece,
   monthOf,
   monthPiece,
   ordinalPiece,
+  ordinalYearPiece,
   pairPiece,
   readYearPair,
-  seasonOf,
   shortPairPiece,
   weekdayPiece,
   yearPiece,
 } from './date-words.ts';
-import { dayFromSerial, makeDay } from './dates.ts';
+import { makeDay } from './dates.ts';
+import { type DateContext, dayReading, monthWithTwoDigits, type Reading, reading } from './moments.ts';
 import {
-  type DateContext,
-  dayReading,
-  monthWithTwoDigits,
-  type Reading,
-  reading,
-  seasonOfYearPair,
-} from './moments.ts';
-import {
-  christmasSpan,
   daySpan,
-  easterSpan,
   halfSpan,
-  halfTermSpan,
   monthSpan,
   quarterSpan,
-  seasonSpan,
-  termSpan,
+  type Span,
+  weekdayOfMonthSpan,
+  weekOfMonthSpan,
+  yearEndingSpan,
   yearsSpan,
 } from './spans.ts';
-
-type Groups = readonly (string | undefined)[];
-type Pattern = {
-  readonly shape: RegExp;
-  readonly read: (groups: Groups, context: DateContext) => Reading | null;
-};
-
-/** No letter, digit or sign may follow: "2010m", "7.30", "41.50%". */
-const end = '(?![a-z0-9%:]|[.,]\\d)';
-const shape = (source: string): RegExp => new RegExp(source + end, 'y');
-const pattern = (source: string, read: Pattern['read']): Pattern => ({ shape: shape(source), read });
-const text = (groups: Groups, index: number): string => groups[index] ?? '';
+import { seasons } from './term-patterns.ts';
 
 function monthOfPair(month: number, first: string, second: string, context: DateContext): Reading | null {
   const pair = readYearPair(first, second);
@@ -54,6 +36,38 @@ function monthOfPair(month: number, first: string, second: string, context: Date
 
 /** Not the day of a date that follows: "30 June 30 September 2010". */
 const notDay = `(?!${ordinalPiece}?\\s+${monthPiece.replace('(', '(?:')})`;
+
+function stretchOfDays(year: number, month: number, first: number, last: number): Reading {
+  const [start, end] = [makeDay(year, month, first), makeDay(year, month, last)];
+  return start && end && start <= end ? reading.sure({ start, end, precision: 'day' }) : reading.impossible();
+}
+
+const nths: Readonly<Record<string, number>> = {
+  fi: 1,
+  '1s': 1,
+  se: 2,
+  '2n': 2,
+  th: 3,
+  '3r': 3,
+  fo: 4,
+  '4t': 4,
+};
+const weekdayStems = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** "3rd week of June 2013", "last Friday in March 2014" */
+const partsOfMonths: readonly Pattern[] = [
+  pattern(
+    `(1st|2nd|3rd|4th|first|second|third|fourth|last|final)\\s+(?:full\\s+)?(week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\s+(?:of|in)?\\s*${monthPiece}${joinPiece}'?(\\d{4}|\\d{2})`,
+    (g) => {
+      const nth = nths[text(g, 1) === 'final' ? '' : text(g, 1).slice(0, 2)] ?? -1;
+      const [year, month] = [fullYear(text(g, 4)), monthOf(text(g, 3))];
+      const weekday = weekdayStems.indexOf(text(g, 2).slice(0, 3));
+      return reading.sure(
+        weekday < 0 ? weekOfMonthSpan(year, month, nth) : weekdayOfMonthSpan(year, month, nth, weekday),
+      );
+    },
+  ),
+];
 
 const days: readonly Pattern[] = [
   pattern(
@@ -74,13 +88,12 @@ const days: readonly Pattern[] = [
   }),
   pattern(
     `${weekdayPiece}(\\d{1,2})\\s?${ordinalPiece}?\\s*(?:-|to|and|&)\\s*(\\d{1,2})\\s?${ordinalPiece}?[\\s-]*(?:of\\s+)?${monthPiece}${joinPiece}${yearPiece}`,
-    (g) => {
-      const [year, month] = [Number(g[4]), monthOf(text(g, 3))];
-      const [start, last] = [makeDay(year, month, Number(g[1])), makeDay(year, month, Number(g[2]))];
-      return start && last && start <= last
-        ? reading.sure({ start, end: last, precision: 'day' })
-        : reading.impossible();
-    },
+    (g) => stretchOfDays(Number(g[4]), monthOf(text(g, 3)), Number(g[1]), Number(g[2])),
+  ),
+  // "12, 19 and 26 June 2013"
+  pattern(
+    `(\\d{1,2})${ordinalPiece}?(?:,\\s*\\d{1,2}${ordinalPiece}?)+,?(?:\\s*(?:and|&))?\\s*(\\d{1,2})${ordinalPiece}?\\s+${monthPiece}${joinPiece}${yearPiece}`,
+    (g) => stretchOfDays(Number(g[4]), monthOf(text(g, 3)), Number(g[1]), Number(g[2])),
   ),
   pattern(
     `${weekdayPiece}(?:the\\s+)?(\\d{1,2})\\s?${ordinalPiece}?[\\s-/]*(?:of\\s+)?${monthPiece}${joinPiece}'?(\\d{4}|\\d{2}${notDay})`,
@@ -155,72 +168,15 @@ const months: readonly Pattern[] = [
   ),
 ];
 
-const seasonPiece = '(spring|summer|autumn|winter)(?:\\s+(term))?';
-const termPiece = '(easter|christmas)\\s+(term)';
-const halfTermMonths: Readonly<Record<string, 2 | 5 | 10>> = {
-  oct: 10,
-  aut: 10,
-  feb: 2,
-  spr: 2,
-  may: 5,
-  sum: 5,
-  whi: 5,
-};
-const halfTermPiece = '(october|oct|autumn|february|feb|spring|may|summer|whitsun|whit)\\s+half[\\s-]?term';
-
-function seasonPatterns(named: string): Pattern[] {
-  return [
-    pattern(`${named}${joinPiece}${pairPiece}`, (g) =>
-      seasonOfYearPair(seasonOf(text(g, 1)), g[2] !== undefined, text(g, 3), text(g, 4)),
-    ),
-    pattern(`${named}\\s*${shortPairPiece}`, (g) =>
-      seasonOfYearPair(seasonOf(text(g, 1)), g[2] !== undefined, text(g, 3), text(g, 4)),
-    ),
-    pattern(`${named}${joinPiece}'?(\\d{4}|\\d{2})`, (g) => {
-      const [season, year] = [seasonOf(text(g, 1)), fullYear(text(g, 3))];
-      if (year < 1980 || year > 2099) return null;
-      return reading.sure(
-        g[2] !== undefined && season !== 'winter' ? termSpan(year, season) : seasonSpan(year, season),
-      );
-    }),
-    pattern(named, (g, context) =>
-      reading.yearless({ kind: 'season', season: seasonOf(text(g, 1)), term: g[2] !== undefined }, context),
-    ),
-  ];
-}
-
-const seasons: readonly Pattern[] = [
-  ...seasonPatterns(seasonPiece),
-  ...seasonPatterns(termPiece),
-  pattern(`${yearPiece}\\s+${seasonPiece}`, (g) => {
-    const [year, season] = [Number(g[1]), seasonOf(text(g, 2))];
-    return reading.sure(
-      g[3] !== undefined && season !== 'winter' ? termSpan(year, season) : seasonSpan(year, season),
-    );
-  }),
-  pattern(`${halfTermPiece}${joinPiece}'?${yearPiece}`, (g) =>
-    reading.sure(halfTermSpan(Number(g[2]), halfTermMonths[text(g, 1).slice(0, 3)] ?? 10)),
-  ),
-  pattern(halfTermPiece, (g, context) =>
-    reading.yearless({ kind: 'half-term', month: halfTermMonths[text(g, 1).slice(0, 3)] ?? 10 }, context),
-  ),
-  pattern('half[\\s-]term', () => ({ ...reading.either(), spans: [] })),
-  pattern(`(christmas|xmas)${joinPiece}'?${yearPiece}`, (g) => reading.sure(christmasSpan(Number(g[2])))),
-  pattern(`easter${joinPiece}'?${yearPiece}`, (g) => reading.sure(easterSpan(Number(g[1])))),
-  pattern('(?:christmas|xmas)(?:\\s+break|\\s+holidays?)?', (_, context) =>
-    reading.yearless({ kind: 'fixed', spanOf: christmasSpan }, context),
-  ),
-  pattern('easter(?:\\s+break|\\s+holidays?)?', (_, context) =>
-    reading.yearless({ kind: 'fixed', spanOf: easterSpan }, context),
-  ),
-];
-
-const quarterNumbers: Readonly<Record<string, number>> = { fi: 1, se: 2, th: 3, fo: 4, la: 4 };
+const quarterNumbers: Readonly<Record<string, number>> = { fi: 1, on: 1, se: 2, tw: 2, th: 3, fo: 4, la: 4 };
 function quarterNumber(word: string): number {
   const digit = /[1-4]/.exec(word);
   return digit ? Number(digit[0]) : (quarterNumbers[word === 'final' ? 'fo' : word.slice(0, 2)] ?? 0);
 }
-const quarterPiece = '(?:q|qu|qtr|quarter)\\.?\\s?([1-4])';
+const quarterPiece = '(?:q|qu|qtr|quarter)\\.?\\s?(?:no\\.?\\s?)?([1-4]|(?:one|two|three|four)\\b)';
+/** "Q1-Q2", "Quarters 1 and 2", "Q1/Q2" of a year that follows. */
+const quartersPiece =
+  '(?:quarters?|qtrs?|qs?)\\.?\\s?([1-4])\\s*(?:-|to|and|&|/)\\s*(?:quarter|qtr|q)?\\.?\\s?([1-4])';
 const quarterWords = '(1st|2nd|3rd|4th|first|second|third|fourth|last|final)\\s+(?:quarter|qtr)';
 
 function quarterOfYear(quarter: number, year: number, starts: DateContext['starts']): Reading {
@@ -234,16 +190,38 @@ function quarterOfPair(quarter: number, a: string, b: string, starts: DateContex
   return pair?.years === 1 ? reading.sure(quarterSpan(pair.startYear, starts.financial, quarter)) : null;
 }
 
+const quarterJoin = '[\\s,\\-/(]*(?:of\\s+(?:the\\s+)?)?(?:fy\\s?)?';
+
+function quartersFrom(first: number, last: number, startYear: number, month: number): Span | null {
+  if (first >= last) return null;
+  return { ...quarterSpan(startYear, month, first), end: quarterSpan(startYear, month, last).end };
+}
+const severalQuarters: readonly Pattern[] = [pairPiece, shortPairPiece].map((years) =>
+  pattern(`${quartersPiece}${quarterJoin}${years}`, (g, { starts }) => {
+    const pair = readYearPair(text(g, 3), text(g, 4));
+    const span =
+      pair?.years === 1 ? quartersFrom(Number(g[1]), Number(g[2]), pair.startYear, starts.financial) : null;
+    // "Q1 and Q3" are two dates
+    return span && (Number(g[2]) - Number(g[1]) === 1 || /-|to/.test(text(g, 0))) ? reading.sure(span) : null;
+  }),
+);
+
 function quarterPatterns(named: string): Pattern[] {
-  const join = '[\\s,\\-/(]*(?:of\\s+(?:the\\s+)?)?(?:fy\\s?)?';
   const read = (g: Groups, context: DateContext): Reading | null =>
     quarterOfPair(quarterNumber(text(g, 1)), text(g, 2), text(g, 3), context.starts);
   return [
-    pattern(`${named}${join}${pairPiece}`, read),
-    pattern(`${named}${join}${shortPairPiece}`, read),
-    pattern(`${named}${join}${yearPiece}`, (g, context) =>
+    pattern(`${named}${quarterJoin}${pairPiece}`, read),
+    pattern(`${named}${quarterJoin}${shortPairPiece}`, read),
+    pattern(`${named}${quarterJoin}${yearPiece}`, (g, context) =>
       quarterOfYear(quarterNumber(text(g, 1)), Number(g[2]), context.starts),
     ),
+    pattern(`${named}[\\s,]*fy\\s?'?(\\d{2})`, (g, { starts }) => {
+      const [quarter, year] = [quarterNumber(text(g, 1)), fullYear(text(g, 2))];
+      return reading.either(
+        quarterSpan(year, starts.financial, quarter),
+        quarterSpan(year - 1, starts.financial, quarter),
+      );
+    }),
     pattern(named, (g, context) =>
       reading.yearless({ kind: 'quarter', quarter: quarterNumber(text(g, 1)) }, context),
     ),
@@ -251,6 +229,7 @@ function quarterPatterns(named: string): Pattern[] {
 }
 
 const quarters: readonly Pattern[] = [
+  ...severalQuarters,
   ...quarterPatterns(quarterPiece),
   ...quarterPatterns(quarterWords),
   ...[pairPiece, shortPairPiece].map((years) =>
@@ -285,7 +264,6 @@ const quarters: readonly Pattern[] = [
 
 const academic = '(?:academic|school)\\s+years?|ay';
 const financial = '(?:financial|fiscal|municipal)\\s+years?|fy';
-const ordinalYear = '(?:(?:year|yr|y)\\s?\\d{1,2}\\s*[-:,(]*\\s*)?';
 
 const years: readonly Pattern[] = [
   ...[pairPiece, shortPairPiece].flatMap((piece) => [
@@ -294,7 +272,7 @@ const years: readonly Pattern[] = [
     pattern(`(?:${financial})\\s*${piece}`, (g, context) => yearsOfPair(g, context.starts.financial)),
     pattern(`${piece}\\s+(?:${financial})`, (g, context) => yearsOfPair(g, context.starts.financial)),
   ]),
-  pattern(`${ordinalYear}${pairPiece}`, (g, context) => {
+  pattern(`${ordinalYearPiece}${pairPiece}`, (g, context) => {
     const pair = readYearPair(text(g, 1), text(g, 2));
     const sure = yearsOfPair(g, context.starts.financial);
     if (!pair || !sure) return null;
@@ -304,18 +282,29 @@ const years: readonly Pattern[] = [
     const known = context.period?.start?.startsWith(String(pair.startYear)) ?? false;
     return maybeMonth && !known ? reading.either(...sure.spans, monthSpan(pair.startYear, month)) : sure;
   }),
-  pattern(`${ordinalYear}${shortPairPiece}`, (g, context) => {
+  pattern(`${ordinalYearPiece}${shortPairPiece}`, (g, context) => {
     const pair = readYearPair(text(g, 1), text(g, 2));
     if (pair?.years !== 1) return null;
     const span = yearsSpan(pair.startYear, context.starts.financial);
     // "09/10" might be September 2010, or 9 October
     return text(g, 0).startsWith('y') ? reading.sure(span) : reading.either(span);
   }),
-  pattern(`(?:${financial})\\s*${yearPiece}`, (g, context) =>
-    reading.either(
-      yearsSpan(Number(g[1]), context.starts.financial),
-      yearsSpan(Number(g[1]) - 1, context.starts.financial),
-    ),
+  pattern(`(?:(?:${financial})\\s*${yearPiece}|fy\\s?'?(\\d{2}))`, (g, context) => {
+    const year = g[1] === undefined ? fullYear(text(g, 2)) : Number(g[1]);
+    return reading.either(
+      yearsSpan(year, context.starts.financial),
+      yearsSpan(year - 1, context.starts.financial),
+    );
+  }),
+  pattern(
+    `(?:fye|year[\\s-]+end(?:ing|ed))\\s+(?:(?:31|30|28|29|5)${ordinalPiece}?\\s+)?(?:${monthPiece}${joinPiece})?${yearPiece}`,
+    (g, context) =>
+      reading.sure(
+        yearEndingSpan(
+          Number(g[2]),
+          g[1] === undefined ? ((context.starts.financial + 10) % 12) + 1 : monthOf(g[1]),
+        ),
+      ),
   ),
   pattern(`(?:${academic})\\s*${yearPiece}`, (g, context) =>
     reading.either(
@@ -332,13 +321,12 @@ function yearsOfPair(g: Groups, startMonth: number): Reading | null {
   return pair ? reading.sure(yearsSpan(pair.startYear, startMonth, pair.years)) : null;
 }
 
-/** A whole cell that holds nothing but a spreadsheet's day count: a date that lost its format. */
-export function serialReading(whole: string): Reading | null {
-  if (!/^\s*\d{5}(?:\.\d+)?\s*$/.test(whole)) return null;
-  const serial = Number(whole);
-  const day = serial >= 29_221 && serial <= 62_093 ? dayFromSerial(serial) : null;
-  return day === null ? null : reading.either(daySpan(day));
-}
-
 /** Every way a date is written, tried at each word; the longest match wins, then the earliest here. */
-export const momentPatterns: readonly Pattern[] = [...days, ...months, ...seasons, ...quarters, ...years];
+export const momentPatterns: readonly Pattern[] = [
+  ...partsOfMonths,
+  ...days,
+  ...months,
+  ...seasons,
+  ...quarters,
+  ...years,
+];

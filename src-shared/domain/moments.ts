@@ -114,16 +114,21 @@ function inPeriod(part: Yearless, context: DateContext): Span[] {
 
 /**
  * "Dec 09": December 2009, or 9 December? The month of that year is likelier, unless the year lies far from
- * the plan (more than two years before it, or six after).
+ * the plan (more than two years before it, or six after). "Sept 31" is a day that was never, unless the plan
+ * reaches the year 2031.
  */
 export function monthWithTwoDigits(month: number, digits: string, context: DateContext): Reading {
   const year = fullYear(digits);
   const asMonth = monthSpan(year, month);
   const number = Number(digits);
-  if (number < 1 || number > daysInMonth(2000, month)) return reading.sure(asMonth);
+  const years = yearsOf(context);
+  if (number > daysInMonth(2000, month) && number <= 31) {
+    const near = years !== null && year >= years.first - 2 && year <= years.last + 6;
+    return near ? reading.sure(asMonth) : reading.impossible();
+  }
+  if (number < 1 || number > 31) return reading.sure(asMonth);
   const asDay = inPeriod({ kind: 'day', month, day: number }, context)[0];
   if (!asDay) return reading.shortYear(asMonth);
-  const years = yearsOf(context);
   const far = years !== null && (year < years.first - 2 || year > years.last + 6);
   return far ? reading.shortYear(asDay, asMonth) : reading.shortYear(asMonth, asDay);
 }

@@ -23,7 +23,8 @@ const counts: Readonly<Record<string, number>> = {
   ten: 10,
   twelve: 12,
 };
-const count = '(\\d{1,2}|once|twice|thrice|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
+const count =
+  '(?<![@\\d.])(\\d{1,2}|once|twice|thrice|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
 const units: Readonly<Record<string, string>> = { d: 'D', w: 'W', m: 'M', y: 'Y' };
 const unit = '(day|week|month|year|term|quarter)';
 
@@ -54,7 +55,41 @@ const fixed = (source: string, recurrence: string, otherwise: string | null = nu
   () => [recurrence, otherwise],
 ];
 
+const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
+
 const rules: readonly Rule[] = [
+  [
+    new RegExp(`\\b${count}\\s*(?:x\\s*|times?\\s+)?(?:per|an?|each|every|/)\\s+half[\\s-]?term\\b`),
+    (g) => [`${6 * numberOf(g[1] ?? '')} a year`, null],
+  ],
+  // "every 4-6 weeks": at the latest every six
+  [
+    new RegExp(`\\b(?:every|each)\\s+${count}\\s*(?:-|to|or)\\s*${count}\\s+${unit}s?\\b`),
+    (g) => [everySo(numberOf(g[2] ?? ''), g[3] ?? ''), everySo(numberOf(g[1] ?? ''), g[3] ?? '')],
+  ],
+  [
+    new RegExp(`\\b(?:every|each)\\s+(\\d)(?:nd|rd|th)\\s+${unit}\\b`),
+    (g) => [everySo(Number(g[1]), g[2] ?? ''), null],
+  ],
+  [
+    new RegExp(`\\b${count}\\s*(?:x|times?)\\s*(?:yearly|annually|per\\s+annum|p\\.?a\\b)`),
+    (g) => [perYear(numberOf(g[1] ?? '')), null],
+  ],
+  [
+    new RegExp(
+      `\\b${count}(?:\\s*x|\\s+times?)?\\s+(week|month|term|quarter)ly\\b(?<=\\b(?:x|times?|once|twice|thrice)\\s+\\w+)`,
+    ),
+    (g) => [timesIn(numberOf(g[1] ?? ''), g[2] ?? ''), null],
+  ],
+  [/\balternate\s+(day|week|month|term|year)s?\b/, (g) => [everySo(2, g[1] ?? ''), null]],
+  [
+    new RegExp(
+      `\\b(?:1st|2nd|3rd|4th|first|second|third|fourth|last)\\s+${weekday}\\s+of\\s+(?:the|each|every)\\s+month\\b`,
+    ),
+    () => ['P1M', null],
+  ],
+  [new RegExp(`\\b(?:every|each)\\s+${weekday}\\b|^\\s*(?:on\\s+)?${weekday}s\\b`), () => ['P1W', null]],
+  [/\b(?:every|each)\s+(?:\w+\s+){0,2}meeting\b/, () => ['every meeting', null]],
   [
     new RegExp(
       `\\b${count}(?:\\s*(?:x|times?|meetings?|occasions?|forums?|events?|sessions?))?\\s*(?:per|a|each|every|in\\s+each|in\\s+a|/)\\s*${unit}(?:ly)?\\b`,
@@ -103,8 +138,12 @@ const rules: readonly Rule[] = [
   fixed('daily|every\\s+day', 'P1D'),
 ];
 
+/** What every rule's words have in common: most texts are passed over at once. */
+const mayRecur = /ly\b|monthy|annu|enni|half|every|each|alternate|days\b|month\b|\b(?:per|an?|p\.a)\b|\//;
+
 /** The first recurrence named in plain text (see `plainText`), or null. */
 export function readRecurrence(plain: string): Recurrence | null {
+  if (!mayRecur.test(plain)) return null;
   let best: Recurrence | null = null;
   for (const [shape, read] of rules) {
     const match = shape.exec(plain);

@@ -1,4 +1,13 @@
-import { addDays, addMonths, easterOf, endOfMonth, makeDay, startOfMonth, weekdayOf } from './dates.ts';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  easterOf,
+  endOfMonth,
+  makeDay,
+  startOfMonth,
+  weekdayOf,
+} from './dates.ts';
 
 /** How exactly a span's end is known. */
 export type SpanPrecision = 'day' | 'month' | 'season' | 'term' | 'quarter' | 'half' | 'year';
@@ -52,6 +61,44 @@ export function halfTermSpan(year: number, month: 2 | 5 | 10): Span {
   return { start: monday, end: addDays(monday, 4), precision: 'term' };
 }
 
+/**
+ * The first (1) or second (2) half of a term: up to the Friday before the half-term week, or from the Monday
+ * after it.
+ */
+export function halfOfTermSpan(year: number, season: 'spring' | 'summer' | 'autumn', half: number): Span {
+  const term = termSpan(year, season);
+  const week = halfTermSpan(year, { spring: 2 as const, summer: 5 as const, autumn: 10 as const }[season]);
+  return half === 1 ? { ...term, end: addDays(week.start, -3) } : { ...term, start: addDays(week.start, 7) };
+}
+
+/** August: what the convention for the summer term leaves of the holidays. */
+export function summerHolidaySpan(year: number): Span {
+  return { ...monthSpan(year, 8), precision: 'season' };
+}
+
+/** Whit Sunday, seven weeks after Easter. */
+export function whitSpan(year: number): Span {
+  return daySpan(addDays(easterOf(year), 49));
+}
+
+/** The year that ends with that month: "year ending March 2013". */
+export function yearEndingSpan(year: number, month: number): Span {
+  return { start: startOfMonth(year - 1, month + 1), end: endOfMonth(year, month), precision: 'year' };
+}
+
+/** The nth (1 to 4; -1 the last) seven days of a month. */
+export function weekOfMonthSpan(year: number, month: number, nth: number): Span {
+  const { start, end } = monthSpan(year, month);
+  const first = nth < 0 ? addDays(end, -6) : addDays(start, (nth - 1) * 7);
+  return { start: first, end: addDays(first, 6), precision: 'day' };
+}
+
+/** The nth (1 to 4; -1 the last) weekday of a month; 0 Sunday to 6 Saturday. */
+export function weekdayOfMonthSpan(year: number, month: number, nth: number, weekday: number): Span {
+  const week = weekOfMonthSpan(year, month, nth);
+  return daySpan(addDays(week.start, (weekday - weekdayOf(week.start) + 7) % 7));
+}
+
 export function christmasSpan(year: number): Span {
   return daySpan(makeDay(year, 12, 25) as string);
 }
@@ -87,19 +134,22 @@ export function halfSpan(startYear: number, startMonth: number, half: number): S
 
 /** "early 2010", "mid March 2010", "end of 2010": the part of a span that the word leaves. */
 export function partOfSpan(span: Span, part: 'start' | 'early' | 'mid' | 'late' | 'end'): Span {
-  if (part === 'end' || part === 'late') return span;
+  if (part === 'end') return { ...span, start: span.end };
   if (part === 'start') return { ...span, end: span.start };
   if (span.precision === 'day') return span;
-  if (span.precision === 'month') {
-    return part === 'early'
-      ? { ...span, end: addDays(span.start, 9) }
-      : { ...span, start: addDays(span.start, 10), end: addDays(span.start, 19) };
-  }
+  const [first, second] = thirds(span);
+  if (part === 'early') return { ...span, end: first };
+  return part === 'mid'
+    ? { ...span, start: addDays(first, 1), end: second }
+    : { ...span, start: addDays(second, 1) };
+}
+
+/** The last days of the first and the second third of a span; a short one is cut by days. */
+function thirds(span: Span): [string, string] {
+  if (span.precision === 'month') return [addDays(span.start, 9), addDays(span.start, 19)];
   const third = span.precision === 'year' ? 4 : span.precision === 'half' ? 2 : 1;
-  const firstEnd = addDays(addMonths(span.start, third), -1);
-  const secondEnd = addDays(addMonths(span.start, 2 * third), -1);
-  if (secondEnd >= span.end) return span;
-  return part === 'early'
-    ? { ...span, end: firstEnd }
-    : { ...span, start: addDays(firstEnd, 1), end: secondEnd };
+  const second = addDays(addMonths(span.start, 2 * third), -1);
+  if (second < span.end) return [addDays(addMonths(span.start, third), -1), second];
+  const days = daysBetween(span.start, span.end);
+  return [addDays(span.start, Math.floor(days / 3)), addDays(span.start, Math.floor((2 * days) / 3))];
 }

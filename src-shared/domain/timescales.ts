@@ -1,10 +1,9 @@
 import type { Timescale } from '../contract/register.ts';
 import { plainText } from './date-words.ts';
-import { addDays } from './dates.ts';
 import { findMoments, type Moment } from './find-moments.ts';
 import type { DateContext } from './moments.ts';
+import { place } from './place-dates.ts';
 import { type Recurrence, readRecurrence } from './recurrence.ts';
-import type { Span } from './spans.ts';
 import { cues, skeletonOf } from './timescale-cues.ts';
 
 export { describeTimescale, explainImpossibleDay } from './describe-timescale.ts';
@@ -73,10 +72,14 @@ export function timescaleReadings(text: string, options: TimescaleOptions = {}):
   return readings;
 }
 
+/** Most cells hold a date and nothing else. */
+const bareDate = /^\s*@0[\s.]*$/;
+
 function read(text: string, context: DateContext, pick: Choice): Timescale {
   const plain = plainText(text);
   const moments = findMoments(text, context).map((moment) => picked(moment, pick.span));
   const skeleton = skeletonOf(plain, moments);
+  if (bareDate.test(skeleton)) return classify(text, skeleton, moments, null, pick);
   const revised = readRevised(text, plain, skeleton, moments, context, pick);
   return revised ?? classify(text, skeleton, moments, readRecurrence(withoutReviews(skeleton)), pick);
 }
@@ -104,7 +107,11 @@ function readRevised(
   if (former) {
     const index = Number(former[1]);
     const old = moments[index];
-    if (!old || moments.length < 2) return null;
+    if (!old) return null;
+    if (moments.length < 2) {
+      if (!/\sfrom\b/.test(former[0])) return null;
+      return { ...unknown, text, revisedFrom: read(text.slice(old.from, old.to), context, likeliest) };
+    }
     const { from, to } = span(plain, skeleton, former.index, former[0].length, moments);
     const rest = `${text.slice(0, from)}${' '.repeat(to - from)}${text.slice(to)}`;
     const now = read(rest, context, pick);
@@ -127,7 +134,7 @@ function readRevised(
   const newPart = read(text.slice(moment.from), context, pick);
   const oldText = text
     .slice(0, from)
-    .replace(/[\s/;,:(\-\u2013\u2014|]+$/u, '')
+    .replace(/[\s/;,:(\-\u2010-\u2015\u2212|]+$/u, '')
     .trim();
   return {
     ...newPart,
@@ -167,6 +174,19 @@ function span(
   return { from: positions[index] ?? 0, to: positions[index + length] ?? plain.length };
 }
 
+/** What is said to be reviewed, or to have been last done, then: not when the action is due. */
+function asideDates(skeleton: string, ongoing: boolean): Set<number> {
+  const asides = new Set<number>();
+  for (const cue of [cues.review, cues.last]) {
+    for (const match of skeleton.matchAll(cue)) {
+      // "review completed by June 2010" has a date of its own
+      const words = match[0].replace(/@\d+$/, '');
+      if (ongoing || !/\b(?:by|from|until|onwards)\s*$/.test(words)) asides.add(Number(match[1]));
+    }
+  }
+  return asides;
+}
+
 function classify(
   text: string,
   skeleton: string,
@@ -174,16 +194,10 @@ function classify(
   recurring: Recurrence | null,
   pick: Choice,
 ): Timescale {
-  const asides = new Set<number>();
-  for (const cue of [cues.review, cues.last]) {
-    for (const match of skeleton.matchAll(cue)) {
-      // "review completed by June 2010" has a date of its own
-      if (!/\b(?:by|from|until|onwards)\s*$/.test(match[0].replace(/@\d+$/, '')))
-        asides.add(Number(match[1]));
-    }
-  }
+  const said = cues.ongoing.test(skeleton) && !cues.notOngoing.test(skeleton);
+  const asides = asideDates(skeleton, said && !cues.until.test(skeleton));
   const used = all.map((_, index) => index).filter((index) => !asides.has(index));
-  const ongoing = cues.ongoing.test(skeleton) && !cues.notOngoing.test(skeleton);
+  const ongoing = said || cues.underWay.test(skeleton);
   const recurrence = recurring
     ? pick.recurrence === 1
       ? (recurring.otherwise ?? recurring.recurrence)
@@ -205,11 +219,16 @@ function classify(
     return { ...base, ambiguous: undated };
   }
   const { each, first, ...dated } = placed;
-  const deadline = dated.kind === 'by' && cues.by.test(skeleton);
+  if (recurrence !== null && used.length > 1 && used.every((index) => all[index]?.yearless)) {
+    // "Quarterly (June, September, December, March)": when it comes round, not when it begins
+    return { ...base, kind: ongoing ? 'ongoing' : 'recurring' };
+  }
+  const deadline = dated.kind === 'by' && cues.by.test(skeleton) && !cues.nextTime.test(skeleton);
+  const lastTime = dated.kind === 'by' && cues.lastTime.test(skeleton);
   if (each || (recurrence !== null && dated.kind !== 'done' && !deadline)) {
     const fromOn = dated.kind === 'from';
     // "annually in May 2010": that is the first time, not the last
-    const firstTime = dated.kind === 'by' && !deadline && first !== null;
+    const firstTime = dated.kind === 'by' && !deadline && !lastTime && first !== null;
     return {
       ...base,
       ...dated,
@@ -226,126 +245,4 @@ function classify(
     ongoing: dated.kind === 'done' ? false : dated.kind === 'from' || ongoing,
     ambiguous: base.ambiguous || dated.ambiguous,
   };
-}
-
-type Placed = Pick<Timescale, 'kind' | 'start' | 'end' | 'precision' | 'ambiguous'> & {
-  each: boolean;
-  /** The first day of the date, whatever place it was given. */
-  first: string | null;
-};
-type Pick<T, K extends keyof T> = { [P in K]: T[P] };
-
-/** Gives the dates their places by the words round them; null where no date can be placed. */
-function place(
-  skeleton: string,
-  all: readonly Moment[],
-  used: readonly number[],
-  pick: Choice,
-): Placed | null {
-  const each = cues.each.exec(skeleton);
-  const eachMoment = each ? all[Number(each[1])] : undefined;
-  if (eachMoment?.yearless) {
-    return {
-      kind: 'recurring',
-      start: null,
-      end: null,
-      precision: null,
-      ambiguous: false,
-      each: true,
-      first: null,
-    };
-  }
-  const at = (cue: RegExp): number | null => {
-    const match = cue.exec(skeleton);
-    const index = match ? Number(match[1]) : -1;
-    return used.includes(index) && all[index]?.spans[0] ? index : null;
-  };
-  const datable = used.filter((index) => all[index]?.spans[0]);
-  const undated = used.filter((index) => all[index]?.spans.length === 0);
-  if (datable.length === 0) return null;
-  const spanAt = (index: number): Span => (all[index] as Moment).spans[0] as Span;
-  const shaped = (
-    kind: Timescale['kind'],
-    start: string | null,
-    end: string | null,
-    index: number,
-    ambiguous = all[index]?.ambiguous ?? false,
-  ): Placed => ({
-    kind,
-    start,
-    end,
-    precision: spanAt(index).precision,
-    ambiguous,
-    each: false,
-    first: spanAt(index).start,
-  });
-  const certain = (index: number): boolean =>
-    (all[index]?.ambiguous ?? false) && !(all[index]?.shortYear ?? false);
-
-  const from = at(cues.from) ?? at(cues.onwards);
-  if (from !== null && !all[from]?.range) {
-    const start = monthRather(all[from] as Moment);
-    const others = datable.filter((index) => index !== from && spanAt(index).end >= start.start);
-    const end = latest(others, spanAt);
-    if (end !== null && !at(cues.onwards)) {
-      return shaped('during', start.start, spanAt(end).end, end, certain(from) || certain(end));
-    }
-    const opened = shaped('from', start.start, null, from, certain(from));
-    return { ...opened, precision: start.precision };
-  }
-  const done = at(cues.done) ?? at(cues.doneAfter);
-  if (done !== null && datable.length === 1) {
-    const { start, end } = spanAt(done);
-    return shaped('done', start, end, done);
-  }
-  const until = at(cues.until);
-  if (until !== null && datable.length === 1) {
-    return shaped('during', all[until]?.range ? spanAt(until).start : null, spanAt(until).end, until);
-  }
-  const before = at(cues.before);
-  if (before !== null && datable.length === 1) {
-    return shaped('by', null, addDays(spanAt(before).start, -1), before);
-  }
-  const times = cues.times.exec(skeleton);
-  const timesAt = times ? Number(times[2]) : -1;
-  if (times && datable.length === 1 && datable.includes(timesAt)) {
-    // two sessions in that month, or two of something by then: only the lead knows
-    const { start, end } = spanAt(timesAt);
-    const stretch = pick.structure === 0;
-    return { ...shaped(stretch ? 'during' : 'by', stretch ? start : null, end, timesAt, true) };
-  }
-  const by = at(cues.by);
-  const last = latest(datable, spanAt);
-  if (last === null) return null;
-  const moment = all[last] as Moment;
-  const { start, end, precision } = spanAt(last);
-  const doubt = moment.ambiguous || datable.length > 1 || undated.length > 0;
-  if (by !== null && by === last && !moment.range) return shaped('by', null, end, last, doubt);
-  if (cues.andOngoing.test(skeleton) && !moment.range) {
-    // a milestone and then on, or from then on?
-    return pick.structure === 0
-      ? shaped('by', null, end, last, true)
-      : { ...shaped('from', start, null, last, true) };
-  }
-  if (at(cues.during) === last || moment.range || (isStretch(precision) && !moment.part)) {
-    return shaped('during', start, end, last, doubt);
-  }
-  if (at(cues.on) === last && precision === 'day') return shaped('on', start, end, last, doubt);
-  if (precision === 'day' && start !== end) return shaped('during', start, end, last, doubt);
-  return shaped('by', null, end, last, doubt);
-}
-
-const isStretch = (precision: Span['precision']): boolean =>
-  precision === 'quarter' || precision === 'half' || precision === 'year';
-
-/** "September 08 onwards" begins with a month: nobody goes on from an unnamed year's 8 September. */
-function monthRather(moment: Moment): Span {
-  const first = moment.spans[0] as Span;
-  return moment.shortYear ? (moment.spans.find((other) => other.precision !== 'day') ?? first) : first;
-}
-
-function latest(indexes: readonly number[], spanAt: (index: number) => Span): number | null {
-  let best: number | null = null;
-  for (const index of indexes) if (best === null || spanAt(index).end > spanAt(best).end) best = index;
-  return best;
 }

@@ -26,7 +26,7 @@ export const wordTable: readonly TableGroup[] = [
       ['April 2010 →', 'from 2010-04-01 - month ongoing'],
       ['April 2010 - ongoing', 'from 2010-04-01 - month ongoing'],
       ['April 2010 to date', 'from 2010-04-01 - month ongoing'],
-      ['After Easter 2011', 'from 2011-04-24 - day ongoing'],
+      ['After Easter 2011', 'from 2011-04-25 - day ongoing'],
       ['started June 2009', 'from 2009-06-01 - month ongoing'],
       ['with effect from 1.4.10', 'from 2010-04-01 - day ongoing'],
     ],
