@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentParts } from './places.ts';
 import { Id, Instant, Reconciliation, StateName, TrayItem } from './register.ts';
 
 export type { Reconciliation } from './register.ts';
@@ -123,6 +124,8 @@ export const FileView = z.object({
   tables: z.array(TableView),
   legend: z.array(LegendEntry),
   questions: z.array(Question),
+  /** Where each question's cells stand, the first few of each. */
+  spots: z.array(z.object({ questionId: z.string(), sheet: z.int(), row: z.int(), column: z.int() })),
   reconciliation: Reconciliation,
   tray: z.array(z.object({ where: z.string(), text: z.string() })),
   remarks: z.array(z.string()),
@@ -134,6 +137,8 @@ export type FileView = z.infer<typeof FileView>;
 /** The state of an import that nothing has been written of yet. */
 export const ImportPreview = z.object({
   sessionId: z.string(),
+  /** How many acts of correcting can be taken back. */
+  corrected: z.int(),
   files: z.array(FileView),
   added: z.record(z.string(), z.int()),
   updated: z.record(z.string(), z.int()),
@@ -224,6 +229,19 @@ export const SheetCell = z.object({
   fate: z.enum(['placed', 'header', 'section', 'furniture', 'tray', 'none']),
   questionId: z.string().nullable(),
 });
+/** A row of a document: a paragraph (heading level from 1, or null) or a row of one of its tables. */
+export const DocumentLine = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('paragraph'),
+    part: z.enum(documentParts),
+    number: z.int(),
+    heading: z.int().nullable(),
+    list: z.object({ level: z.int(), ordered: z.boolean(), mark: z.string() }).nullable(),
+  }),
+  z.object({ kind: z.literal('table'), table: z.int(), row: z.int(), header: z.boolean() }),
+]);
+export type DocumentLine = z.infer<typeof DocumentLine>;
+
 /** A stretch of rows of one sheet, as the picture shows it. */
 export const SheetPicture = z.object({
   firstRow: z.int(),
@@ -234,6 +252,14 @@ export const SheetPicture = z.object({
   hiddenColumns: z.array(z.int()),
   merges: z.array(z.object({ top: z.int(), left: z.int(), bottom: z.int(), right: z.int() })),
   cells: z.array(SheetCell),
+  /** For a document: what each row of the stretch is, and its tables with widths of their own. */
+  document: z
+    .object({
+      rows: z.array(DocumentLine.nullable()),
+      /** Every table that the stretch touches; widths in characters, one a column. */
+      tables: z.array(z.object({ table: z.int(), widths: z.array(z.number()) })),
+    })
+    .nullable(),
 });
 export type SheetPicture = z.infer<typeof SheetPicture>;
 
@@ -309,6 +335,8 @@ export const importsContract = {
     output: SheetPicture,
   },
   correct: { input: session.extend({ corrections: z.array(Correction).min(1) }), output: ImportPreview },
+  /** Takes the last call of `correct` back. */
+  takeBack: { input: session, output: ImportPreview },
   /** One transaction; CONFLICT when the register has moved on since the preview. */
   bringIn: { input: session.extend({ jobId: z.string() }), output: ImportResult },
   drop: { input: session, output: z.object({ dropped: z.boolean() }) },

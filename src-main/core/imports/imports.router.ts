@@ -1,8 +1,8 @@
 import { importsContract as contract } from '#shared/contract/imports.ts';
 import { answer, registerProcedure, router } from '../trpc.ts';
+import { correctImport, takeBackCorrection } from './correct-import.ts';
 import {
   applyImportSession,
-  correctImport,
   listImports,
   listTray,
   previewImport,
@@ -36,6 +36,10 @@ export const importsRouter = router({
     .input(contract.correct.input)
     .output(answer(contract.correct.output))
     .mutation(({ ctx, input }) => correctImport(ctx.app, input.sessionId, input.corrections)),
+  takeBack: registerProcedure
+    .input(contract.takeBack.input)
+    .output(answer(contract.takeBack.output))
+    .mutation(({ ctx, input }) => takeBackCorrection(ctx.app, input.sessionId)),
   bringIn: registerProcedure
     .input(contract.bringIn.input)
     .output(answer(contract.bringIn.output))

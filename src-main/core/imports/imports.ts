@@ -1,19 +1,11 @@
 import { importFileRows, importRows, trayRows } from '#db/queries/imports-list.ts';
 import { settlePieces } from '#db/queries/imports-write.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type {
-  Correction,
-  ImportOptions,
-  ImportPreview,
-  ImportResult,
-  SheetPicture,
-} from '#shared/contract/imports.ts';
+import type { ImportOptions, ImportPreview, ImportResult, SheetPicture } from '#shared/contract/imports.ts';
 import type { App, Register } from '../app.ts';
 import { applyImport } from './apply/apply-import.ts';
-import { type NamedFile, openImport, planSession, recogniseOptions } from './open-import.ts';
-import { withCorrections } from './recognise/corrections.ts';
-import { unpackDrafts } from './recognise/drafts-wire.ts';
-import { dropSession, type ImportSession, sessionOf } from './sessions.ts';
+import { type NamedFile, openImport } from './open-import.ts';
+import { dropSession, sessionOf } from './sessions.ts';
 import { previewOf } from './views.ts';
 
 /** Bringing files in, step by step as the screen does it. Every step works on the session that `start` opened. */
@@ -41,40 +33,6 @@ export function sheetOfImport(
   if (content?.kind !== 'tables')
     throw new AppError('not-found', `This import has no sheets of a file number ${o.file + 1}.`);
   return content.reading.picture(o.sheet, o.firstRow, o.rowCount);
-}
-
-/** Redoes the reading of the files that the corrections are about, then compares anew. */
-export async function correctImport(
-  app: App,
-  sessionId: string,
-  corrections: readonly Correction[],
-): Promise<ImportPreview> {
-  const session = sessionOf(app, sessionId);
-  const all = withCorrections(session.corrections, corrections);
-  const touched = new Set(corrections.map((correction) => correction.file));
-  for (const [at, file] of session.files.entries()) {
-    if (!touched.has(at) || file.content.kind !== 'tables') continue;
-    const ofFile = all.filter((correction) => correction.file === at);
-    const { options, year } = withYear(session, ofFile);
-    const recognition = await file.content.reading.redo(
-      recogniseOptions(session.register, file.name, { ...options, year }, ofFile),
-    );
-    file.content.recognition = recognition;
-    file.content.drafts = unpackDrafts(recognition.drafts);
-  }
-  session.corrections.splice(0, session.corrections.length, ...all);
-  session.plan = planSession(app, session.register, session.files, session.options);
-  return previewOf(session);
-}
-
-/** The answer to "which year" is the year that the reading is redone with. */
-function withYear(
-  session: ImportSession,
-  corrections: readonly Correction[],
-): { options: ImportOptions; year: string | null } {
-  const answer = corrections.findLast((one) => one.kind === 'answer' && one.questionId === 'year');
-  const year = answer?.kind === 'answer' && answer.choice !== 'none' ? answer.choice : session.options.year;
-  return { options: session.options, year };
 }
 
 /** Writes the import, then lets its session go. After a conflict the session stays, compared anew. */

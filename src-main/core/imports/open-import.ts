@@ -34,8 +34,9 @@ export async function openImport(
       register,
       options,
       files,
+      acts: [],
       corrections: [],
-      plan: planSession(app, register, files, options),
+      plan: planSession(app, register, files, options, []),
     };
     await keepSession(app, session);
     return session;
@@ -112,6 +113,7 @@ export function planSession(
   register: Register,
   files: readonly SessionFile[],
   options: ImportOptions,
+  _corrections: readonly Correction[],
 ): ImportPlan {
   const tables = files.flatMap((file) =>
     file.content.kind === 'tables'

@@ -31,6 +31,9 @@ export type ImportSession = {
   readonly register: Register;
   readonly options: ImportOptions;
   readonly files: readonly SessionFile[];
+  /** The officer's acts of correcting, oldest first: the last can be taken back. */
+  readonly acts: (readonly Correction[])[];
+  /** What of them is in force. */
   readonly corrections: Correction[];
   plan: ImportPlan;
 };

@@ -2,6 +2,7 @@ import type { FileView, ImportPreview, ImportResult, Reconciliation } from '#sha
 import { placeName, rangePlace } from '#shared/contract/places.ts';
 import type { RegisterJson } from '#shared/contract/register.ts';
 import type { Counts } from './plan/plan-types.ts';
+import type { Recognition } from './recognise/types.ts';
 import type { ImportSession, SessionFile } from './sessions.ts';
 
 /** The import as the screen shows it before anything is written. */
@@ -11,6 +12,7 @@ export function previewOf(session: ImportSession): ImportPreview {
   const whole = only?.content.kind === 'register' ? countsOf(only.content.json) : null;
   return {
     sessionId: session.id,
+    corrected: session.acts.length,
     files: session.files.map(fileView),
     added: whole ?? plan.added,
     updated: plan.updated,
@@ -31,6 +33,7 @@ function fileView(file: SessionFile): FileView {
       tables: [],
       legend: [],
       questions: [],
+      spots: [],
       reconciliation: wholeRegister(content.json),
       tray: [],
       remarks: [],
@@ -52,11 +55,25 @@ function fileView(file: SessionFile): FileView {
     tables: [...recognition.tables],
     legend: [...recognition.legend],
     questions: [...recognition.questions],
+    spots: spotsOf(recognition),
     reconciliation: recognition.reconciliation,
     tray: trayOf(file),
     remarks,
     seenBefore,
   };
+}
+
+const spotsOfEach = 4;
+
+/** The first cells that each question is about. */
+function spotsOf({ asked, questions }: Recognition): FileView['spots'] {
+  const counts = new Map<number, number>();
+  return asked.flatMap(([sheet, row, column, question]) => {
+    const before = counts.get(question) ?? 0;
+    const questionId = questions[question]?.id;
+    counts.set(question, before + 1);
+    return questionId === undefined || before >= spotsOfEach ? [] : [{ questionId, sheet, row, column }];
+  });
 }
 
 /** The pieces of a file's tray, each with its place. */

@@ -1,5 +1,6 @@
 import './imports.css';
 import './sheet.css';
+import './document.css';
 import './review.css';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from '../../components/button.tsx';
@@ -53,8 +54,9 @@ export function ImportScreen() {
           onCorrect={(corrections) =>
             acts.correct.mutate({ sessionId: stage.preview.sessionId, corrections })
           }
-          isCorrecting={acts.correct.isPending}
-          problem={acts.correct.error ?? acts.apply.error}
+          onTakeBack={() => acts.takeBack.mutate({ sessionId: stage.preview.sessionId })}
+          isCorrecting={acts.correct.isPending || acts.takeBack.isPending}
+          problem={acts.correct.error ?? acts.takeBack.error ?? acts.apply.error}
           onApply={() =>
             acts.apply.mutate({ sessionId: stage.preview.sessionId, jobId: crypto.randomUUID() })
           }

@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
-import type { Question } from '#shared/contract/imports.ts';
-import { IconButton, LinkButton } from '../../components/button.tsx';
+import type { FileView, Question } from '#shared/contract/imports.ts';
+import { Button, IconButton, LinkButton } from '../../components/button.tsx';
+import { count } from '../../format/words.ts';
+import { alikeGroups, familyOf, sameForAll } from './question-families.ts';
 import type { Spot } from './sheet-desk.tsx';
 import type { Correct } from './use-import.ts';
 
@@ -11,6 +13,7 @@ const manyChoices = 5;
 /** What the file leaves open, one at a time. The reading goes on with the choice marked until another is made. */
 export function Questions(props: {
   questions: readonly Question[];
+  spots: FileView['spots'];
   fileAt: number;
   onCorrect: Correct;
   /** An answer is on its way through the reading: it shows as given meanwhile. */
@@ -33,6 +36,13 @@ export function Questions(props: {
   }
   const next = groups[at + 1]?.[0];
   const placed = alike.filter((one) => one.where !== '');
+  const family = familyOf(question, props.questions);
+  const further = family.length - alike.length;
+  const answerAll = () => {
+    const answers = sameForAll(question, family, props.fileAt);
+    if (answers.length > 0) props.onCorrect(answers);
+  };
+  const spotOf = (id: string) => props.spots.find((one) => one.questionId === id);
   return (
     <section className="qs">
       <h2>
@@ -53,50 +63,66 @@ export function Questions(props: {
           />
         </span>
       </h2>
-      <RadioGroup
-        key={question.id}
-        className={question.choices.length > manyChoices ? 'qq many' : 'qq'}
-        value={props.isCorrecting && given?.id === question.id ? given.choice : question.taken}
-        onChange={(choice) => {
-          setGiven({ id: question.id, choice });
-          props.onCorrect(
-            alike.map((one) => ({ kind: 'answer', file: props.fileAt, questionId: one.id, choice })),
-          );
+      <fieldset
+        className="ask-one"
+        aria-label="This question"
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'a') return;
+          if (further > 0) answerAll();
         }}
       >
-        <Label>{question.text}</Label>
-        {question.choices.map((choice) => (
-          <Radio key={choice.id} value={choice.id} className="rad">
-            <i aria-hidden="true" />
-            <span>
-              <b>{choice.label}</b>
-              {choice.detail ? <small>{choice.detail}</small> : null}
-            </span>
-          </Radio>
-        ))}
-      </RadioGroup>
+        <RadioGroup
+          key={question.id}
+          className={question.choices.length > manyChoices ? 'qq many' : 'qq'}
+          value={props.isCorrecting && given?.id === question.id ? given.choice : question.taken}
+          onChange={(choice) => {
+            setGiven({ id: question.id, choice });
+            props.onCorrect(
+              alike.map((one) => ({ kind: 'answer', file: props.fileAt, questionId: one.id, choice })),
+            );
+          }}
+        >
+          <Label>{question.text}</Label>
+          {question.choices.map((choice) => (
+            <Radio key={choice.id} value={choice.id} className="rad">
+              <i aria-hidden="true" />
+              <span>
+                <b>{choice.label}</b>
+                {choice.detail ? <small>{choice.detail}</small> : null}
+              </span>
+            </Radio>
+          ))}
+        </RadioGroup>
+        {further > 0 ? (
+          <p className="alike">
+            <Button small onPress={answerAll} aria-keyshortcuts="A">
+              The same for all {family.length} like it <span className="kbd">A</span>
+            </Button>
+          </p>
+        ) : null}
+      </fieldset>
       {placed.length > 0 ? (
         <p className="sm q2 shows">
           Show{' '}
-          {placed.slice(0, 4).map((one) => (
-            <LinkButton key={one.id} onPress={() => props.onShow({ where: one.where, questionId: one.id })}>
-              {one.where}
-            </LinkButton>
-          ))}
+          {placed.slice(0, 4).map((one) => {
+            const spot = spotOf(one.id);
+            return spot ? (
+              <LinkButton key={one.id} onPress={() => props.onShow(spot)}>
+                {one.where}
+              </LinkButton>
+            ) : (
+              <span key={one.id}>{one.where} </span>
+            );
+          })}
           {placed.length > 4 ? ` and ${placed.length - 4} more` : ''}
           {alike.length > 1 ? `. One answer settles all ${alike.length}.` : ''}
         </p>
       ) : null}
       <p className="sm q2 nx">
         {next ? `Next: ${next.text} ` : ''}
-        {question.about === 'timescale' ? 'The words themselves are kept, whichever it is.' : ''}
+        {question.about === 'timescale' ? 'The words themselves are kept, whichever it is. ' : ''}
+        {count(props.questions.filter((one) => one.answered).length, 'answer')} given.
       </p>
     </section>
   );
-}
-
-/** Questions that read the same are one to the officer, and one answer settles all of them. */
-function alikeGroups(questions: readonly Question[]): Question[][] {
-  const said = (one: Question) => JSON.stringify([one.about, one.text, one.choices, one.taken]);
-  return [...Map.groupBy(questions, said).values()];
 }

@@ -15,6 +15,7 @@ import { Questions } from './questions.tsx';
 import { ReconciliationBar, ReconciliationWords, sumOf } from './reconciliation.tsx';
 import { SheetDesk, type Spot } from './sheet-desk.tsx';
 import { Steps } from './steps.tsx';
+import { useTakeBackKey } from './use-take-back.ts';
 
 /** The file as read, what it asks, and what it would change: nothing is written until "Bring in". */
 export function Review(props: {
@@ -22,6 +23,7 @@ export function Review(props: {
   onCorrect: (corrections: Correction[]) => void;
   isCorrecting: boolean;
   problem: unknown;
+  onTakeBack: () => void;
   onApply: () => void;
   isApplying: boolean;
   onGiveUp: () => void;
@@ -29,6 +31,8 @@ export function Review(props: {
   const { preview, onCorrect } = props;
   const [fileAt, setFileAt] = useState(0);
   const [spot, setSpot] = useState<Spot | null>(null);
+  const [isChanging, setChanging] = useState(false);
+  useTakeBackKey(preview.corrected, props.onTakeBack);
   const file = preview.files[fileAt] ?? preview.files[0];
   useFoot('Nothing has been written yet');
   if (!file) return null;
@@ -41,11 +45,21 @@ export function Review(props: {
       <PageHead
         title={listWords(preview.files.map((one) => one.name))}
         acts={
-          <span className="q2 sm">
-            {file.sheets.length > 1
-              ? `${withTables} of ${count(file.sheets.length, 'sheet')} ${withTables === 1 ? 'holds' : 'hold'} tables`
-              : null}
-          </span>
+          <>
+            <span className="q2 sm">
+              {file.sheets.length > 1
+                ? `${withTables} of ${count(file.sheets.length, 'sheet')} ${withTables === 1 ? 'holds' : 'hold'} tables`
+                : null}
+            </span>
+            {preview.corrected > 0 ? (
+              <Button onPress={props.onTakeBack} aria-keyshortcuts="Control+Z">
+                Take the last change back
+              </Button>
+            ) : null}
+            <Button onPress={() => setChanging(!isChanging)}>
+              {isChanging ? 'Leave what was recognised' : 'Change what was recognised'}
+            </Button>
+          </>
         }
       >
         <Steps at={3} />
@@ -75,6 +89,7 @@ export function Review(props: {
             preview={preview}
             fileAt={fileAt}
             spot={spot}
+            isChanging={isChanging}
             isEnding={props.isApplying}
             onCorrect={onCorrect}
           />
@@ -98,6 +113,7 @@ export function Review(props: {
             {props.problem ? <Problem title="That was not done." error={props.problem} /> : null}
             <Questions
               questions={file.questions}
+              spots={file.spots}
               fileAt={fileAt}
               onCorrect={onCorrect}
               onShow={setSpot}

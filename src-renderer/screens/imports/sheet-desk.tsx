@@ -1,33 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { TabPanel, Tabs } from 'react-aria-components';
-import type { ImportPreview, TableView } from '#shared/contract/imports.ts';
+import type { ImportPreview, SheetPicture } from '#shared/contract/imports.ts';
 import { useTRPC } from '../../client/trpc.ts';
-import { Button } from '../../components/button.tsx';
 import { QueryState } from '../../components/query-state.tsx';
-import { Select } from '../../components/select.tsx';
-import { count, formatNumber } from '../../format/words.ts';
-import { tableKindWords } from './field-words.ts';
+import { ChangeBar, correctionsOfKey } from './change-bar.tsx';
+import { useChoosing } from './choosing.ts';
+import { paragraphMark } from './document-layout.ts';
+import { DocumentPicture } from './document-picture.tsx';
+import type { OnMeaning } from './meaning-row.tsx';
+import { Pages, pageRows } from './pages.tsx';
 import { SheetPictureTable } from './sheet-picture.tsx';
 import { SheetTabs } from './sheet-tabs.tsx';
+import { PictureKey, TableLine } from './table-line.tsx';
 import type { Correct } from './use-import.ts';
 
-/** A place in the file to bring into view: a question's cell. */
-export type Spot = { readonly where: string; readonly questionId: string };
-
-/** Rows of the sheet shown at a time: enough to scroll through, few enough to draw at once. */
-const pageRows = 100;
+/** A place in the file to bring into view. */
+export type Spot = { readonly sheet: number; readonly row: number; readonly column: number };
 
 /** The sheets of one file as read: each with its tables marked, what each column means, and what becomes of a cell. */
 export function SheetDesk(props: {
   preview: ImportPreview;
   fileAt: number;
   spot: Spot | null;
+  /** Tables, headers and rows can be changed. */
+  isChanging: boolean;
   /** The file is being brought in: its session ends with that, so nothing more is asked of it. */
   isEnding: boolean;
   onCorrect: Correct;
 }) {
-  const { preview, fileAt, spot } = props;
+  const { preview, fileAt, spot, onCorrect } = props;
   const file = preview.files[fileAt];
   const firstSheet = Math.max(
     0,
@@ -36,13 +38,19 @@ export function SheetDesk(props: {
   const [sheet, setSheet] = useState(firstSheet);
   const [page, setPage] = useState(0);
   const [tableId, setTableId] = useState<string | null>(null);
+  const choosing = useChoosing();
+  const { clear } = choosing;
   useEffect(() => {
-    const cell = spot && cellOf(spot.where);
-    const at = cell ? (file?.sheets.findIndex((one) => one.name === cell.sheet) ?? -1) : -1;
-    if (!cell || at < 0) return;
-    setSheet(at);
-    setPage(Math.floor(cell.row / pageRows));
-  }, [spot, file]);
+    if (!spot) return;
+    setSheet(spot.sheet);
+    setPage(Math.floor(spot.row / pageRows));
+  }, [spot]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was chosen is of the page it was chosen on
+  useEffect(clear, [clear, sheet, page, props.isChanging]);
+  const mark = useMemo(
+    () => spot && { top: spot.row, bottom: spot.row, left: spot.column, right: spot.column },
+    [spot],
+  );
   const trpc = useTRPC();
   const picture = useQuery(
     trpc.imports.sheet.queryOptions(
@@ -64,14 +72,27 @@ export function SheetDesk(props: {
   if (!file) return null;
   const rows = file.sheets[sheet]?.rows ?? 0;
   const tables = file.tables.filter((table) => table.sheet === sheet);
+  const { chosen } = choosing;
   const onPage = tables.filter(
     (table) => table.top < (page + 1) * pageRows && table.bottom >= page * pageRows,
   );
+  const ofChosen = chosen
+    ? (tables.find(
+        (one) =>
+          chosen.top >= one.top &&
+          chosen.top <= one.bottom &&
+          (chosen.wholeRows || (chosen.left <= one.right && chosen.right >= one.left)),
+      ) ?? null)
+    : null;
   const table =
+    ofChosen ??
     tables.find((one) => one.id === tableId) ??
     onPage.find((one) => one.kind === 'actions' || one.kind === 'kpis') ??
     onPage[0] ??
     null;
+  const onMeaning: OnMeaning = (id, column, field, role, period) =>
+    onCorrect([{ kind: 'column', file: fileAt, tableId: id, column, field, role, period }]);
+  const about = { chosen, table: ofChosen, sheet, fileAt };
   return (
     <Tabs
       className="desk"
@@ -90,32 +111,51 @@ export function SheetDesk(props: {
               table={table}
               tables={tables}
               onChoose={(id) => {
+                clear();
                 setTableId(id);
-                const chosen = tables.find((one) => one.id === id);
-                if (chosen) setPage(Math.floor(chosen.top / pageRows));
+                const next = tables.find((one) => one.id === id);
+                if (next) setPage(Math.floor(next.top / pageRows));
               }}
-              onKind={(as) => props.onCorrect([{ kind: 'table-kind', file: fileAt, tableId: table.id, as }])}
+              onKind={(as) => onCorrect([{ kind: 'table-kind', file: fileAt, tableId: table.id, as }])}
             />
           ) : (
-            <span className="q2">No table was found on this sheet.</span>
+            <span className="q2">No table was found {wordsFor(picture.data)}.</span>
           )}
           <PictureKey />
         </div>
+        {props.isChanging ? (
+          <ChangeBar
+            {...about}
+            isDocument={isDocument(picture.data)}
+            rowName={(row) => rowName(picture.data, row)}
+            onCorrect={onCorrect}
+          />
+        ) : null}
         <QueryState query={picture} what="The sheet">
-          {(data) => (
-            <SheetPictureTable
-              picture={data}
-              tables={tables}
-              table={table}
-              spotId={spot?.questionId ?? null}
-              onMeaning={(column, field, role, period) =>
-                table &&
-                props.onCorrect([
-                  { kind: 'column', file: fileAt, tableId: table.id, column, field, role, period },
-                ])
-              }
-            />
-          )}
+          {(data) => {
+            const shared = {
+              picture: data,
+              tables,
+              mark,
+              choosing: props.isChanging ? choosing : null,
+              onKey: (key: string) => {
+                const meant = correctionsOfKey(about, key, isDocument(data));
+                if (meant.length > 0) onCorrect(meant);
+                return meant.length > 0;
+              },
+              onMeaning,
+            };
+            if (data.document) return <DocumentPicture {...shared} />;
+            return (
+              <SheetPictureTable
+                {...shared}
+                table={table}
+                onArea={(area) =>
+                  table && onCorrect([{ kind: 'table-area', file: fileAt, tableId: table.id, ...area }])
+                }
+              />
+            );
+          }}
         </QueryState>
         {rows > pageRows ? <Pages page={page} rows={rows} onPage={setPage} /> : null}
       </TabPanel>
@@ -123,91 +163,14 @@ export function SheetDesk(props: {
   );
 }
 
-function Pages({ page, rows, onPage }: { page: number; rows: number; onPage: (page: number) => void }) {
-  return (
-    <div className="pages">
-      <Button small isDisabled={page === 0} onPress={() => onPage(page - 1)}>
-        Rows before
-      </Button>
-      <span className="q2">
-        Rows {formatNumber(page * pageRows + 1)} to {formatNumber(Math.min(rows, (page + 1) * pageRows))} of{' '}
-        {formatNumber(rows)}
-      </span>
-      <Button small isDisabled={(page + 1) * pageRows >= rows} onPress={() => onPage(page + 1)}>
-        Rows after
-      </Button>
-    </div>
-  );
-}
+const isDocument = (picture: SheetPicture | undefined) => picture?.document !== null && picture !== undefined;
+const wordsFor = (picture: SheetPicture | undefined) =>
+  isDocument(picture) ? 'in this document' : 'on this sheet';
 
-function PictureKey() {
-  return (
-    <span className="lg2">
-      <span>
-        <i className="k tb" />
-        Table
-      </span>
-      <span>
-        <i className="k hd2" />
-        Header
-      </span>
-      <span>
-        <i className="k brk" />
-        One entry over several rows
-      </span>
-      <span>
-        <i className="k tr" />
-        To the tray
-      </span>
-    </span>
-  );
-}
-
-/** Which table of the sheet the columns below are of, and what it holds. */
-function TableLine(props: {
-  table: TableView;
-  tables: readonly TableView[];
-  onChoose: (id: string) => void;
-  onKind: (kind: TableView['kind']) => void;
-}) {
-  const { table, tables } = props;
-  const kinds = Object.entries(tableKindWords) as [TableView['kind'], string][];
-  return (
-    <>
-      {tables.length > 1 ? (
-        <Select
-          label="Table"
-          hideLabel
-          choices={tables.map((one) => ({
-            id: one.id,
-            text: `${rangeOf(one.where)}: ${tableKindWords[one.kind]}`,
-          }))}
-          value={table.id}
-          onChange={props.onChoose}
-        />
-      ) : (
-        <span>{rangeOf(table.where)}</span>
-      )}
-      <span className="q2">holds</span>
-      <Select
-        label="What the table holds"
-        hideLabel
-        choices={kinds.map(([id, text]) => ({ id, text }))}
-        value={table.kind}
-        onChange={props.onKind}
-      />
-      <span className="q2">
-        {count(table.rows, 'row')} read as {count(table.records, 'entry', 'entries')}
-      </span>
-    </>
-  );
-}
-
-/** "Plan!B4:G19" without the sheet, which its tab names. */
-const rangeOf = (where: string) => where.slice(where.lastIndexOf('!') + 1);
-
-/** "Sheet1!C14" to its sheet and row, counted from 0; a range begins at its first cell. */
-export function cellOf(where: string): { sheet: string; row: number } | null {
-  const match = /^(.*)!\$?[A-Z]+\$?(\d+)/.exec(where);
-  return match ? { sheet: match[1] ?? '', row: Number(match[2]) - 1 } : null;
+/** "row 7", "paragraph 17", "table 3 row 5". */
+function rowName(picture: SheetPicture | undefined, row: number): string {
+  const line = picture?.document?.rows[row - picture.firstRow];
+  if (!line) return `row ${row + 1}`;
+  if (line.kind === 'table') return `table ${line.table} row ${line.row}`;
+  return paragraphMark(line).full.toLowerCase();
 }

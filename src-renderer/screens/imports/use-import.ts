@@ -4,6 +4,7 @@ import type { Correction } from '#shared/contract/imports.ts';
 import { LocalProblem, wireErrorOf } from '../../client/errors.ts';
 import { base64Of } from '../../client/save-file.ts';
 import { useTRPC, useTRPCClient } from '../../client/trpc.ts';
+import { say } from '../../shell/foot.tsx';
 import { takeHandedFiles, useHandedFiles } from '../../shell/handed-files.ts';
 import { importStageIn, useImportStage, useSetImportStage } from './import-store.ts';
 
@@ -18,6 +19,15 @@ export function useImport() {
     trpc.imports.correct.mutationOptions({
       meta: { invalidates: 'none' },
       onSuccess: (preview) => setImportStage({ stage: 'review', preview }),
+    }),
+  );
+  const takeBack = useMutation(
+    trpc.imports.takeBack.mutationOptions({
+      meta: { invalidates: 'none' },
+      onSuccess: (preview) => {
+        setImportStage({ stage: 'review', preview });
+        say('The last change of the reading is taken back.');
+      },
     }),
   );
   const apply = useMutation(
@@ -67,7 +77,7 @@ export function useImport() {
     [client, setImportStage],
   );
 
-  return { stage, read, stop, giveUp, correct, apply };
+  return { stage, read, stop, giveUp, correct, takeBack, apply };
 }
 
 function isReading(cache: QueryClient, jobId: string): boolean {

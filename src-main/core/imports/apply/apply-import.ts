@@ -30,7 +30,7 @@ export async function applyImport(app: App, session: ImportSession, job: Job): P
   job.throwIfStopped();
   if (only?.content.kind === 'register') return applyRegister(app, session, only);
   if (revision(register.db) !== session.plan.revision) {
-    session.plan = planSession(app, register, session.files, session.options);
+    session.plan = planSession(app, register, session.files, session.options, session.corrections);
     throw new AppError(
       'conflict',
       'The register has changed since this was compared with it. It has been compared again: look at the changes once more, then bring it in.',

@@ -2,7 +2,6 @@ import type { GridCell } from '#shared/contract/grid.ts';
 import type { LegendEntry, Question } from '#shared/contract/imports.ts';
 import { type Placing, placeName } from '#shared/contract/places.ts';
 import type { Status, Timescale } from '#shared/contract/register.ts';
-import { describeTimescale } from '#shared/domain/describe-timescale.ts';
 import { readLeads } from '#shared/domain/leads.ts';
 import { lookOf, type State, states } from '#shared/domain/states.ts';
 import { guessStatus, readStatus, stateOfColour } from '#shared/domain/status-words.ts';
@@ -12,6 +11,7 @@ import type { KeyLine } from './key-rows.ts';
 import { layoutStore } from './layouts.ts';
 import { dayFirst } from './month-first.ts';
 import { newPlaces, type Places } from './places.ts';
+import { readingChoices, readingOf } from './reading-choices.ts';
 import { type DraftLead, type Drafts, type FateName, fateNames, type RecogniseOptions } from './types.ts';
 import { foldSpace } from './words.ts';
 
@@ -271,26 +271,20 @@ export function contextOf(o: {
     const timescale = words === text ? read : { ...read, text };
     if (!timescale.ambiguous) return { timescale, question: null };
     const readings = timescaleReadings(words, timeOptions);
+    const choices = readingChoices(readings, o.period);
     const taken = context.ask(
       {
         id: `timescale:${text}`,
         where,
         about: 'timescale',
         text: `"${text}": which did they mean?`,
-        choices: [
-          ...readings.map((reading, at) => ({
-            id: String(at),
-            label: describeTimescale(reading),
-            detail: null,
-          })),
-          { id: 'ask', label: 'Ask the lead', detail: 'Keep the words; the next form asks' },
-        ],
-        taken: '0',
+        choices,
+        taken: choices[0]?.id ?? 'ask',
       },
       [],
     );
     const question = questions.findIndex((one) => one.id === `timescale:${text}`);
-    const chosen = readings[Number(taken)];
+    const chosen = readingOf(readings, taken);
     const settled = questions[question]?.answered === true && chosen !== undefined;
     return {
       timescale: settled ? { ...chosen, text: timescale.text, ambiguous: false } : timescale,

@@ -1,14 +1,20 @@
 import type { Correction } from '#shared/contract/imports.ts';
 
-/** Every correction in force after `more`: a later one of the same thing takes the place of the earlier one. */
-export function withCorrections(before: readonly Correction[], more: readonly Correction[]): Correction[] {
-  const all = new Map(before.map((one) => [subjectOf(one), one]));
-  for (const one of more) {
+/** The corrections in force after these acts, oldest first: a later one of the same thing takes the earlier one's place. */
+export function correctionsOf(acts: readonly (readonly Correction[])[]): Correction[] {
+  const all = new Map<string, Correction>();
+  for (const one of acts.flat()) {
     const subject = subjectOf(one);
     all.delete(subject);
     all.set(subject, one);
   }
   return [...all.values()];
+}
+
+/** Whether the file must be recognised again for it; else it is only compared with the register anew. */
+export function changesReading(one: Correction): boolean {
+  if (one.kind === 'answer') return !one.questionId.startsWith('match:');
+  return one.kind !== 'into' && one.kind !== 'gone';
 }
 
 /** What a correction is about: one thing has one correction. */

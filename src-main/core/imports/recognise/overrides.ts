@@ -8,6 +8,8 @@ export type RowAs = 'join' | 'start' | 'skip' | 'section';
 
 /** A table where the officer drew one. */
 export type RegionOverride = {
+  /** The id that the table keeps. */
+  readonly id?: string;
   /** Index of the grid. */
   readonly sheet: number;
   /** All edges inside, its header rows among them. */
@@ -54,7 +56,7 @@ export function overridden(
 
 function drawnRegion(
   sheet: Sheet,
-  { range, headerRows }: RegionOverride,
+  { id, range, headerRows }: RegionOverride,
   find: (row: number) => readonly HeaderSpan[],
 ): Region {
   const top = clamp(range.top, sheet.grid.rowCount - 1);
@@ -72,7 +74,8 @@ function drawnRegion(
     right,
   });
   const header = span(first ?? { top, bottom: top - 1 });
-  return { sheet, header, left, right, top: header.bottom + 1, bottom, repeats: repeats.map(span) };
+  const region = { sheet, header, left, right, top: header.bottom + 1, bottom, repeats: repeats.map(span) };
+  return id === undefined ? region : { ...region, id };
 }
 
 function foundHeader(

@@ -1,10 +1,11 @@
 import type { ReadFile } from '#shared/contract/grid.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
 import { type Context, contextOf } from './context.ts';
+import { correctedRegions } from './corrected-regions.ts';
 import { packDrafts } from './drafts-wire.ts';
 import { looseLines } from './loose-cells.ts';
 import { keyOf } from './plan-key.ts';
-import { askYear, peopleQuestions } from './questions.ts';
+import { askLogs, askYear, peopleQuestions, tableRemarks } from './questions.ts';
 import { type ReadTable, readTable } from './read-table.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { reconcile } from './reconcile.ts';
@@ -26,7 +27,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   for (const [sheet, why] of aside)
     if (why) remarks.push(`"${sheet.grid.name}": ${why}. Its words are in the tray.`);
   const open = sheets.filter((sheet) => !aside.get(sheet));
-  const regions = open.flatMap((sheet) => regionsOf(sheet));
+  const regions = open.flatMap((sheet) => correctedRegions(sheet, regionsOf(sheet), options.corrections));
   const lines = open.flatMap((sheet) => looseLines(sheet, regions));
   const keyLines = keyOf(lines);
   const documentSays = documentYear(lines, open, options.fileName);
@@ -48,6 +49,8 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   });
   const views = readWorkbook(context, { sheets: open, tables, lines, keyLines });
   if (documentSays === null) askYear(context, tables);
+  askLogs(context, tables);
+  remarks.push(...tableRemarks(tables));
   peopleQuestions(
     context,
     sheets.map((sheet) => sheet.grid),

@@ -6,6 +6,8 @@ import { foldSpace } from './words.ts';
 
 /** A rectangle of a sheet under one header, or several fragments of it with the header repeated. */
 export type Region = {
+  /** The id it keeps where the officer moved its edges or header. */
+  readonly id?: string;
   readonly sheet: Sheet;
   /** A table without headings has one of no rows: its bottom stands above its top. */
   readonly header: HeaderSpan;

@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Grid } from '#shared/contract/grid.ts';
 import type { SheetPicture } from '#shared/contract/imports.ts';
 import { fateNames, type Recognition } from '../recognise/types.ts';
+import { documentPicture } from './document-picture.ts';
 
 const usualWidth = 9;
 
@@ -25,6 +26,7 @@ export function sheetPicture(
     hiddenColumns: [...grid.hiddenColumns],
     merges: grid.merges.filter((merge) => merge.top < end && merge.bottom >= firstRow),
     cells: pictureCells(grid, recognition, asked.sheet, firstRow, end),
+    document: documentPicture(grid, firstRow, end),
   };
 }
 
