@@ -64,7 +64,7 @@ export function readNote({ data }: Records, objects: Objects, lettering: Letteri
   const [row, column] = [data.readUInt16LE(0), data.readUInt16LE(2)];
   if (lettering.unicode) {
     if (objects.notes.length >= mostNotes) return;
-    const author = data.length > 10 ? shortText(data, 8, 2, lettering).text : '';
+    const author = data.length > 10 ? shortText(data, 8, 2, lettering).text.trim() : '';
     objects.notes.push({ row, column, object: data.readUInt16LE(6), author });
     return;
   }
