@@ -30,6 +30,12 @@ export type SectionStack = {
   unfilled(): boolean;
   /** Nothing above holds any more: another sheet begins. */
   closeAll(): void;
+  /** A table begins under a heading of this level (below 0 where there is none): its own headings stand deeper. */
+  startTable(level: number): void;
+  /** Closes the sections at this level and below it. */
+  closeFrom(level: number): void;
+  /** A section opened before holds again. */
+  reopen(index: number, level: number): void;
   /** Closes the sections at or below a level that the test names. */
   leave(test: (section: DraftSection) => boolean, level: number): void;
 };
@@ -190,6 +196,19 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
       stack = [];
       levels.clear();
       lastWasHeading = false;
+    },
+    startTable(level) {
+      stack = stack.filter((one) => one.level <= level);
+      levels.clear();
+      lastWasHeading = true;
+    },
+    closeFrom(level) {
+      stack = stack.filter((one) => one.level < level);
+    },
+    reopen(index, level) {
+      stack = stack.filter((one) => one.level < level);
+      stack.push({ index, level, words: '' });
+      lastWasHeading = true;
     },
     leave(test, level) {
       stack = stack.filter((one) => {

@@ -15,9 +15,9 @@ export type LooseLine = {
   readonly above: boolean;
 };
 
-const planWords =
+export const planWords =
   /\b(?:(?:work)?plan|strategy|scorecard|framework|register|log|tracker|dashboard|report|(?:reporting )?template|roadmap|charter)\b/i;
-const weakerWords =
+export const weakerWords =
   /\b(?:programme|return|book|performance|targets|indicators|objectives|priorities|monitoring|review)\b/i;
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/improvement plan|inspection|ofsted action/i, 'improvement plan'],
@@ -33,7 +33,7 @@ const guidance =
   /^(?:guidance|instructions?|how to (?:use|complete)|please |click |tab \d|note(?:s)? (?:for|on) completion|notes?:|n\.?\s?b\.?)/i;
 const longestTitle = 160;
 const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
-const monthSpan = new RegExp(
+export const monthSpan = new RegExp(
   `\\b${month}(?: (?:19|20)\\d\\d)?\\s*(?:-|–|—|to)\\s*${month} (?:19|20)\\d\\d\\b`,
   'i',
 );
@@ -44,6 +44,11 @@ export type Titles = {
   readonly period: Period | null;
   readonly titleLine: LooseLine | null;
 };
+
+/** The kind of plan that words name; null where they name none. */
+export function kindOfTitle(title: string): string | null {
+  return kinds.find(([pattern]) => pattern.test(title))?.[1] ?? null;
+}
 
 /** Finds the plan's name, kind and period among the lines above the tables; the file's name where there is none. */
 export function titlesOf(o: {
@@ -69,15 +74,13 @@ export function titlesOf(o: {
     chosen && (chosen.score >= 3 || !sheetTitle)
       ? chosen.text
       : (sheetTitle ?? (fromName === '' ? 'Imported plan' : fromName));
-  const kind =
-    kinds.find(([pattern]) => pattern.test(title)) ??
-    kinds.find(([pattern]) => o.sheets.some((sheet) => pattern.test(sheet.grid.name)));
+  const kind = kindOfTitle(title) ?? kindOfTitle(o.sheets.map((sheet) => sheet.grid.name).join('\n'));
   const year = yearIn(title) ?? o.year;
   const words = year ?? spanIn(o.lines);
   const period = words === null ? null : readPeriod(words, o.yearStartMonth);
   return {
     title,
-    kind: kind?.[1] ?? (o.hasActions ? 'action plan' : 'set of indicators'),
+    kind: kind ?? (o.hasActions ? 'action plan' : 'set of indicators'),
     period: period?.start ? period : null,
     titleLine: chosen && title === chosen.text ? chosen.line : null,
   };
@@ -122,7 +125,7 @@ function scoreOf(
 }
 
 /** "early-years_plan 2010.xlsx" as a title: "Early years plan 2010". */
-function nameOfFile(fileName: string): string {
+export function nameOfFile(fileName: string): string {
   const bare = fileName
     .replace(/\.[a-z0-9]{2,5}$/i, '')
     .replace(/_+/g, ' ')

@@ -1,0 +1,87 @@
+import { type ReadTable, readTable } from '../read-table.ts';
+import type { RecogniseOptions } from '../types.ts';
+import { type DocumentTable, rowsShown, sheetOfRows } from './document-tables.ts';
+import { rows } from './table-parts.ts';
+
+/** A table of a document with its kind and the meaning of its columns. */
+export type DocumentReadTable = DocumentTable & { readonly read: ReadTable };
+
+/**
+ * Reads the tables of a document. Tables of the same headings are read as one, so that a column means the same in a
+ * table of one row as in one of thirty; a correction of one is a correction of all.
+ */
+export function readTables(
+  tables: readonly DocumentTable[],
+  options: RecogniseOptions,
+  year: string | null,
+): Map<DocumentTable, DocumentReadTable> {
+  const families = new Map<number, DocumentTable[]>();
+  for (const table of tables) {
+    if (table.family < 0) continue;
+    const family = families.get(table.family);
+    if (family) family.push(table);
+    else families.set(table.family, [table]);
+  }
+  const found = new Map<DocumentTable, DocumentReadTable>();
+  for (const family of families.values()) {
+    const whole = unionOf(family);
+    const read = readTable(whole, ofFamily(options, family, idOf(whole)), year);
+    for (const table of family) {
+      const own = { ...read, id: idOf(table.region), region: table.region };
+      found.set(table, { ...table, read: { ...own, meanings: read.meanings.map((one) => ({ ...one })) } });
+    }
+  }
+  for (const table of tables) {
+    if (!found.has(table)) found.set(table, { ...table, read: readTable(table.region, options, year) });
+  }
+  return found;
+}
+
+function idOf(region: DocumentTable['region']): string {
+  return `${region.sheet.index}:${region.header.row}:${region.header.left}`;
+}
+
+/** The officer's corrections of any table of a family, as corrections of the whole. */
+function ofFamily(
+  options: RecogniseOptions,
+  family: readonly DocumentTable[],
+  whole: string,
+): RecogniseOptions {
+  if (family.length < 2 || options.corrections.length === 0) return options;
+  const ids = new Set(family.map((table) => idOf(table.region)));
+  return {
+    ...options,
+    corrections: options.corrections.map((one) =>
+      (one.kind === 'column' || one.kind === 'table-kind') && ids.has(one.tableId)
+        ? { ...one, tableId: whole }
+        : one,
+    ),
+  };
+}
+
+/** One region over all tables of a family, in which only their rows are seen. */
+function unionOf(family: readonly DocumentTable[]): DocumentTable['region'] {
+  const headed = family.find((table) => table.region.header.bottom >= table.region.header.top) ?? family[0];
+  const first = (headed as DocumentTable).region;
+  if (family.length === 1) return first;
+  const visible = new Set<number>();
+  const repeats = [...first.repeats];
+  let { top, bottom } = first;
+  for (const { region } of family) {
+    for (const row of rowsShown(region)) visible.add(row);
+    top = Math.min(top, region.top);
+    bottom = Math.max(bottom, region.bottom);
+    if (region === first) continue;
+    repeats.push(...region.repeats);
+    if (region.header.bottom >= region.header.top) repeats.push(region.header);
+  }
+  const sheet = sheetOfRows((headed as DocumentTable).block.sheet, visible);
+  return { ...first, sheet, top, bottom, repeats };
+}
+
+/** The rows of a part that are its own: header, repeats and data. */
+export function rowsOfPart(table: DocumentTable): number[] {
+  const { region } = table;
+  const shown = rowsShown(region);
+  return rows(Math.min(region.header.top, region.top), region.bottom).filter((row) => shown.has(row));
+}

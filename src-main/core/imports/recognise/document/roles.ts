@@ -1,0 +1,126 @@
+import { looksLikeSection, readSectionTitle, type SectionTitle } from '../section-titles.ts';
+import type { Paragraph } from './blocks.ts';
+import { isGeneric, labelKind, namesSectionOnly } from './heading-words.ts';
+import { isActionList, type Passage, passagesOf } from './passages.ts';
+import type { DocumentReadTable } from './read-tables.ts';
+import { type Node, nodesOf } from './tree.ts';
+
+export type PlanNode = Node<DocumentReadTable>;
+
+/**
+ * What a heading is to the plan: a section of it; the section of the same number again; a label ("Objectives");
+ * or words that head no section: their text goes to what they stand under.
+ */
+export type Role = 'root' | 'title' | 'section' | 'again' | 'label' | 'plain';
+
+/** What the tree of a document means, found out before anything is written. */
+export type Roles = {
+  of(node: PlanNode): Role;
+  reading(node: PlanNode): SectionTitle;
+  /** The running text under a heading, between its tables. */
+  passages(node: PlanNode): readonly (readonly Passage[] | DocumentReadTable)[];
+};
+
+export function rolesOf(
+  root: PlanNode,
+  titleLines: ReadonlySet<Paragraph>,
+  used: ReadonlySet<Paragraph>,
+): Roles {
+  const readings = new Map<PlanNode, SectionTitle>();
+  const texts = new Map<PlanNode, (readonly Passage[] | DocumentReadTable)[]>();
+  const full = new Set<PlanNode>();
+  const numbered = new Map<string, PlanNode[]>();
+  const all = [...nodesOf(root)];
+  for (const node of all) {
+    texts.set(node, partsOf(node, used));
+    readings.set(node, readSectionTitle(node.heading?.text ?? ''));
+  }
+  // From the deepest up: a heading holds the plan where something below it does.
+  for (const node of all.toReversed()) {
+    const own = texts.get(node)?.some(holdsPlan) ?? false;
+    if (own || node.children.some((child) => full.has(child))) full.add(node);
+    const name = numberOf(node);
+    if (name !== null) numbered.set(name, [node, ...(numbered.get(name) ?? [])]);
+  }
+
+  function numberOf(node: PlanNode): string | null {
+    const reading = readings.get(node);
+    if (!node.heading || !reading?.ref || !looksLikeSection(node.heading.text)) return null;
+    return `${reading.kind ?? ''} ${reading.ref}`;
+  }
+
+  function roleOf(node: PlanNode): Role {
+    const { heading } = node;
+    if (!heading) return 'root';
+    if (titleLines.has(heading)) return 'title';
+    const name = numberOf(node);
+    const label = labelKind(heading.words);
+    if (label !== null && name === null) return 'label';
+    const same = name === null ? [] : (numbered.get(name) ?? []);
+    const sameOnly = namesSectionOnly(heading.text);
+    if (same.length > 1) {
+      const first = same.find((one) => full.has(one)) ?? same[0];
+      const empty = !full.has(node) && node.children.length === 0;
+      if (node !== first && sameOnly !== null) return 'again';
+      if (node !== first && sameTitle(readings.get(node), first && readings.get(first)))
+        return empty ? 'plain' : 'again';
+      // An overview before the sections themselves.
+      if (empty && first !== node) return 'plain';
+    }
+    if (name !== null) return 'section';
+    if (isGeneric(heading.words)) return 'plain';
+    return full.has(node) ? 'section' : 'plain';
+  }
+
+  const roles = new Map(all.map((node) => [node, roleOf(node)]));
+  return {
+    of: (node) => roles.get(node) ?? 'plain',
+    reading: (node) => readings.get(node) ?? readSectionTitle(node.heading?.text ?? ''),
+    passages: (node) => texts.get(node) ?? [],
+  };
+}
+
+function sameTitle(one: SectionTitle | undefined, other: SectionTitle | undefined): boolean {
+  const words = (title: string) =>
+    title
+      .toLowerCase()
+      .replace(/\(?\s*cont(?:inued|['’]?d)?\.?\s*\)?$/, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return one !== undefined && other !== undefined && words(one.title) === words(other.title);
+}
+
+/** Tables of actions or indicators, lists of actions, aims, a lead. */
+function holdsPlan(part: readonly Passage[] | DocumentReadTable): boolean {
+  if ('region' in part) return part.read.kind.kind === 'actions' || part.read.kind.kind === 'kpis';
+  return part.some(
+    (passage) =>
+      passage.kind === 'lead' ||
+      (passage.kind === 'list' && (passage.says === 'aims' || isActionList(passage))),
+  );
+}
+
+/** What stands under a heading, its label first where it is one: text between tables read as passages. */
+function partsOf(node: PlanNode, used: ReadonlySet<Paragraph>): (readonly Passage[] | DocumentReadTable)[] {
+  const parts: (readonly Passage[] | DocumentReadTable)[] = [];
+  let open: Paragraph[] = [];
+  const { heading } = node;
+  if (
+    heading &&
+    !used.has(heading) &&
+    labelKind(heading.words) !== null &&
+    readSectionTitle(heading.text).ref === null
+  )
+    open.push(heading);
+  for (const one of node.content) {
+    if (one.kind === 'paragraph') {
+      if (!used.has(one)) open.push(one);
+      continue;
+    }
+    if (open.length > 0) parts.push(passagesOf(open));
+    open = [];
+    parts.push(one);
+  }
+  if (open.length > 0) parts.push(passagesOf(open));
+  return parts;
+}
