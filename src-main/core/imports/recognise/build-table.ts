@@ -48,7 +48,8 @@ export function buildTable(
           : meaning,
       )
     : table.meanings;
-  const fillColumn = table.kind.kind === 'actions' ? fillColumnOf(table.profiles, meanings) : null;
+  const fillColumn =
+    table.kind.kind === 'actions' ? fillColumnOf(table.profiles, meanings, table.kind.log) : null;
   const columns = actionColumns(meanings, fillColumn);
   let records = 0;
 

@@ -2,6 +2,7 @@ import type { ColumnField } from '#shared/contract/imports.ts';
 import type { KpiValue } from '#shared/contract/register.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { readHeading } from './header-words.ts';
+import { logField, logSubject } from './log-kinds.ts';
 import { type Kind, strengthIn, valueHeadingOf } from './table-kinds.ts';
 import { looksLikeRole, periodWords } from './value-headings.ts';
 
@@ -94,13 +95,21 @@ export function meaningsOf(
   const fields = kind.kind === 'kpis' ? (kind.form === 'long' ? longFields : kpiFields) : actionFields;
   const open = profiles.filter((profile) => !meanings.has(profile.column));
   const subject: ColumnField = kind.kind === 'kpis' ? 'kpi-name' : 'text';
-  const chosen = bestSubject(open, subject);
+  const { log } = kind;
+  const named = log === undefined ? null : logSubject(open, log);
+  const chosen = named
+    ? { profile: named, why: `the heading says "${named.header}"` }
+    : bestSubject(open, subject);
   if (chosen)
     meanings.set(chosen.profile.column, { ...blank(chosen.profile), field: subject, because: chosen.why });
   const at = chosen?.profile.column ?? 0;
   const bids = open
     .filter((profile) => profile !== chosen?.profile)
-    .flatMap((profile) => bidsOf(profile, fields, at, kind))
+    .flatMap((profile) => {
+      const field = log === undefined ? null : logField(profile, log);
+      if (field === null) return bidsOf(profile, fields, at, kind);
+      return [{ profile, field, score: 2, why: `"${profile.header}" belongs to a log of ${log}` }];
+    })
     .sort((a, b) => b.score - a.score || a.profile.column - b.profile.column);
   const taken = new Map<ColumnField, number>();
   for (const bid of bids) {
@@ -152,8 +161,10 @@ function preferRevised(profiles: readonly ColumnProfile[], meanings: Map<number,
 export function fillColumnOf(
   profiles: readonly ColumnProfile[],
   meanings: readonly ColumnMeaning[],
+  /** The colours of a risk register rate the risks, not what is done about them. */
+  log?: Kind['log'],
 ): number | null {
-  if (meanings.some((meaning) => meaning.field === 'status')) return null;
+  if (log === 'risks' || meanings.some((meaning) => meaning.field === 'status')) return null;
   const coloured = profiles.filter((profile) => profile.stateColours >= 2 && profile.filledStates > 0.3);
   const named = coloured.find((profile) => {
     const field = meanings.find((meaning) => meaning.column === profile.column)?.field;

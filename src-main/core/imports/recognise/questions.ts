@@ -1,31 +1,59 @@
 import { type Placing, placeName, rangePlace } from '#shared/contract/places.ts';
 import { leadKind } from '#shared/domain/leads.ts';
 import type { Context } from './context.ts';
-import type { ReadTable } from './read-table.ts';
+import { logQuestionId, type ReadTable } from './read-table.ts';
+import { fundingTable } from './table-kinds.ts';
 import type { DraftLead, DraftSource } from './types.ts';
 
-/** Asks for the year where figures or dates need one and the document names none. */
-export function askYear(context: Context, tables: readonly ReadTable[]): void {
-  const undated = context.drafts.kpiValues.some((value) => value.period.start === null);
-  const table = tables.find((one) => one.kind.kind === 'kpis') ?? tables[0];
-  if (!undated || !table || context.options.year !== null) return;
-  const { region } = table;
-  context.ask(
-    {
-      id: 'year',
-      where: rangePlace(region.sheet.grid, {
-        top: region.header.top,
-        left: region.left,
-        bottom: region.bottom,
-        right: region.right,
-      }),
-      about: 'year',
-      text: 'Which year is this of? The document does not say.',
-      choices: [{ id: 'none', label: 'Leave the figures without a year', detail: null }],
-      taken: 'none',
-    },
-    [],
-  );
+const logWords = {
+  risks: ['These rows are risks, with their scores. How should they be kept?', 'risk'],
+  issues: ['These rows are issues. How should they be kept?', 'issue'],
+  decisions: ['These rows are decisions, which nobody is asked to do. How should they be kept?', 'decision'],
+} as const;
+
+/** Asks once for each log what its rows are to become. */
+export function askLogs(context: Context, tables: readonly ReadTable[]): void {
+  for (const { id, kind, region } of tables) {
+    if (kind.log === undefined) continue;
+    const [text, one] = logWords[kind.log];
+    context.ask(
+      {
+        id: logQuestionId(id),
+        where: rangePlace(region.sheet.grid, {
+          top: region.header.top,
+          left: region.left,
+          bottom: region.bottom,
+          right: region.right,
+        }),
+        about: 'other',
+        text,
+        choices: [
+          {
+            id: 'actions',
+            label: `Each ${one} as an action`,
+            detail:
+              kind.log === 'risks'
+                ? 'What is done about it becomes its measures; scores stay beside it'
+                : 'Its other columns stay beside it',
+          },
+          { id: 'text', label: 'In the tray, as it stands', detail: 'Nothing of it becomes a record' },
+        ],
+        taken: kind.log === 'decisions' ? 'text' : 'actions',
+      },
+      [],
+    );
+  }
+}
+
+/** What was recognised and is no list of records: said, so that nobody wonders why it lies in the tray. */
+export function tableRemarks(tables: readonly ReadTable[]): string[] {
+  return tables
+    .filter(({ kind }) => kind.because === fundingTable)
+    .map(({ region }) => {
+      const { header, left, right, bottom } = region;
+      const where = rangePlace(region.sheet.grid, { top: header.top, left, bottom, right });
+      return `${where} is ${fundingTable}. Its figures are in the tray, in one piece.`;
+    });
 }
 
 /** Two spellings of what looks like one lead ("JuT", "JUT"): said to be one, and asked about. */

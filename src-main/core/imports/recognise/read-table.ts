@@ -2,6 +2,7 @@ import type { Correction, TableView } from '#shared/contract/imports.ts';
 import { rangePlace } from '#shared/contract/places.ts';
 import { type ColumnMeaning, meaningsOf } from './column-meanings.ts';
 import { type ColumnProfile, profilesOf } from './column-profile.ts';
+import { tableIdOf } from './corrected-regions.ts';
 import { type Kind, kindOf, type TableKind } from './table-kinds.ts';
 import type { Region } from './tables.ts';
 import type { Profile, RecogniseOptions } from './types.ts';
@@ -22,10 +23,14 @@ export function signatureOf(headers: readonly string[]): string {
 }
 
 export function readTable(region: Region, options: RecogniseOptions, year: string | null): ReadTable {
-  const { sheet, header } = region;
-  const id = `${sheet.index}:${header.row}:${header.left}`;
+  const id = tableIdOf(region);
   const profiles = profilesOf(region);
-  let kind = correctedKind(id, kindOf(profiles, year), options.corrections, profiles);
+  let kind = correctedKind(
+    id,
+    answeredKind(id, kindOf(profiles, year), options.corrections),
+    options.corrections,
+    profiles,
+  );
   const meanings = meaningsOf(profiles, kind, year);
   if (kind.kind === 'kpis' && !meanings.some((meaning) => meaning.field === 'kpi-name')) {
     kind = { kind: 'text', form: null, because: 'no column names what its figures are of' };
@@ -44,6 +49,19 @@ export function readTable(region: Region, options: RecogniseOptions, year: strin
     });
   }
   return { id, region, kind, profiles, meanings };
+}
+
+/** The question whether a log's rows are actions. */
+export function logQuestionId(tableId: string): string {
+  return `log:${tableId}`;
+}
+
+/** A log as the officer wants it kept: its rows as actions, or all of it as it stands. */
+function answeredKind(id: string, found: Kind, corrections: readonly Correction[]): Kind {
+  if (found.log === undefined) return found;
+  const answer = corrections.findLast((one) => one.kind === 'answer' && one.questionId === logQuestionId(id));
+  if (answer?.kind !== 'answer' || (answer.choice !== 'actions' && answer.choice !== 'text')) return found;
+  return { ...found, kind: answer.choice, because: 'you said so' };
 }
 
 /** Fields of which there is one: a column that takes it over leaves the other a detail. */
@@ -89,8 +107,10 @@ function correctedKind(
   corrections: readonly Correction[],
   profiles: readonly ColumnProfile[],
 ): Kind {
-  const last = corrections.findLast((one) => one.kind === 'table-kind' && one.tableId === id);
-  if (last?.kind !== 'table-kind' || last.as === found.kind) return found;
+  const last = corrections.findLast(
+    (one) => (one.kind === 'table-kind' || one.kind === 'new-table') && one.tableId === id,
+  );
+  if ((last?.kind !== 'table-kind' && last?.kind !== 'new-table') || last.as === found.kind) return found;
   const long = profiles.some((profile) => profile.periods > 0.5 && profile.path.length > 0);
   return {
     kind: last.as,

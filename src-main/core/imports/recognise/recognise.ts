@@ -5,7 +5,7 @@ import { correctedRegions } from './corrected-regions.ts';
 import { packDrafts } from './drafts-wire.ts';
 import { looseLines } from './loose-cells.ts';
 import { keyOf } from './plan-key.ts';
-import { askLogs, askYear, peopleQuestions, tableRemarks } from './questions.ts';
+import { askLogs, peopleQuestions, tableRemarks } from './questions.ts';
 import { type ReadTable, readTable } from './read-table.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { reconcile } from './reconcile.ts';
@@ -15,6 +15,7 @@ import { regionsOf } from './tables.ts';
 import { documentYear } from './titles.ts';
 import type { RecogniseOptions, Recognition } from './types.ts';
 import { spansYears } from './value-headings.ts';
+import { answeredYear, askYear } from './year-question.ts';
 
 /**
  * Reads what a file holds: its tables and what each column means, its records, its key and titles, the questions a
@@ -31,7 +32,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   const lines = open.flatMap((sheet) => looseLines(sheet, regions));
   const keyLines = keyOf(lines);
   const documentSays = documentYear(lines, open, options.fileName);
-  const year = documentSays ?? options.year;
+  const year = documentSays ?? answeredYear(options) ?? options.year;
   const ofQuarters = year !== null && spansYears(year) ? null : year;
   const tables = regions.map((region) => readTable(region, options, ofQuarters));
   const period = year === null ? null : readPeriod(year, options.yearStartMonth);
@@ -48,7 +49,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
     monthFirst: writesMonthFirst(tables),
   });
   const views = readWorkbook(context, { sheets: open, tables, lines, keyLines });
-  if (documentSays === null) askYear(context, tables);
+  if (documentSays === null) askYear(context, { tables, sheets: open, lines });
   askLogs(context, tables);
   remarks.push(...tableRemarks(tables));
   peopleQuestions(

@@ -1,6 +1,7 @@
 import type { TableView } from '#shared/contract/imports.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { headingMeans } from './header-words.ts';
+import { type LogKind, logKindOf } from './log-kinds.ts';
 import { readValueHeading, speaksAboutFigures, type ValueHeading } from './value-headings.ts';
 
 export type TableKind = TableView['kind'];
@@ -10,6 +11,8 @@ export type Kind = {
   readonly kind: TableKind;
   readonly form: 'wide' | 'long' | null;
   readonly because: string;
+  /** A list of risks or issues kept as actions, or of decisions. */
+  readonly log?: LogKind;
 };
 
 const clear = 0.75;
@@ -39,6 +42,9 @@ export function valueHeadingOf(profile: ColumnProfile, year: string | null): Val
 
 /** Decides from headings and cells what a table holds. */
 export function kindOf(profiles: readonly ColumnProfile[], year: string | null): Kind {
+  const log = logKindOf(profiles);
+  if (log === 'decisions') return { kind: 'text', form: null, because: 'a list of decisions', log };
+  if (log !== null) return { kind: 'actions', form: null, because: `a log of ${log}`, log };
   const best = (field: Parameters<typeof headingMeans>[1]) =>
     Math.max(0, ...profiles.map((profile) => strengthIn(profile, field)));
   const action = best('text');
