@@ -37,7 +37,8 @@ export type Placing = {
   readonly document?: readonly (DocumentRow | undefined)[];
 };
 
-const partWords: Readonly<Record<DocumentPart, string>> = {
+/** What a paragraph of each part is called. */
+export const partWords: Readonly<Record<DocumentPart, string>> = {
   body: 'paragraph',
   header: 'page header',
   footer: 'page footer',
