@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { backupsRouter } from './backups/backups.router.ts';
 import { historyRouter } from './history/history.router.ts';
 import { homeRouter } from './home/home.router.ts';
+import { importSourcesRouter } from './imports/import-sources.router.ts';
 import { importsRouter } from './imports/imports.router.ts';
 import { jobsRouter } from './jobs/jobs.router.ts';
 import { kpisRouter } from './kpis/kpis.router.ts';
@@ -31,6 +32,7 @@ export const appRouter = router({
   backups: backupsRouter,
   snapshots: snapshotsRouter,
   imports: importsRouter,
+  importSources: importSourcesRouter,
   jobs: jobsRouter,
   reports: reportsRouter,
 });
