@@ -13,6 +13,7 @@ import type {
   KpiNarrative,
   KpiValue,
   Link,
+  Meeting,
   Period,
   Resolution,
   Section,
@@ -238,12 +239,19 @@ export type DraftMeeting = {
   minuteRef: string | null;
   /** "41/14", where the minutes say "Further to Minute 41/14". */
   furtherTo: string | null;
+  state: Meeting['state'];
+  /** Words over and under the minutes that no field holds: their heading, the time, who signed. */
+  details: Detail[];
   source: DraftSource;
 };
 
 export type DraftAttendance = {
   meeting: number;
   name: string;
+  /** The letters that stand for the name in the minutes. */
+  initials: string | null;
+  /** Role, organisation and what else stands beside the name. */
+  role: string | null;
   state: Attendance['state'];
   substituteFor: string | null;
   source: DraftSource;

@@ -1,0 +1,162 @@
+import type { Sheet } from '../sheet.ts';
+import { attendanceStart } from './attendance.ts';
+import { type Block, blocksOf, type Line, listMark } from './blocks.ts';
+import {
+  closing,
+  furtherTo,
+  meetingWords,
+  nextMeeting,
+  reporting,
+  standingItem,
+  titleWords,
+} from './cues.ts';
+import { numberOf } from './numbering.ts';
+import { resolvingIn } from './resolutions.ts';
+import { minutesColumns } from './table-columns.ts';
+
+/** A stretch of a sheet that holds minutes, both rows inside. */
+export type MinutesStretch = {
+  readonly sheet: Sheet;
+  readonly from: number;
+  readonly to: number;
+  readonly blocks: readonly Block[];
+};
+
+const enough = 5;
+
+/**
+ * Where the minutes are in a file: whole sheets and documents as a rule, a stretch of one where minutes stand behind
+ * something else. An agenda is none, though it names the same items: nothing is reported or resolved in it.
+ */
+export function findMinutes(sheets: readonly Sheet[]): MinutesStretch[] {
+  return sheets.flatMap((sheet) => {
+    if (sheet.grid.hidden) return [];
+    const blocks = blocksOf(sheet);
+    const stretch = stretchIn(blocks);
+    if (!stretch) return [];
+    const chosen = blocks.slice(stretch.from, stretch.to);
+    const rows = chosen.flatMap(rowsOf);
+    const whole = chosen.length === blocks.length;
+    return [
+      {
+        sheet,
+        from: whole ? 0 : (rows[0] ?? 0),
+        to: whole ? sheet.grid.rowCount - 1 : (rows.at(-1) ?? 0),
+        blocks: chosen,
+      },
+    ];
+  });
+}
+
+/** Whether these blocks read as minutes: what they are called, who was there, what was reported and resolved. */
+export function looksLikeMinutes(blocks: readonly Block[]): boolean {
+  const found = signsIn(blocks);
+  return found.record && found.score >= enough;
+}
+
+function stretchIn(blocks: readonly Block[]): { from: number; to: number } | null {
+  const title = blocks.findIndex((block, at) => block.kind === 'line' && isTitle(block.line, blocks, at));
+  const end = endOf(blocks, Math.max(0, title));
+  // Minutes behind something else: what stands before them is none.
+  if (title > 12 && !looksLikeMinutes(blocks.slice(0, title))) {
+    return looksLikeMinutes(blocks.slice(title, end)) ? { from: title, to: end } : null;
+  }
+  return looksLikeMinutes(blocks.slice(0, end)) ? { from: 0, to: end } : null;
+}
+
+/** An appendix with tables of its own ends the minutes. */
+function endOf(blocks: readonly Block[], from: number): number {
+  for (let at = from + 3; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (block?.kind !== 'line') continue;
+    const { line } = block;
+    const heads = line.heading !== null || line.bold || line.style === 'Title';
+    if (!heads || !/^(?:appendix|annex|enclosure|attachment)\b/i.test(line.text)) continue;
+    if (blocks.slice(at, at + 4).some((one) => one.kind === 'table')) return at;
+  }
+  return blocks.length;
+}
+
+/** A line that names minutes; not the item that approves the last ones. */
+export function isTitle(line: Line, blocks: readonly Block[], at: number): boolean {
+  const { text } = line;
+  if (text.length > 220 || numberOf(text) || listMark(text) || standingItem.test(text)) return false;
+  const named = titleWords.test(text) ? text.replace(titleWords, '') : null;
+  const ends =
+    /^.{3,90}?[\s:–—-]+(?:draft\s+)?(?:meeting\s+)?(?:minutes|notes of (?:the )?meeting|meeting notes)\s*(?:[:–—-]?\s*\(?.{0,40})?$/i.test(
+      text,
+    );
+  if (named === null && !(ends && line.text.length < 130 && !/[.;]$/.test(text))) return false;
+  if (/^\s*of the (?:last|previous) meeting\b/i.test(named ?? '')) return false;
+  // "The minutes … were agreed" is a sentence.
+  if (
+    /\b(?:were|was|be|are|is|have|had)\b(?! held)/i.test(
+      (named ?? text).replace(/\bwhich was held\b/i, 'held'),
+    )
+  )
+    return false;
+  if (named !== null && meetingWords.test(named)) return true;
+  if (named === null) return true;
+  const near = blocks.slice(Math.max(0, at - 4), at + 6);
+  return near.some(
+    (one) =>
+      one.kind === 'line' &&
+      one.line !== line &&
+      meetingWords.test(one.line.text) &&
+      one.line.text.length < 140,
+  );
+}
+
+function signsIn(blocks: readonly Block[]): { score: number; record: boolean } {
+  const seen = new Map<string, number>();
+  const add = (sign: string, weight: number, most: number) => {
+    seen.set(sign, Math.min(most, (seen.get(sign) ?? 0) + weight));
+  };
+  let lines = 0;
+  blocks.forEach((block, at) => {
+    if (block.kind === 'table') {
+      const kind = minutesColumns(block.rows);
+      if (kind?.kind === 'minutes') add('table', 2.5, 2.5);
+      if (kind?.kind === 'attendance') add('attendance', 2, 3);
+      for (const row of block.rows.slice(0, kind?.kind === 'minutes' ? 60 : 12)) {
+        const first = row.cells[0]?.text.trim() ?? '';
+        if (row.cells.length === 2 && attendanceStart(`${first.replace(/:$/, '')}:`)) add('attendance', 1, 3);
+        if (kind?.kind === 'minutes')
+          for (const cell of row.cells) {
+            if (reporting.test(cell.text) && cell.text.length > 25) add('reporting', 0.3, 1.5);
+            if (standingItem.test(cell.text.split('\n')[0] ?? '')) add('standing', 0.7, 2.1);
+          }
+        if (titleWords.test(first) && meetingWords.test(first) && at < 8 && first.length < 200)
+          add('title', 3.5, 4);
+      }
+      return;
+    }
+    const { line } = block;
+    const { text } = line;
+    lines++;
+    if (isTitle(line, blocks, at))
+      add('title', titleWords.test(text) && meetingWords.test(text.replace(titleWords, '')) ? 3.5 : 2.5, 4);
+    if (/^minutes\s*:$/i.test(text)) add('label', 2, 2);
+    if (resolvingIn(text)) add('resolved', /^\W*(?:RESOLVED|AGREED|Resolved)/.test(text) ? 2 : 1, 4);
+    if (furtherTo.test(text)) add('further', 1.5, 1.5);
+    if (text.length < 400 && attendanceStart(text)) add('attendance', 1, 3);
+    if (closing.test(text)) add('closing', 1.5, 1.5);
+    if (nextMeeting.test(text)) add('next', 0.7, 0.7);
+    const words = numberOf(text)?.rest ?? text;
+    if (standingItem.test(words)) add('standing', 0.7, 2.1);
+    if (text.length > 30 && reporting.test(text)) add('reporting', 0.3, 1.5);
+  });
+  const score = [...seen.values()].reduce((sum, weight) => sum + weight, 0);
+  const named = (seen.get('title') ?? 0) > 0 || (seen.get('label') ?? 0) > 0;
+  const record =
+    ((seen.get('resolved') ?? 0) > 0 &&
+      (named || seen.has('attendance') || seen.has('further') || seen.has('standing'))) ||
+    (named && (seen.has('attendance') || (seen.get('reporting') ?? 0) >= 0.9 || seen.has('closing'))) ||
+    (seen.has('attendance') && (seen.has('closing') || (seen.get('reporting') ?? 0) >= 1.2)) ||
+    (seen.has('table') && (seen.has('attendance') || seen.has('standing')));
+  return { score: lines + blocks.length === 0 ? 0 : score, record };
+}
+
+function rowsOf(block: Block): number[] {
+  return block.kind === 'line' ? [block.line.row] : block.rows.map(({ row }) => row);
+}

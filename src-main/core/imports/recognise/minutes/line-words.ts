@@ -1,0 +1,28 @@
+import { foldSpace } from '../words.ts';
+
+/** An open list: its items go on under one heading, or are resolutions. */
+export type OpenList = {
+  readonly kind: 'points' | 'resolutions';
+  readonly heading: string;
+  next: number;
+  /** Whether its items bear marks; then a line without one ends it. */
+  marked: boolean | null;
+  /** The last item's words, so that a line broken in two is joined. */
+  last: { text: string; at: number } | null;
+};
+
+export const danglingEnd =
+  /(?:,|\b(?:and|or|of|to|for|the|a|an|with|in|on|by|from|at|regarding|about|between|into|their|its|as|that))$/i;
+export const reportOf = /^(?:joint\s+)?reports? (?:of|by|from) (?:the\s+)?\p{Lu}/iu;
+export const documentsLabel =
+  /^(?:supporting documents?|appendices|appendix|attachments?|enclosures?|background papers?|documents?)\s*:?$/i;
+
+/** What an "ACTION: JB" under a paragraph is about: its last sentence. */
+export function lastSentence(text: string): string {
+  const sentences = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  return foldSpace(sentences.at(-1) ?? text);
+}
+
+export function isOpening(title: string): boolean {
+  return /apolog|attendance|welcome|present/i.test(title);
+}

@@ -1,0 +1,399 @@
+import { foldSpace } from '../words.ts';
+import { type Arising, actionAtEnd, actionLine } from './arising.ts';
+import { type Attending, attendanceStart, attendeesOn, readsAsNames } from './attendance.ts';
+import { type Line, listMark } from './blocks.ts';
+import { bareLabel, closing, furtherTo, nextMeeting, pageFurniture, signature } from './cues.ts';
+import { dayIn, labelOf, stateSaid } from './front.ts';
+import { type HeadStyle, itemHead } from './item-heads.ts';
+import {
+  danglingEnd,
+  documentsLabel,
+  isOpening,
+  lastSentence,
+  type OpenList,
+  reportOf,
+} from './line-words.ts';
+import { countOf, numberOf } from './numbering.ts';
+import { introducesList, pointHeading } from './point-headings.ts';
+import type { MinutesRecord } from './record.ts';
+import { resolutionKeeper } from './resolution-keeper.ts';
+import { entriesIn, resolvingIn } from './resolutions.ts';
+
+export type LineReader = {
+  /** `next` is the line after it, where there is one. */
+  read(line: Line, next?: Line): void;
+  /** Who was there is said by the lines that follow, or by a table. */
+  attending(): Attending | null;
+  endList(): void;
+  act(action: Arising, line: Line, said: string | null): void;
+  openItem(number: string | null, title: string, line: Line): void;
+  /** Words that a column says are a decision. */
+  decide(text: string, line: Line): void;
+  begun(): boolean;
+  /** Settles what is still open. */
+  end(): void;
+};
+
+/** Reads the running text of minutes line by line into their record. */
+export function lineReader(
+  record: MinutesRecord,
+  style: HeadStyle,
+  mark: (line: Line, fate: 'header' | 'furniture') => void,
+): LineReader {
+  let attending: Attending | null = null;
+  let list: OpenList | null = null;
+  let lastCount = 0;
+  let titleMissing = false;
+  let titleFollows = false;
+  let begun = false;
+  let lastText: string | null = null;
+  const { add: addResolution, settle } = resolutionKeeper(record);
+  let following: Line | undefined;
+
+  function openItem(number: string | null, title: string, line: Line): void {
+    settle();
+    record.openItem(number, title, line);
+    attending = null;
+    list = null;
+    begun = true;
+    lastText = null;
+    titleMissing = title === '';
+    const one = number === null ? null : numberOf(number);
+    if (one && one.depth === 1) lastCount = Math.max(0, countOf(one));
+  }
+
+  function read(line: Line, next?: Line): void {
+    const { text } = line;
+    following = next;
+    if (pageFurniture.test(text)) {
+      mark(line, 'furniture');
+      return;
+    }
+    if (bareLabel.test(text)) {
+      list = null;
+      // A portal's "Agenda item" stands over the item's title.
+      if (/^agenda item/i.test(text)) titleFollows = true;
+      mark(line, 'header');
+      return;
+    }
+    const item = record.item();
+    if (titleMissing && item && numberOf(text) === null && text.length <= 160) {
+      item.title = text;
+      titleMissing = false;
+      record.addText('', line);
+      return;
+    }
+    if (titleFollows) {
+      titleFollows = false;
+      openItem(null, text, line);
+      return;
+    }
+    if (takeAttendance(line)) return;
+    if (list && continuesList(line)) return;
+    const head = itemHead(line, style, lastCount, list?.next ?? null);
+    if (head && !(list?.kind === 'resolutions' && list.next === 1 && listMark(text))) {
+      openItem(head.number, head.title, line);
+      if (head.text !== '') readWords(head.text, line);
+      return;
+    }
+    readWords(text, line);
+  }
+
+  /** Names under "Present", and the label itself. */
+  function takeAttendance(line: Line): boolean {
+    const { text } = line;
+    const item = record.item();
+    const one = numberOf(text);
+    const begins = text.length < 600 ? attendanceStart(one && one.depth === 1 ? one.rest : text) : null;
+    if (begins && (begins.rest === '' ? !one : readsAsNames(begins.rest))) {
+      const people = attendeesOn(begins.rest, begins.attending);
+      if (one || (item && isOpening(item.title))) {
+        if (one && people.length > 0) openItem(one.number, 'Apologies', line);
+        record.addText(one ? one.rest : text, line);
+      }
+      for (const who of people) record.addAttendee(who, line);
+      if (begins.rest === '') mark(line, 'header');
+      else if (people.length === 0) record.addDetail({ label: 'Attendance', text }, line);
+      attending = begins.attending;
+      list = null;
+      return true;
+    }
+    // "There were apologies from …" under an item of that name.
+    const within = /\bapolog(?:y|ies)\b.{0,60}?\b(?:from|by)\b\s*:?\s*(.+)$/i.exec(text);
+    if (
+      within?.[1] &&
+      begun &&
+      readsAsNames(within[1].replace(/\bwere (?:received|accepted|noted)\b.*$/i, ''))
+    ) {
+      const names = within[1].replace(/\s*\bwere (?:received|accepted|noted).*$/i, '');
+      for (const who of attendeesOn(names, { state: 'apologies', group: null }))
+        record.addAttendee(who, line);
+      record.addText(text, line);
+      return true;
+    }
+    if (attending === null || line.heading !== null) {
+      if (line.heading !== null) attending = null;
+      return false;
+    }
+    const plain = listMark(text)?.rest ?? text;
+    if (/^(?:councillors?|cllrs?|members|officers)\s*:?$/i.test(plain)) {
+      attending = { ...attending, group: plain.replace(/:$/, '') };
+      mark(line, 'header');
+      return true;
+    }
+    if (!readsAsNames(plain) || itemHead(line, style, lastCount, null)?.number || labelOf(text)) {
+      attending = null;
+      return false;
+    }
+    const state = attending;
+    if (item && begun) record.addText(text, line);
+    const people = attendeesOn(plain, state);
+    for (const who of people) record.addAttendee(who, line);
+    if (people.length === 0) record.addDetail({ label: 'Attendance', text }, line);
+    return true;
+  }
+
+  /** A line of an open list, or the end of one that was broken in two. */
+  function continuesList(line: Line): boolean {
+    if (!list) return false;
+    const { text } = line;
+    const found = listMark(text);
+    const numbered = numberOf(text);
+    if (found === null && list.last && joins(list.last.text, text, line)) {
+      extend(text, line);
+      return true;
+    }
+    if (
+      found !== null ||
+      (list.kind === 'resolutions' && numbered?.style === 'plain' && countOf(numbered) === list.next)
+    ) {
+      const head = itemHead(line, style, lastCount, list.next);
+      if (head && found?.numbered) {
+        list = null;
+        return false;
+      }
+      if (actionLine(found?.rest ?? text)) return false;
+      if (list.marked === false) return false;
+      list.marked = true;
+      add(found ?? { mark: numbered?.number ?? '', rest: numbered?.rest ?? text, numbered: true }, line);
+      return true;
+    }
+    if (line.listLevel !== null || (list.marked === null && bareEntry(line))) {
+      if (line.listLevel !== null) list.marked ??= true;
+      add({ mark: '', rest: text, numbered: false }, line);
+      return true;
+    }
+    if (
+      list.kind === 'resolutions' &&
+      list.marked === null &&
+      list.next === 1 &&
+      !itemHead(line, style, lastCount, null)
+    ) {
+      add({ mark: '', rest: text, numbered: false }, line);
+      if (!/^(?:that|to)\b/i.test(text)) list = null;
+      return true;
+    }
+    if (list.kind === 'resolutions' && list.marked === null && /^(?:that|to)\b/i.test(text)) {
+      add({ mark: '', rest: text, numbered: false }, line);
+      return true;
+    }
+    list = null;
+    return false;
+  }
+
+  /** An item of a list whose marks were lost: short, no sentence, and not alone. */
+  function bareEntry(line: Line): boolean {
+    if (list?.kind !== 'points') return false;
+    const short = (one: Line | undefined) =>
+      one !== undefined &&
+      one.text.length <= 110 &&
+      !/[.:!?]$/.test(one.text) &&
+      one.heading === null &&
+      !one.bold &&
+      resolvingIn(one.text) === null &&
+      actionLine(one.text) === null &&
+      itemHead(one, style, lastCount, null) === null;
+    return short(line) && (list.next > 1 || short(following));
+  }
+
+  function add(entry: { mark: string; rest: string; numbered: boolean }, line: Line): void {
+    if (!list) return;
+    list.next++;
+    if (list.kind === 'resolutions') {
+      const at = addResolution(
+        entry.mark === '' ? (list.marked ? String(list.next - 1) : null) : entry.mark,
+        entry.rest,
+        line,
+      );
+      list.last = { text: entry.rest, at };
+      return;
+    }
+    const text = entry.mark === '' ? entry.rest : `${entry.mark} ${entry.rest}`;
+    record.addPoint(list.heading, text, line);
+    list.last = { text, at: -1 };
+    lastText = entry.rest;
+  }
+
+  /** Whether a line goes on with the words before it: cut by the page, or by somebody's own line ends. */
+  function joins(before: string, text: string, line: Line): boolean {
+    if (line.heading !== null || line.bold || /[.;:!?]$/.test(before)) return false;
+    if (/^\p{Ll}/u.test(text) || danglingEnd.test(before)) return true;
+    return (
+      list?.marked === true &&
+      text.split(' ').length <= 2 &&
+      !/[:.]$/.test(text) &&
+      before.length > 40 &&
+      !itemHead(line, style, lastCount, null)
+    );
+  }
+
+  function extend(text: string, line: Line): void {
+    if (!list?.last) return;
+    list.last = { ...list.last, text: `${list.last.text} ${text}` };
+    if (list.kind === 'resolutions') {
+      record.replaceLastResolution(list.last.text, line);
+      return;
+    }
+    record.replaceLastPoint(list.last.text, line);
+  }
+
+  function readWords(text: string, line: Line): void {
+    list = null;
+    const action = actionLine(text);
+    if (action) {
+      act(action, line, text);
+      return;
+    }
+    if (documentsLabel.test(text)) {
+      list = { kind: 'points', heading: text.replace(/\s*:$/, ''), next: 1, marked: null, last: null };
+      mark(line, 'header');
+      return;
+    }
+    const meeting = record.meeting();
+    const further = furtherTo.exec(text)?.[1];
+    if (meeting && further && meeting.furtherTo === null) meeting.furtherTo = further;
+    if (reportOf.test(text) && text.length < 200) {
+      record.addPoint('Report', text, line);
+      return;
+    }
+    if (signature.test(text) || (/^signed\b/i.test(text) && text.length < 140)) {
+      record.addDetail({ label: 'Signature', text }, line);
+      return;
+    }
+    const said = stateSaid(text);
+    if (meeting && said === 'confirmed' && begun) meeting.state = 'confirmed';
+    announce(text, line);
+    const resolving = resolvingIn(text);
+    if (resolving) {
+      resolve(resolving, line);
+      return;
+    }
+    if (closing.test(text) && text.length < 160) {
+      record.addText(text, line);
+      return;
+    }
+    const label = begun ? null : labelOf(text);
+    if (label) {
+      record.addDetail({ label: label.label, text: label.value }, line);
+      return;
+    }
+    const ended = actionAtEnd(text);
+    if (ended) {
+      record.addText(text, line);
+      act(
+        ended.action.text === '' ? { ...ended.action, text: lastSentence(ended.before) } : ended.action,
+        line,
+        null,
+      );
+      return;
+    }
+    const question = /^(q|question|a|answer)\s*\d*\s*[:.)–-]\s*(?=\S)(.*)$/i.exec(text);
+    if (question?.[2]) {
+      record.addPoint(/^q/i.test(question[1] ?? '') ? 'Questions raised' : 'Answers', text, line);
+      return;
+    }
+    const bullet = listMark(text);
+    if (bullet && begun && !bullet.numbered) {
+      list = {
+        kind: 'points',
+        heading: lastText && introducesList(lastText) ? pointHeading(lastText) : 'Points',
+        next: 1,
+        marked: true,
+        last: null,
+      };
+      add(bullet, line);
+      return;
+    }
+    record.addText(text, line);
+    begun = true;
+    lastText = text;
+    if (introducesList(text))
+      list = { kind: 'points', heading: pointHeading(text), next: 1, marked: null, last: null };
+  }
+
+  function resolve(found: NonNullable<ReturnType<typeof resolvingIn>>, line: Line): void {
+    begun = true;
+    if (found.before !== '') record.addText(found.before, line);
+    const { leadIn, rest } = found;
+    if (rest === '') {
+      record.addText(leadIn, line);
+      list = { kind: 'resolutions', heading: '', next: 1, marked: null, last: null };
+      return;
+    }
+    const entries = entriesIn(rest);
+    if (entries) {
+      if (leadIn !== '') record.addText(leadIn, line);
+      for (const entry of entries) addResolution(entry.number, entry.text, line);
+      list = null;
+      return;
+    }
+    const at = addResolution(null, foldSpace(`${leadIn} ${rest}`), line);
+    list = {
+      kind: 'resolutions',
+      heading: '',
+      next: 2,
+      marked: null,
+      last: { text: foldSpace(`${leadIn} ${rest}`), at },
+    };
+    if (/[.!]$/.test(rest)) list = null;
+  }
+
+  /** "Date of next meeting: 3 September 2015" is a meeting that is proposed. */
+  function announce(text: string, line: Line): void {
+    const under = record.item();
+    const names =
+      nextMeeting.test(text) ||
+      /\bnext meeting\b/i.test(text) ||
+      (under !== null && nextMeeting.test(under.title));
+    if (!names || /\b(?:last|previous)\b/i.test(text)) return;
+    const day = dayIn(text, record.meeting()?.heldOn?.slice(0, 4) ?? null);
+    if (day) record.proposeMeeting(day.day, null, line);
+  }
+
+  function act(action: Arising, line: Line, said: string | null): void {
+    settle();
+    const text = action.text !== '' ? action.text : (lastText ?? said ?? '');
+    record.addAction({ ...action, text: action.text !== '' ? text : lastSentence(text) }, line);
+    if (said !== null) record.addText(said, line);
+    begun = true;
+    list = null;
+  }
+
+  return {
+    read,
+    attending: () => attending,
+    endList: () => {
+      list = null;
+    },
+    act,
+    openItem,
+    decide(text, line) {
+      const found = resolvingIn(text);
+      if (found) resolve(found, line);
+      else addResolution(null, text, line);
+      list = null;
+    },
+    begun: () => begun,
+    end: settle,
+  };
+}

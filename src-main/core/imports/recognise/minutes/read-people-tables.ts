@@ -1,0 +1,155 @@
+import type { GridCell } from '#shared/contract/grid.ts';
+import { foldSpace } from '../words.ts';
+import { type Attending, attendanceStart, attendeesOn, initialsOf, readsAsNames } from './attendance.ts';
+import { type TableRow, textLines } from './blocks.ts';
+import type { MinutesColumns, MinutesField } from './table-columns.ts';
+import { fieldsOf, lineOf, markRow, type TableReading } from './table-reading.ts';
+
+/** Label beside value: people under "Present", everything else as if it stood on a line. */
+export function readFacts(o: TableReading, rows: readonly TableRow[]): void {
+  let attending: Attending | null = null;
+  for (const { row, cells } of rows) {
+    const [first, ...values] = cells;
+    if (!first) continue;
+    const label = foldSpace(first.text).replace(/\s*:$/, '');
+    const starts = attendanceStart(`${label}:`);
+    if (starts) {
+      attending = starts.attending;
+      o.mark(lineOf(row, [first], ''), 'header');
+      for (const cell of values) addNames(o, row, cell, attending);
+      continue;
+    }
+    // Names go on under an empty label.
+    if (
+      attending &&
+      first.column > 0 &&
+      values.length === 0 &&
+      readsAsNames(textLines(first.text)[0] ?? '')
+    ) {
+      addNames(o, row, first, attending);
+      continue;
+    }
+    attending = null;
+    // Two pairs on one row: "Date | 3 May | Time | 2pm".
+    for (let at = 0; at < cells.length; at += 2) {
+      const pair = cells.slice(at, at + 2);
+      const [name, value] = pair;
+      const text = value
+        ? `${foldSpace(name?.text ?? '').replace(/\s*:$/, '')}: ${foldSpace(value.text)}`
+        : (name?.text ?? '');
+      o.front(lineOf(row, pair, text));
+    }
+  }
+}
+
+function addNames(o: TableReading, row: number, cell: GridCell, attending: Attending): void {
+  const line = lineOf(row, [cell], cell.text);
+  let any = false;
+  for (const text of textLines(cell.text))
+    for (const who of attendeesOn(text, attending)) {
+      o.record.addAttendee(who, line);
+      any = true;
+    }
+  if (!any) o.record.addDetail({ label: 'Attendance', text: foldSpace(cell.text) }, line);
+}
+
+/** "Name | Role" under a label that stands over the table. */
+export function readNames(o: TableReading, rows: readonly TableRow[], attending: Attending): void {
+  for (const { row, cells } of rows) {
+    const [name, ...others] = cells;
+    if (!name) continue;
+    const line = lineOf(row, cells, '');
+    const people = attendeesOn(name.text, attending);
+    const more = others.map((cell) => foldSpace(cell.text)).join(', ');
+    for (const who of people) {
+      o.record.addAttendee({ ...who, role: [who.role, more].filter(Boolean).join(', ') || null }, line);
+    }
+    if (people.length === 0)
+      o.record.addDetail(
+        { label: 'Attendance', text: foldSpace(cells.map((cell) => cell.text).join(' | ')) },
+        line,
+      );
+  }
+}
+
+const yes = /^(?:✓|✔|√|x|y|yes|p|present|1|attended|in attendance)\b|^(?:✓|✔|√)/i;
+const sorry = /^(?:a|aps?|apol\w*)\b|apolog/i;
+const no = /^(?:n|no|absent|✗|✘|×|0|ab|-)$/i;
+
+export function readAttendance(o: TableReading, columns: MinutesColumns, rows: readonly TableRow[]): void {
+  let state: Attending['state'] = 'present';
+  let group: string | null = null;
+  for (const { row, cells } of rows) {
+    const line = lineOf(row, cells, '');
+    const [only] = cells;
+    const starts =
+      cells.length === 1 && only ? attendanceStart(`${foldSpace(only.text).replace(/:$/, '')}:`) : null;
+    if (starts) {
+      ({ state, group } = starts.attending);
+      markRow(o, { row, cells });
+      continue;
+    }
+    const found = fieldsOf(columns, cells);
+    const name = found.get('name');
+    if (!name) {
+      o.record.addDetail(
+        { label: 'Attendance', text: foldSpace(cells.map((cell) => cell.text).join(' | ')) },
+        line,
+      );
+      continue;
+    }
+    let own = state;
+    const more: string[] = [];
+    const labelled = (field: MinutesField) => foldSpace(found.get(field)?.text ?? '');
+    const ticked = labelled('present');
+    if (sorry.test(ticked) || labelled('apologies') !== '') own = 'apologies';
+    else if (no.test(ticked) || labelled('absent') !== '') own = 'absent';
+    else if (ticked !== '') own = 'present';
+    else if (
+      columns.fields.size > 0 &&
+      [...columns.fields.values()].includes('present') &&
+      [...columns.fields.values()].includes('apologies') === false
+    )
+      own = 'absent';
+    if (ticked !== '' && !yes.test(ticked) && !sorry.test(ticked) && !no.test(ticked)) more.push(ticked);
+    for (const cell of cells) {
+      const field = columns.fields.get(cell.column) ?? 'other';
+      if (field === 'role' || field === 'other' || field === 'initials' || field === 'number')
+        more.push(foldSpace(cell.text));
+    }
+    // A tick is said by the state.
+    for (const cell of cells) {
+      const field = columns.fields.get(cell.column);
+      if (field === 'present' || field === 'apologies' || field === 'absent')
+        o.mark(lineOf(row, [cell], ''), 'header');
+    }
+    const people = attendeesOn(name.text, { state: own, group });
+    for (const who of people) {
+      const role = [who.role, ...more].filter(Boolean).join(', ');
+      const short = labelled('initials');
+      o.record.addAttendee(
+        {
+          ...who,
+          role: role === '' ? null : role,
+          initials: who.initials ?? (short === '' ? null : (initialsOf(who.name, short) ?? short)),
+        },
+        line,
+      );
+    }
+    if (people.length === 0)
+      o.record.addDetail(
+        { label: 'Attendance', text: foldSpace(cells.map((cell) => cell.text).join(' | ')) },
+        line,
+      );
+  }
+}
+
+/** "Present | Apologies" over columns of names. */
+export function readLists(o: TableReading, columns: MinutesColumns, rows: readonly TableRow[]): void {
+  for (const { row, cells } of rows) {
+    for (const cell of cells) {
+      const starts = attendanceStart(`${columns.labels.get(cell.column) ?? 'Present'}:`);
+      addNames(o, row, cell, starts?.attending ?? { state: 'present', group: null });
+    }
+  }
+}

@@ -1,0 +1,279 @@
+import type { Attendance, Detail, Meeting, Resolution } from '#shared/contract/register.ts';
+import type { Context } from '../context.ts';
+import type { DraftAction, DraftAgendaItem, DraftMeeting, DraftSource } from '../types.ts';
+import { timeOf } from './arising.ts';
+import type { Attendee } from './attendance.ts';
+import type { Line } from './blocks.ts';
+import { kindOfBody } from './front.ts';
+
+/** Where words were read: the field they went to, and their cells. */
+type Spot = readonly [field: string, column: number, row: number];
+
+/** Provenance names this many places of one record at most. */
+const mostSpots = 120;
+
+/** Writes the drafts of one document's minutes as they are read. Everything lies in one grid. */
+export type MinutesRecord = {
+  readonly meeting: () => DraftMeeting | null;
+  readonly item: () => DraftAgendaItem | null;
+  openMeeting(
+    o: Omit<DraftMeeting, 'body' | 'source'> & { bodyName: string | null },
+    lines: readonly Line[],
+  ): void;
+  addDetail(detail: Detail, line: Line): void;
+  addAttendee(who: Attendee, line: Line): void;
+  openItem(number: string | null, title: string, line: Line): void;
+  /** The item that holds what stands under no heading. */
+  ensureItem(line: Line): void;
+  addText(text: string, line: Line): void;
+  addPoint(heading: string, text: string, line: Line): void;
+  addResolution(number: string | null, text: string, line: Line): number;
+  resolutionText(at: number): string;
+  setKind(at: number, kind: Resolution['kind']): void;
+  /** The last resolution, or point, goes on in another line. */
+  replaceLastResolution(text: string, line: Line): void;
+  replaceLastPoint(text: string, line: Line): void;
+  addAction(o: ActionOf, line: Line): number;
+  linkAction(resolution: number, action: number): void;
+  /** Another meeting that these minutes announce. */
+  proposeMeeting(heldOn: string, place: string | null, line: Line): void;
+  attendance(): readonly { name: string; state: Attendance['state'] }[];
+  finish(): void;
+};
+
+export type ActionOf = {
+  readonly ref: string | null;
+  readonly text: string;
+  readonly lead: string | null;
+  readonly time: string | null;
+  readonly status?: DraftAction['status'];
+  readonly details?: Detail[];
+};
+
+export function minutesRecord(context: Context, grid: number): MinutesRecord {
+  const { drafts } = context;
+  const bodies = new Map<string, number>();
+  const plans = new Map<string, number>();
+  const spots = new Map<object, Spot[]>();
+  let meetingAt = -1;
+  let item: DraftAgendaItem | null = null;
+  const counted = new Map<string, number>();
+
+  function note(record: object, field: string, line: Line): void {
+    let list = spots.get(record);
+    if (!list) {
+      list = [];
+      spots.set(record, list);
+    }
+    for (const cell of line.cells) {
+      const last = list.at(-1);
+      if (last?.[0] === field && last[1] === cell.column && last[2] === line.row) continue;
+      if (list.length < mostSpots) list.push([field, cell.column, line.row]);
+      else list[mostSpots - 1] = [field, cell.column, line.row];
+    }
+  }
+  function sourceOf(record: object): DraftSource {
+    const list = spots.get(record) ?? [];
+    const first = list[0]?.[2] ?? 0;
+    const last = list.reduce((row, [, , at]) => Math.max(row, at), first);
+    return [
+      context.layout(
+        grid,
+        list.map(([field, column, row]) => [field, column, row - first]),
+      ),
+      first,
+      last,
+    ];
+  }
+  const pending: DraftSource = [0, 0, 0];
+  const meeting = () => drafts.meetings[meetingAt] ?? null;
+
+  function bodyOf(name: string | null, lines: readonly Line[]): number | null {
+    if (name === null) return null;
+    const key = name.toLowerCase();
+    const known = bodies.get(key);
+    if (known !== undefined) return known;
+    const body = {
+      name,
+      kind: kindOfBody(name),
+      purpose: null,
+      role: null,
+      cycle: null,
+      members: [],
+      source: pending,
+    };
+    drafts.bodies.push(body);
+    for (const line of lines) note(body, 'name', line);
+    bodies.set(key, drafts.bodies.length - 1);
+    return drafts.bodies.length - 1;
+  }
+
+  /** The plan that the actions of one body's meetings are kept in. */
+  function planOf(line: Line): number {
+    const name = drafts.bodies[meeting()?.body ?? -1]?.name ?? meeting()?.title ?? '';
+    const known = plans.get(name);
+    if (known !== undefined) return known;
+    const plan = {
+      kind: 'actions arising',
+      title: name === '' ? 'Actions arising' : `Actions arising: ${name}`,
+      period: null,
+      subject: null,
+      preamble: null,
+      key: [],
+      source: pending as DraftSource | null,
+    };
+    drafts.plans.push(plan);
+    note(plan, 'title', line);
+    plans.set(name, drafts.plans.length - 1);
+    return drafts.plans.length - 1;
+  }
+
+  const record: MinutesRecord = {
+    meeting,
+    item: () => item,
+    openMeeting({ bodyName, ...facts }, lines) {
+      const body = bodyOf(bodyName, lines);
+      drafts.meetings.push({ ...facts, body, source: pending });
+      meetingAt = drafts.meetings.length - 1;
+      const made = drafts.meetings[meetingAt];
+      if (made) for (const line of lines) note(made, 'title', line);
+      item = null;
+      counted.clear();
+    },
+    addDetail(detail, line) {
+      const at = meeting();
+      if (!at) return;
+      at.details.push(detail);
+      note(at, detail.label === '' ? 'details' : detail.label, line);
+    },
+    addAttendee(who, line) {
+      const one = { meeting: meetingAt, ...who, source: pending };
+      drafts.attendance.push(one);
+      note(one, 'name', line);
+    },
+    openItem(number, title, line) {
+      item = { meeting: meetingAt, number, title, text: '', points: [], source: pending };
+      drafts.agendaItems.push(item);
+      note(item, 'title', line);
+    },
+    ensureItem(line) {
+      if (item === null) record.openItem(null, 'Minutes', line);
+    },
+    addText(text, line) {
+      if (text === '') return;
+      record.ensureItem(line);
+      if (!item) return;
+      item.text = item.text === '' ? text : `${item.text}\n${text}`;
+      note(item, 'text', line);
+    },
+    addPoint(heading, text, line) {
+      if (text === '') return;
+      record.ensureItem(line);
+      item?.points.push({ heading, text });
+      if (item) note(item, 'points', line);
+    },
+    addResolution(number, text, line) {
+      const itemAt = item ? drafts.agendaItems.length - 1 : null;
+      const scope = item?.number ?? '';
+      const count = (counted.get(scope) ?? 0) + 1;
+      counted.set(scope, count);
+      const own = number ?? (scope === '' ? String(count) : count === 1 ? scope : `${scope} (${count})`);
+      const made = {
+        meeting: meetingAt,
+        item: itemAt,
+        number: own,
+        text,
+        kind: null,
+        action: null,
+        source: pending,
+      };
+      drafts.resolutions.push(made);
+      note(made, 'text', line);
+      return drafts.resolutions.length - 1;
+    },
+    resolutionText: (at) => drafts.resolutions[at]?.text ?? '',
+    setKind(at, kind) {
+      const one = drafts.resolutions[at];
+      if (one) one.kind = kind;
+    },
+    replaceLastResolution(text, line) {
+      const last = drafts.resolutions.at(-1);
+      if (!last) return;
+      last.text = text;
+      note(last, 'text', line);
+    },
+    replaceLastPoint(text, line) {
+      const last = item?.points.at(-1);
+      if (!item || !last) return;
+      last.text = text;
+      note(item, 'points', line);
+    },
+    addAction(o, line) {
+      const heldOn = meeting()?.heldOn ?? null;
+      const action: DraftAction = {
+        plan: planOf(line),
+        section: null,
+        id: null,
+        ref: o.ref,
+        text: o.text,
+        bullets: [],
+        leads: o.lead === null ? [] : [...context.leads(o.lead)],
+        timescale: o.time === null ? null : timeOf(o.time, heldOn, context.options.yearStartMonth),
+        status: o.status ?? null,
+        resources: null,
+        comment: null,
+        details: o.details ?? [],
+        links: [],
+        reviewOn: null,
+        source: pending,
+      };
+      drafts.actions.push(action);
+      note(action, 'text', line);
+      return drafts.actions.length - 1;
+    },
+    linkAction(resolution, action) {
+      const one = drafts.resolutions[resolution];
+      if (one) one.action = action;
+    },
+    proposeMeeting(heldOn, place, line) {
+      const now = meeting();
+      if (!now || (now.heldOn !== null && heldOn <= now.heldOn)) return;
+      if (drafts.meetings.some((one) => one.body === now.body && one.heldOn === heldOn)) return;
+      const title = drafts.bodies[now.body ?? -1]?.name ?? now.title;
+      const next: DraftMeeting = {
+        body: now.body,
+        title,
+        heldOn,
+        place,
+        minuteRef: null,
+        furtherTo: null,
+        state: 'proposed' satisfies Meeting['state'],
+        details: [],
+        source: pending,
+      };
+      drafts.meetings.push(next);
+      note(next, 'heldOn', line);
+    },
+    attendance: () => drafts.attendance.filter((one) => one.meeting === meetingAt),
+    finish() {
+      for (const made of spots.keys()) (made as { source: DraftSource }).source = sourceOf(made);
+      minuteRange();
+    },
+  };
+
+  /** "12/15 to 19/15", where the items carry minute numbers and the minutes give no reference of their own. */
+  function minuteRange(): void {
+    drafts.meetings.forEach((one, at) => {
+      if (one.minuteRef !== null) return;
+      const numbers = drafts.agendaItems
+        .filter((made) => made.meeting === at)
+        .flatMap(({ number }) =>
+          number !== null && /\d[/.-]?.*\d/.test(number) && /[/A-Z]/.test(number) ? [number] : [],
+        );
+      const [first] = numbers;
+      const last = numbers.at(-1);
+      if (first && last) one.minuteRef = first === last ? first : `${first} to ${last}`;
+    });
+  }
+  return record;
+}

@@ -1,0 +1,166 @@
+import { foldSpace } from '../words.ts';
+import { attendanceStart } from './attendance.ts';
+import type { TableRow } from './blocks.ts';
+import { labelOf } from './front.ts';
+
+/** What a column of a table in minutes holds. */
+export type MinutesField =
+  | 'number'
+  | 'title'
+  | 'body'
+  | 'decision'
+  | 'action'
+  | 'who'
+  | 'when'
+  | 'status'
+  | 'name'
+  | 'initials'
+  | 'role'
+  | 'present'
+  | 'apologies'
+  | 'absent'
+  | 'other';
+
+export type MinutesColumns = {
+  readonly kind: 'minutes' | 'actions' | 'attendance' | 'lists';
+  /** The rows above the first record. */
+  readonly headerRows: number;
+  readonly fields: ReadonlyMap<number, MinutesField>;
+  readonly labels: ReadonlyMap<number, string>;
+};
+
+const words: readonly (readonly [MinutesField, RegExp])[] = [
+  [
+    'number',
+    /^(?:no\.?|nos?|number|#|item(?: no\.?| number| #)?|ref(?:erence)?\.?(?: no\.?)?|minute(?: no\.?| number| ref\.?)|agenda(?: item)?(?: no\.?)?|action (?:no\.?|ref\.?|number)|para(?:graph)?)$/i,
+  ],
+  [
+    'when',
+    /^(?:by when|when|date|due(?: date| by)?|deadline|target(?: date)?|time ?scales?|time ?frame|completion(?: date)?|complete by|date (?:due|for completion)|by date)\??$/i,
+  ],
+  [
+    'who',
+    /^(?:(?:action|actions) by|by whom|who|owner|action owner|lead(?: officer| person)?|responsib(?:le|ility)(?: (?:person|officer|for action))?|person responsible|assigned to|action for|whom|initials of lead|allocated to)\??$/i,
+  ],
+  ['status', /^(?:status|rag(?: status| rating)?|progress|update|outcome|complete(?:d)?\??|open\/closed)$/i],
+  ['decision', /^(?:decisions?|resolutions?|agreed|outcome|decision made)$/i],
+  [
+    'action',
+    /^(?:actions?|actions? (?:required|points?|agreed|arising|to be taken|item)|agreed actions?|follow[- ]up|task|action\/decision|actions? (?:and|&) (?:owner|lead|who|by whom|when|timescales?))$/i,
+  ],
+  [
+    'body',
+    /^(?:discussion|discussions?(?: (?:and|&) (?:decisions?|actions?|outcomes?))?|minutes?|minute text|notes?|details?|summary|main points?|points? (?:discussed|raised)|key points?|comments?|issues?|matters? discussed|narrative|record|description|discussion points?|notes of discussion|subject matter)$/i,
+  ],
+  ['title', /^(?:subject|topic|agenda item|agenda|item|title|heading|item (?:name|title)|issue)$/i],
+  ['initials', /^(?:initials?|abbreviation)$/i],
+  [
+    'name',
+    /^(?:names?|attendees?|members?|member name|present|name of (?:member|attendee)|governors?|in attendance|representatives?|delegate)$/i,
+  ],
+  [
+    'role',
+    /^(?:roles?|titles?|job titles?|position|designation|organisations?|organisation\/role|role\/organisation|representing|agency|company|capacity|department|service|post|school|category|type of governor)$/i,
+  ],
+  ['present', /^(?:present|attended|attendance|in attendance|here|attended\?|present\?|✓|y\/n)$/i],
+  ['apologies', /^(?:apologies|apology|apols|sent apologies)$/i],
+  ['absent', /^(?:absent|not present|did not attend)$/i],
+];
+
+/** What kind of table minutes have here, and what its columns hold; null where it is none of theirs. */
+export function minutesColumns(rows: readonly TableRow[]): MinutesColumns | null {
+  for (let at = 0; at < Math.min(3, rows.length); at++) {
+    const found = byHeader(rows, at);
+    if (found) return found;
+  }
+  return null;
+}
+
+function byHeader(rows: readonly TableRow[], at: number): MinutesColumns | null {
+  const cells = rows[at]?.cells ?? [];
+  if (cells.length < 2) return null;
+  const fields = new Map<number, MinutesField>();
+  const labels = new Map<number, string>();
+  const texts = cells.map((cell) => foldSpace(cell.text).replace(/\s*:$/, ''));
+  const says = (pattern: RegExp) => texts.some((text) => pattern.test(text));
+  cells.forEach((cell, index) => {
+    const text = texts[index] ?? '';
+    labels.set(cell.column, text);
+    fields.set(cell.column, fieldOf(text, [...fields.values()]));
+  });
+  const has = (field: MinutesField) => [...fields.values()].includes(field);
+  // Columns that are headed by who was there, with the names beneath.
+  if (texts.length >= 2 && texts.every((text) => attendanceStart(`${text}:`) !== null) && !has('role'))
+    return texts.some((text) => /^(?:name|member)s?$/i.test(text))
+      ? null
+      : { kind: 'lists', headerRows: at + 1, fields, labels };
+  if (texts.some((text) => text.length > 45)) return null;
+  if (
+    has('name') &&
+    (has('role') || has('present') || has('apologies') || has('initials') || has('absent')) &&
+    !has('action')
+  )
+    return { kind: 'attendance', headerRows: at + 1, fields, labels };
+  const body =
+    has('body') ||
+    (says(/^(?:item|agenda item|topic|subject)$/i) &&
+      (has('action') || has('decision')) &&
+      cells.length >= 2 &&
+      hasProse(rows.slice(at + 1)));
+  if (body && (has('action') || has('who') || has('number') || has('title') || has('decision'))) {
+    if (!has('body')) settleBody(fields);
+    return { kind: 'minutes', headerRows: at + 1, fields, labels };
+  }
+  if (has('action') && (has('who') || has('when') || has('status')))
+    return { kind: 'actions', headerRows: at + 1, fields, labels };
+  return null;
+}
+
+function fieldOf(text: string, before: readonly MinutesField[]): MinutesField {
+  for (const [field, pattern] of words) {
+    if (!pattern.test(text)) continue;
+    // "Item | Discussion" numbers or names; a second "number" is a title.
+    if (before.includes(field) && field !== 'role') continue;
+    return field;
+  }
+  return 'other';
+}
+
+/** "Item | Action": where no column says it holds the discussion, the item's does. */
+function settleBody(fields: Map<number, MinutesField>): void {
+  for (const [column, field] of fields) {
+    if (field === 'title' || field === 'number') {
+      fields.set(column, 'body');
+      return;
+    }
+  }
+}
+
+function hasProse(rows: readonly TableRow[]): boolean {
+  return rows.some((row) => row.cells.some((cell) => cell.text.length > 80 || cell.text.includes('\n')));
+}
+
+/** Label beside value throughout: the date, the place, who was there. */
+export function isFactsTable(rows: readonly TableRow[]): boolean {
+  let facts = 0;
+  for (const { cells } of rows) {
+    const [first, second] = cells;
+    if (!first) continue;
+    const label = foldSpace(first.text).replace(/\s*:$/, '');
+    const value = second ? foldSpace(second.text) : '';
+    if (attendanceStart(`${label}:`) || labelOf(`${label}: ${value === '' ? '-' : value}`)) facts++;
+  }
+  return facts >= 1 && facts >= rows.length * 0.5;
+}
+
+/** Numbers or headings in the margin beside the text, without a header over them. */
+export function isMarginTable(rows: readonly TableRow[]): boolean {
+  const pairs = rows.filter(({ cells }) => cells.length >= 2);
+  if (pairs.length < 2) return false;
+  const numbered = pairs.filter(({ cells }) =>
+    /^(?:item\s*)?[A-Z]{0,4}\/?\d{1,3}(?:[./]\d{1,4})*[.)]?$/i.test(cells[0]?.text.trim() ?? ''),
+  );
+  return (
+    numbered.length >= pairs.length * 0.6 && pairs.some(({ cells }) => (cells[1]?.text.length ?? 0) > 25)
+  );
+}
