@@ -1,6 +1,7 @@
 import { AppError, assertNever } from '#shared/contract/errors.ts';
 import type { ReadFile } from '#shared/contract/grid.ts';
 import { readCsv } from './csv.ts';
+import { isWordPackage, readDocx } from './docx.ts';
 import { type FileKind, fileKind } from './file-kind.ts';
 import { defaultReadLimits, type ReadLimits } from './limits.ts';
 import { readOds } from './ods.ts';
@@ -106,7 +107,7 @@ function readZip(zip: ZipPackage, limits: ReadLimits, onSheet: SheetProgress): R
   if (zip.has('[Content_Types].xml') && (holds(/(^|\/)workbook\d*\.xml$/i) || holds(/worksheets\//i))) {
     return readXlsx(zip, limits, onSheet);
   }
-  if (holds(/^word\//i)) throw unsupported(fileName, 'a Word document (.docx)', 'Word');
+  if (isWordPackage(zip)) return readDocx(zip, limits);
   if (holds(/^ppt\//i)) throw unsupported(fileName, 'a presentation (.pptx)', 'PowerPoint');
   if (zip.has('mimetype')) {
     const type = zip.part('mimetype')?.toString('latin1', 0, 100) ?? '';
