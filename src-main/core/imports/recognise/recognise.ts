@@ -1,18 +1,17 @@
 import type { ReadFile } from '#shared/contract/grid.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
 import { type Context, contextOf } from './context.ts';
-import { correctedRegions } from './corrected-regions.ts';
 import { packDrafts } from './drafts-wire.ts';
-import { looseLines } from './loose-cells.ts';
+import { draftMinutes } from './minutes/draft-minutes.ts';
+import { findMinutes } from './minutes/find-minutes.ts';
+import { withoutMinutes } from './minutes/without-rows.ts';
 import { keyOf } from './plan-key.ts';
 import { askLogs, peopleQuestions, tableRemarks } from './questions.ts';
-import { type ReadTable, readTable } from './read-table.ts';
-import { readWorkbook } from './read-workbook.ts';
+import type { ReadTable } from './read-table.ts';
 import { reconcile } from './reconcile.ts';
 import { countCells, type Sheet, sheetOf } from './sheet.ts';
 import { sheetFurniture } from './sheet-furniture.ts';
-import { regionsOf } from './tables.ts';
-import { documentYear } from './titles.ts';
+import { takenFrom } from './taken.ts';
 import type { RecogniseOptions, Recognition } from './types.ts';
 import { spansYears } from './value-headings.ts';
 import { answeredYear, askYear } from './year-question.ts';
@@ -27,14 +26,16 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   const aside = new Map(sheets.map((sheet) => [sheet, sheetFurniture(sheet)]));
   for (const [sheet, why] of aside)
     if (why) remarks.push(`"${sheet.grid.name}": ${why}. Its words are in the tray.`);
-  const open = sheets.filter((sheet) => !aside.get(sheet));
-  const regions = open.flatMap((sheet) => correctedRegions(sheet, regionsOf(sheet), options.corrections));
-  const lines = open.flatMap((sheet) => looseLines(sheet, regions));
+  const said = sheets.filter((sheet) => !aside.get(sheet));
+  const minutes = findMinutes(said);
+  const open = withoutMinutes(said, minutes);
+  const taken = open.length > 0 || said.length === 0 ? takenFrom(open, options) : [];
+  const lines = taken.flatMap((one) => one.lines);
   const keyLines = keyOf(lines);
-  const documentSays = documentYear(lines, open, options.fileName);
+  const documentSays = taken.find((one) => one.year !== null)?.year ?? null;
   const year = documentSays ?? answeredYear(options) ?? options.year;
   const ofQuarters = year !== null && spansYears(year) ? null : year;
-  const tables = regions.map((region) => readTable(region, options, ofQuarters));
+  const tables = taken.flatMap((one) => one.read(ofQuarters));
   const period = year === null ? null : readPeriod(year, options.yearStartMonth);
   const context = contextOf({
     options,
@@ -48,7 +49,8 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
     period,
     monthFirst: writesMonthFirst(tables),
   });
-  const views = readWorkbook(context, { sheets: open, tables, lines, keyLines });
+  const views = taken.flatMap((one) => one.build(context, keyLines, remarks));
+  draftMinutes(context, minutes);
   if (documentSays === null) askYear(context, { tables, sheets: open, lines });
   askLogs(context, tables);
   remarks.push(...tableRemarks(tables));

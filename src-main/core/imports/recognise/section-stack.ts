@@ -24,6 +24,8 @@ export type SectionStack = {
     startsFragment: boolean;
   }): number | null;
   current(): number | null;
+  /** The same, asked in passing: what comes next may still be a heading under it. */
+  peek(): number | null;
   /** The present section's title goes on in another cell, after a page break. */
   goOn(sheet: Sheet, cell: GridCell): void;
   /** Whether the present heading is one of a template that nobody filled in ("Project 6: not applicable"). */
@@ -87,6 +89,11 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
     known.set(name, index);
     stack.push({ index, level, words });
     return index;
+  }
+
+  function present(): number | null {
+    const index = stack[stack.length - 1]?.index ?? null;
+    return index === null || index < 0 ? null : index;
   }
 
   function sourceOf(sheet: Sheet, cell: GridCell) {
@@ -218,9 +225,9 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
     },
     current() {
       lastWasHeading = false;
-      const index = stack[stack.length - 1]?.index ?? null;
-      return index === null || index < 0 ? null : index;
+      return present();
     },
+    peek: present,
     unfilled: isUnfilled,
   };
 }

@@ -110,7 +110,7 @@ function addCell(
 }
 
 function current(context: Context, stack: SectionStack) {
-  const index = stack.current();
+  const index = stack.peek();
   return index === null ? undefined : context.drafts.sections[index];
 }
 

@@ -1,3 +1,4 @@
+import { tableIdOf } from '../corrected-regions.ts';
 import { type ReadTable, readTable } from '../read-table.ts';
 import type { RecogniseOptions } from '../types.ts';
 import { type DocumentTable, rowsShown, sheetOfRows } from './document-tables.ts';
@@ -25,9 +26,9 @@ export function readTables(
   const found = new Map<DocumentTable, DocumentReadTable>();
   for (const family of families.values()) {
     const whole = unionOf(family);
-    const read = readTable(whole, ofFamily(options, family, idOf(whole)), year);
+    const read = readTable(whole, ofFamily(options, family, tableIdOf(whole)), year);
     for (const table of family) {
-      const own = { ...read, id: idOf(table.region), region: table.region };
+      const own = { ...read, id: tableIdOf(table.region), region: table.region };
       found.set(table, { ...table, read: { ...own, meanings: read.meanings.map((one) => ({ ...one })) } });
     }
   }
@@ -37,10 +38,6 @@ export function readTables(
   return found;
 }
 
-function idOf(region: DocumentTable['region']): string {
-  return `${region.sheet.index}:${region.header.row}:${region.header.left}`;
-}
-
 /** The officer's corrections of any table of a family, as corrections of the whole. */
 function ofFamily(
   options: RecogniseOptions,
@@ -48,7 +45,7 @@ function ofFamily(
   whole: string,
 ): RecogniseOptions {
   if (family.length < 2 || options.corrections.length === 0) return options;
-  const ids = new Set(family.map((table) => idOf(table.region)));
+  const ids = new Set(family.map((table) => tableIdOf(table.region)));
   return {
     ...options,
     corrections: options.corrections.map((one) =>

@@ -1,0 +1,215 @@
+import type { TableView } from '#shared/contract/imports.ts';
+import { placeName } from '#shared/contract/places.ts';
+import { markText } from '../build-sheets.ts';
+import { buildTable, markHeaders } from '../build-table.ts';
+import type { Context } from '../context.ts';
+import { viewOf } from '../read-table.ts';
+import { isLeadLine } from '../row-kinds.ts';
+import { buildDuties, buildGlossary } from '../small-tables.ts';
+import { foldSpace } from '../words.ts';
+import type { Paragraph } from './blocks.ts';
+import { type Fact, factOfLine, factsOf } from './facts.ts';
+import { isGeneric } from './heading-words.ts';
+import { type Holder, hold, holderOf, place, settle } from './holder.ts';
+import { openLeadRows } from './lead-rows.ts';
+import type { Passage } from './passages.ts';
+import type { OpenPlan } from './plans.ts';
+import type { DocumentReadTable } from './read-tables.ts';
+import type { PlanNode, Roles } from './roles.ts';
+import type { TitleBlock } from './title-block.ts';
+
+type Walk = {
+  readonly root: PlanNode;
+  readonly roles: Roles;
+  readonly plans: readonly OpenPlan[];
+  readonly used: ReadonlySet<Paragraph>;
+  readonly remarks: string[];
+  readonly title: TitleBlock;
+};
+
+/** Where in the plan the walk stands: what words belong to, and how deep the next heading would be. */
+type Place = { readonly plan: OpenPlan; readonly holder: Holder; readonly level: number };
+
+/** Goes through a document from top to bottom and makes its sections and records. */
+export function walk(context: Context, o: Walk): TableView[] {
+  const views: TableView[] = [];
+  const holders = new Map<number, Holder>();
+  const first = o.plans[0] as OpenPlan;
+  const whole = holderOf(first.index, null, first.preamble);
+  visit(o.root, { plan: first, holder: whole, level: -1 });
+  for (const holder of holders.values()) settle(context, holder);
+  return views;
+
+  function visit(node: PlanNode, at: Place): void {
+    const here = enter(node, at);
+    for (const part of o.roles.passages(node)) {
+      if ('region' in part) {
+        const view = takeTable(context, o, part, here, node);
+        if (view) views.push(view);
+      } else takeWords(node, part, here);
+    }
+    for (const child of node.children) visit(child, here);
+  }
+
+  /** Opens what a heading opens, and says what stands under it. */
+  function enter(node: PlanNode, at: Place): Place {
+    const own = o.plans.find((plan) => plan.node === node);
+    if (own) return { plan: own, holder: holderOf(own.index, null, own.preamble), level: -1 };
+    const { heading } = node;
+    const role = o.roles.of(node);
+    if (!heading || role === 'title' || role === 'root') return at;
+    const { stack } = at.plan;
+    stack.closeFrom(node.level);
+    // A heading beside the section that words belonged to so far ends it.
+    const outer = at;
+    if (role === 'again') {
+      const index = sameNumber(context, at.plan.index, o.roles.reading(node));
+      if (index !== null) {
+        stack.reopen(index, node.level);
+        const holder = holderFor(index, at.plan);
+        const section = context.drafts.sections[index];
+        if (section && !section.details.some((one) => one.text === heading.text)) {
+          if (foldSpace(section.title) !== o.roles.reading(node).title)
+            section.details.push({ label: 'Heading', text: heading.text });
+          place(context, holder, section, 'details', heading);
+        }
+        return { plan: at.plan, holder, level: node.level };
+      }
+    }
+    if (role === 'section' || role === 'again') {
+      const reading = o.roles.reading(node);
+      const index = stack.open(
+        {
+          kind: reading.kind ?? 'theme',
+          ref: reading.ref,
+          title: reading.title === '' ? heading.words : reading.title,
+          bullets: [...reading.bullets],
+          leads: [],
+          details: [],
+          source: [context.layout(heading.sheet.index, [['title', 0, 0]]), heading.row, heading.row],
+        },
+        node.level,
+      );
+      context.mark(heading.sheet.index, heading.row, 0, 'section');
+      return index < 0 ? at : { plan: at.plan, holder: holderFor(index, at.plan), level: node.level };
+    }
+    return outer;
+  }
+
+  function holderFor(index: number, plan: OpenPlan): Holder {
+    const known = holders.get(index);
+    if (known) return known;
+    const made = holderOf(plan.index, index, plan.preamble);
+    holders.set(index, made);
+    return made;
+  }
+
+  function takeWords(node: PlanNode, passages: readonly Passage[], here: Place): void {
+    const { heading } = node;
+    const plain = o.roles.of(node) === 'plain' && heading !== null && !o.used.has(heading);
+    const facts = here.holder.section === null ? factLines(passages) : [];
+    for (const fact of facts) here.plan.facts.push(fact);
+    if (plain && here.holder.section === null) keepHeading(here.holder, heading);
+    hold(context, here.holder, passages, plain && here.holder.section !== null ? heading.words : null);
+    if (plain && here.holder.section !== null) markHeading(here.holder, heading);
+  }
+
+  function keepHeading(holder: Holder, heading: Paragraph): void {
+    if (holder.preamble[holder.preamble.length - 1] !== heading.text) holder.preamble.push(heading.text);
+    context.mark(heading.sheet.index, heading.row, 0, 'placed');
+  }
+
+  function markHeading(holder: Holder, heading: Paragraph): void {
+    const section = context.drafts.sections[holder.section ?? -1];
+    if (section) place(context, holder, section, 'details', heading);
+  }
+}
+
+function factLines(passages: readonly Passage[]): Fact[] {
+  return passages.flatMap((one) =>
+    (one.kind === 'text' ? one.paragraphs : []).flatMap((line) => factOfLine(line) ?? []),
+  );
+}
+
+/** The section of a plan with this number, the latest first. */
+function sameNumber(
+  context: Context,
+  plan: number,
+  reading: { readonly kind: string | null; readonly ref: string | null },
+): number | null {
+  const at = context.drafts.sections.findLastIndex(
+    (section) =>
+      section.plan === plan &&
+      section.ref === reading.ref &&
+      (reading.kind === null || section.kind === reading.kind),
+  );
+  return at < 0 ? null : at;
+}
+
+/** Makes the records of one table under its headings. */
+function takeTable(
+  context: Context,
+  o: Walk,
+  table: DocumentReadTable,
+  here: Place,
+  node: PlanNode,
+): TableView | null {
+  const { plan } = here;
+  const { kind } = table.read.kind;
+  const heading = node.heading;
+  if (heading && o.roles.of(node) === 'plain' && isGeneric(heading.words))
+    context.mark(heading.sheet.index, heading.row, 0, 'header');
+  else if (heading && o.roles.of(node) === 'plain' && here.holder.section === null && !o.used.has(heading)) {
+    if (!here.holder.preamble.includes(heading.text)) here.holder.preamble.push(heading.text);
+    context.mark(heading.sheet.index, heading.row, 0, 'placed');
+  }
+  const facts = factsOf(table.block);
+  if (facts && (kind !== 'actions' || table.region.bottom === table.region.top)) {
+    keepFacts(context, here, table, facts);
+    return null;
+  }
+  if (kind === 'actions' || kind === 'kpis') {
+    plan.stack.startTable(here.holder.section === null ? -1 : here.level);
+    openLeadRows(context, plan.stack, table);
+    return buildTable(context, table.read, plan.index, null, plan.stack);
+  }
+  if (kind === 'glossary') return buildGlossary(context, table.read, plan.index);
+  if (kind === 'duties') return buildDuties(context, table.read, plan.index);
+  if (kind === 'key') {
+    markHeaders(context, table.read);
+    return viewOf(table.read, [], 0);
+  }
+  const { sheet, top } = table.block;
+  const where = placeName(sheet.grid, top, 0).replace(/ row.*$/, '');
+  o.remarks.push(
+    `${where.charAt(0).toUpperCase()}${where.slice(1)} is none of the kinds of list known here (${firstWords(table)}). It is in the tray.`,
+  );
+  markText(context, table.read);
+  return viewOf(table.read, [], 0);
+}
+
+function firstWords(table: DocumentReadTable): string {
+  const { sheet, top } = table.block;
+  const words = sheet
+    .filled(top)
+    .map((cell) => foldSpace(cell.text))
+    .join(', ');
+  return `“${words.length > 60 ? `${words.slice(0, 57)}…` : words}”`;
+}
+
+/** Facts become lines of the preamble, or of the section they stand under. */
+function keepFacts(context: Context, here: Place, table: DocumentReadTable, facts: readonly Fact[]): void {
+  const { sheet } = table.block;
+  const section = context.drafts.sections[here.holder.section ?? -1];
+  for (const { label, value, cells } of facts) {
+    if (!section) here.plan.preamble.push(value === '' ? label : `${label}: ${value}`);
+    else {
+      if (isLeadLine(`${label}: ${value}`)) section.leads.push(...context.leads(value));
+      section.details.push(value === '' ? { label: 'Heading', text: label } : { label, text: value });
+    }
+    for (const cell of cells) {
+      context.mark(sheet.index, cell.row, cell.column, section ? 'section' : 'placed');
+      if (section) here.holder.places.add('details', cell.column, cell.row - section.source[1]);
+    }
+  }
+}
