@@ -8,7 +8,7 @@ export type Pattern = {
 export type Groups = readonly (string | undefined)[];
 
 /** No letter, digit or sign may follow: "2010m", "7.30", "41.50%". */
-const end = '(?![a-z0-9%:]|[.,]\\d)';
+const end = '(?![a-z0-9%]|[.,:]\\d)';
 
 export const pattern = (source: string, read: Pattern['read']): Pattern => ({
   shape: new RegExp(source + end, 'y'),

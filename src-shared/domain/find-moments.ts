@@ -23,7 +23,8 @@ const patternIndex = indexOf(momentPatterns);
 
 const inWord = /[a-z0-9.]/;
 /** Nouns that number what follows: "phase 3 march" is no third of March. */
-const numbering = /(?:phase|year|yr|level|stage|part|tier|band|group|option|priority|objective|no\.?)\s$/;
+const numbering =
+  /(?:phase|year|yr|level|stage|part|tier|band|group|option|priority|objective|update|version|step|no\.?)\s$/;
 const partBefore =
   /(?:\b(?:the\s+)?(?:very\s+)?(end|early|mid|late|middle|beginning\s+of|start\s+of|beginning|close)(?:\s+part)?[\s-]*(?:of\s+|in\s+)?(?:the\s+)?(?:month\s+of\s+)?)$/;
 /** Words before "2009-10" that leave no doubt that it is a year. */
