@@ -98,7 +98,8 @@ function inWord(code: number): boolean {
 
 /** Whether each word of a text stands in the bag, or in what holds for all, whatever signs stand between. */
 function hasWords(text: string, bag: string, everywhere: string): boolean {
-  const words = text.match(/[\p{L}\p{N}]+/gu);
+  // A footnote's own mark stands beside its words as "Footnote 1".
+  const words = text.replace(/^[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\s/, '').match(/[\p{L}\p{N}]+/gu);
   // Between names that were taken apart, "and" and "with" are signs like the comma.
   if (!words) return true;
   let folded: string | null = null;

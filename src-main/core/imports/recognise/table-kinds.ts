@@ -30,7 +30,7 @@ export function valueHeadingOf(profile: ColumnProfile, year: string | null): Val
   if (profile.path.length > 0 && speaksAboutFigures(profile.path.slice(-1))) return null;
   if (profile.meanLength > 90) return null;
   // "Figure" over "Target" and "Actual" says which figure a row holds.
-  if (profile.roles > 0.9 && profile.numbers === 0) return null;
+  if (profile.roles > 0.9 && profile.numbers === 0 && !heading.period) return null;
   // "Performance indicator" and "Goal" over words name what is measured, whatever they say elsewhere.
   const last = profile.path[profile.path.length - 1] ?? '';
   const names = Math.max(headingMeans(last, 'kpi-name'), headingMeans(last, 'section'));
