@@ -56,6 +56,10 @@ function oleKind(bytes: Buffer): FileKind {
   return 'old-office';
 }
 
+/** Pages and what the clipboard holds of them, which may begin with any element. */
+const pageStart =
+  /^<(!doctype html|html|head|body|meta|title|style|link|base|table|thead|tbody|tr|td|th|caption|colgroup|div|p|span|h[1-6]|ul|ol|li|dl|center|font|b|i|u|a|br|hr|img|article|section|main|form|google-sheets-html-origin)[\s>/]/;
+
 function textKind(bytes: Buffer): FileKind {
   const sample = bytes.subarray(0, 64 * 1024);
   const wide = wideText(sample) !== null;
@@ -74,9 +78,9 @@ function textKind(bytes: Buffer): FileKind {
     .toString('latin1', 0, 2_048)
     .replaceAll('\0', '')
     .replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
-  const start = head.trimStart().toLowerCase();
+  const start = head.replace(/^(\s|<!--[\s\S]*?-->)+/, '').toLowerCase();
   if (start.startsWith('<?xml')) return start.includes('<html') ? 'web-page' : 'xml';
-  if (/^<(!doctype html|html|table|head|body|meta)\b/.test(start)) return 'web-page';
+  if (pageStart.test(start) || /^version:\d[^<]*<(!doctype )?html/.test(start)) return 'web-page';
   if (start.startsWith('{') || start.startsWith('[{')) return 'json';
   return 'text';
 }

@@ -3,6 +3,7 @@ import type { ReadFile } from '#shared/contract/grid.ts';
 import { readCsv } from './csv.ts';
 import { isWordPackage, readDocx } from './docx.ts';
 import { type FileKind, fileKind } from './file-kind.ts';
+import { readHtml } from './html.ts';
 import { defaultReadLimits, type ReadLimits } from './limits.ts';
 import { readOds } from './ods.ts';
 import { preflight, type ZipPackage } from './preflight.ts';
@@ -73,7 +74,7 @@ function readKind(
     case 'rtf':
       throw unsupported(fileName, 'a rich-text document (.rtf)', 'Word');
     case 'web-page':
-      throw unsupported(fileName, 'a web page', 'Excel', namedWorkbook(fileName));
+      return readPage(bytes, fileName, limits);
     case 'xml':
       throw unsupported(fileName, 'an XML file', 'Excel', namedWorkbook(fileName));
     case 'picture':
@@ -84,6 +85,19 @@ function readKind(
     default:
       return assertNever(kind);
   }
+}
+
+/** Many systems export a page under the name of a workbook; Excel opens it after a warning. */
+function readPage(bytes: Buffer, fileName: string, limits: ReadLimits): ReadFile {
+  const read = readHtml(bytes, fileName, limits);
+  if (!/\.(xls|xlsx|xlsm|csv)$/i.test(fileName)) return read;
+  return {
+    ...read,
+    remarks: [
+      'The file has the name of a workbook but holds a web page; it was read as one.',
+      ...read.remarks,
+    ],
+  };
 }
 
 function namedWorkbook(fileName: string): boolean {

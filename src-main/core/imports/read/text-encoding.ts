@@ -16,6 +16,20 @@ export function decodeText(bytes: Buffer): {
   }
 }
 
+/** A page's letters: what it declares is believed only where the bytes are not plainly UTF-8. */
+export function decodePage(bytes: Buffer): string {
+  const { text, encoding } = decodeText(bytes);
+  if (encoding !== 'windows-1252') return text;
+  const declared = /charset\s*=\s*["']?([\w-]{1,30})/i.exec(bytes.toString('latin1', 0, 4_096))?.[1];
+  if (declared === undefined || /^utf-?8$/i.test(declared)) return text;
+  try {
+    return new TextDecoder(declared).decode(bytes);
+  } catch {
+    // A set that nobody knows: the markup is ASCII all the same, only accents suffer.
+    return text;
+  }
+}
+
 function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
