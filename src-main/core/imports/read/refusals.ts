@@ -2,7 +2,25 @@ import { AppError } from '#shared/contract/errors.ts';
 
 /** The refusals that several readers share: what happened, to which file, what to do. */
 
-const saveAgain = 'Open it in Excel, save it again as an Excel Workbook (.xlsx) and import that copy.';
+/** The program that a file belongs to by its name, and what it saves. */
+function programOf(name: string): {
+  readonly program: string;
+  readonly saveAgain: string;
+  readonly spare: string;
+} {
+  if (/\.(?:do[ct][xm]?)$/i.test(name)) {
+    return {
+      program: 'Word',
+      saveAgain: 'Open it in Word, save it again as a Word Document (.docx) and import that copy.',
+      spare: 'Delete the pages that are not needed',
+    };
+  }
+  return {
+    program: 'Excel',
+    saveAgain: 'Open it in Excel, save it again as an Excel Workbook (.xlsx) and import that copy.',
+    spare: 'Delete the rows, columns and sheets that are not needed',
+  };
+}
 
 /** The file broke off: the usual fate of a download, an e-mail attachment or a USB stick pulled out. */
 export function incomplete(name: string, cause?: unknown): AppError {
@@ -14,17 +32,19 @@ export function incomplete(name: string, cause?: unknown): AppError {
 }
 
 export function damaged(name: string, where: string, cause?: unknown): AppError {
+  const { program, saveAgain } = programOf(name);
   return new AppError(
     'file-damaged',
-    `“${name}” is damaged (${where}), so nothing was read from it. ${saveAgain} If Excel cannot open it either, ask for the file again.`,
+    `“${name}” is damaged (${where}), so nothing was read from it. ${saveAgain} If ${program} cannot open it either, ask for the file again.`,
     { cause },
   );
 }
 
 export function hostile(name: string, what: string, cause?: unknown): AppError {
+  const { program } = programOf(name);
   return new AppError(
     'file-hostile',
-    `“${name}” was refused because ${what}. Excel does not write such files. Ask whoever sent it for a new copy, or open it in Excel and save it again under another name.`,
+    `“${name}” was refused because ${what}. ${program} does not write such files. Ask whoever sent it for a new copy, or open it in ${program} and save it again under another name.`,
     { cause },
   );
 }
@@ -32,7 +52,7 @@ export function hostile(name: string, what: string, cause?: unknown): AppError {
 export function tooLarge(name: string, what: string, cause?: unknown): AppError {
   return new AppError(
     'file-too-large',
-    `“${name}” is too large to import: ${what}. Delete the rows, columns and sheets that are not needed, save it under another name and import that.`,
+    `“${name}” is too large to import: ${what}. ${programOf(name).spare}, save it under another name and import that.`,
     { cause },
   );
 }
