@@ -4,6 +4,7 @@ import {
   type CellDraft,
   countRow,
   type Doc,
+  endSection,
   type ParagraphDraft,
   type Place,
   type RowDraft,
@@ -63,11 +64,9 @@ function readBlock(x: Cursor, into: Block[], doc: Doc, story: Story, place: Plac
       );
       x.skip();
       return;
-    case 'w:sectPr': {
-      const last = into.findLast((block): block is ParagraphDraft => block.kind === 'paragraph');
-      story.onSection(x.tree(), last ?? null);
+    case 'w:sectPr':
+      endSection(story, x.tree());
       return;
-    }
     case 'w:commentRangeStart': {
       const note = doc.notes.comment(x.attributes.get('w:id') ?? '');
       if (note !== null) story.comments.push(note);

@@ -134,7 +134,9 @@ function columnsByEdge(rows: readonly (readonly EdgedCell[])[]): (edge: number) 
   /** For each edge the narrowest cell that ends or begins there, and the rows that use it. */
   const narrowest = new Map<number, number>();
   const users = new Map<number, Set<number>>();
-  rows.forEach((cells, r) => {
+  // Most rows of a table are cut alike: one of each kind says all.
+  const kinds = new Map(rows.map((cells) => [cells.map(({ from, to }) => `${from}-${to}`).join(), cells]));
+  [...kinds.values()].forEach((cells, r) => {
     for (const { from, to } of cells) {
       for (const edge of [from, to]) {
         narrowest.set(edge, Math.min(narrowest.get(edge) ?? Number.POSITIVE_INFINITY, to - from));

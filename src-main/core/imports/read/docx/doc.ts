@@ -1,7 +1,7 @@
 import type { ReadLimits } from '../limits.ts';
 import { tooManyRows } from '../refusals.ts';
 import type { Shade } from './colours.ts';
-import type { Node } from './markup.ts';
+import { type Node, valOf } from './markup.ts';
 import type { Mark, Numbering } from './numbering.ts';
 import type { Remarks } from './remarks.ts';
 import type { Styles } from './styles.ts';
@@ -43,8 +43,10 @@ export type Story = {
   carried: Piece[];
   /** A page break was met after the last paragraph with words. */
   newPage: boolean;
+  /** The first paragraph with words of the section being read; `wanted` until it is met, null in the first section. */
+  opening: ParagraphDraft | 'wanted' | null;
   /** Called with the settings of each section at its end. */
-  readonly onSection: (properties: Node, last: ParagraphDraft | null) => void;
+  readonly onSection: (properties: Node) => void;
 };
 
 export type Field = {
@@ -123,7 +125,32 @@ export function newStory(
   parts: ReadonlyMap<string, string>,
   onSection: Story['onSection'] = () => undefined,
 ): Story {
-  return { fields: [], links, parts, boxes: [], comments: [], carried: [], newPage: false, onSection };
+  return {
+    fields: [],
+    links,
+    parts,
+    boxes: [],
+    comments: [],
+    carried: [],
+    newPage: false,
+    opening: null,
+    onSection,
+  };
+}
+
+/** How a section begins stands in its settings, which come at its end: on a new page unless they say otherwise. */
+export function endSection(story: Story, properties: Node): void {
+  const type = valOf(properties, 'w:type');
+  if (
+    typeof story.opening === 'object' &&
+    story.opening !== null &&
+    type !== 'continuous' &&
+    type !== 'nextColumn'
+  ) {
+    story.opening.newPage = true;
+  }
+  story.opening = 'wanted';
+  story.onSection(properties);
 }
 
 export function countRow(doc: Doc): void {

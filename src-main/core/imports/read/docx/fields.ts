@@ -9,11 +9,15 @@ export function isShown(story: Story): boolean {
   return story.fields.every((field) => field.inResult);
 }
 
+/** Word nests a handful; more than this come out of a broken file. */
+const deepest = 50;
+
 /** Takes a w:fldChar; gives what the field shows at its end where it is a form field without result, else null. */
 export function fieldMark(mark: Node, story: Story): string | null {
   const { fields } = story;
   switch (mark.attributes.get('w:fldCharType')) {
     case 'begin':
+      if (fields.length === deepest) fields.pop();
       fields.push({ inResult: false, code: '', form: formOf(childOf(mark, 'w:ffData')), said: false });
       return null;
     case 'separate': {

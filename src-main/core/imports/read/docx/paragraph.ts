@@ -1,4 +1,4 @@
-import type { Doc, ParagraphDraft, Piece, Place, Story } from './doc.ts';
+import { type Doc, endSection, type ParagraphDraft, type Piece, type Place, type Story } from './doc.ts';
 import { endParagraph } from './fields.ts';
 import { superscript } from './glyphs.ts';
 import { readInline } from './inline.ts';
@@ -38,7 +38,8 @@ export function readParagraph(node: Node, doc: Doc, story: Story, place: Place):
   // A paragraph of nothing but a break hands the new page on to the first words.
   story.newPage = inline.breakAfter || (draft.newPage && !hasWords(pieces));
   const section = childOf(pPr, 'w:sectPr');
-  if (section !== undefined) story.onSection(section, draft);
+  if (story.opening === 'wanted' && hasWords(pieces)) story.opening = draft;
+  if (section !== undefined) endSection(story, section);
   return draft;
 }
 
@@ -68,11 +69,14 @@ function settled(pieces: readonly Piece[]): Piece[] {
       joined[joined.length - 1] = { ...last, text: last.text + piece.text };
     } else joined.push(piece);
   }
-  return joined.map((piece, i) => {
-    if (!piece.raised || piece.gone) return piece;
-    const before = joined.slice(0, i).findLast((one) => !one.gone)?.text ?? '';
+  let before = '';
+  return joined.map((piece) => {
+    if (piece.gone) return piece;
+    const after = before;
+    before = piece.text;
+    if (!piece.raised) return piece;
     const figure = /^\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*$/.test(piece.text);
-    const letter = /^[a-z]$/.test(piece.text) && /[\d%)]$/.test(before);
+    const letter = /^[a-z]$/.test(piece.text) && /[\d%)]$/.test(after);
     return figure || letter ? { ...piece, text: superscript(piece.text) } : piece;
   });
 }
