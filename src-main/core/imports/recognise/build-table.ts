@@ -1,6 +1,7 @@
 import type { TableView } from '#shared/contract/imports.ts';
 import type { Section } from '#shared/contract/register.ts';
 import { actionColumns, draftActions } from './action-drafts.ts';
+import { formContext, withFormPlaces } from './build-forms.ts';
 import { fillColumnOf } from './column-meanings.ts';
 import type { Context } from './context.ts';
 import { cellsIn, type EntryCell, tidy } from './entry-cells.ts';
@@ -23,6 +24,21 @@ export function buildTable(
   under: number | null,
   inherited: SectionStack | null,
 ): TableView {
+  const { form, sheet } = table.region;
+  if (form) {
+    const laid = { ...table, region: form.table };
+    const view = withFormPlaces(context, form, sheet.index, () =>
+      buildTable(formContext(context, form), laid, plan, under, null),
+    );
+    return {
+      ...viewOf(
+        table,
+        form.blocks.map(({ top, bottom }) => ({ from: top, to: bottom })),
+        view.records,
+      ),
+      columns: view.columns,
+    };
+  }
   const shape = shapeOf(table.region, table.meanings);
   const { region } = shape;
   const grid = region.sheet.index;

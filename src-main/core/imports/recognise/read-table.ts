@@ -3,6 +3,7 @@ import { rangePlace } from '#shared/contract/places.ts';
 import { type ColumnMeaning, meaningsOf } from './column-meanings.ts';
 import { type ColumnProfile, profilesOf } from './column-profile.ts';
 import { tableIdOf } from './corrected-regions.ts';
+import { formIn } from './forms.ts';
 import { type Kind, kindOf, type TableKind } from './table-kinds.ts';
 import type { Region } from './tables.ts';
 import type { Profile, RecogniseOptions } from './types.ts';
@@ -22,9 +23,10 @@ export function signatureOf(headers: readonly string[]): string {
   return headers.map((header) => wordsOf(header).join(' ')).join('|');
 }
 
-export function readTable(region: Region, options: RecogniseOptions, year: string | null): ReadTable {
+export function readTable(found: Region, options: RecogniseOptions, year: string | null): ReadTable {
+  const region = withForm(found);
   const id = tableIdOf(region);
-  const profiles = profilesOf(region);
+  const profiles = profilesOf(region.form?.table ?? region);
   let kind = correctedKind(
     id,
     answeredKind(id, kindOf(profiles, year), options.corrections),
@@ -49,6 +51,13 @@ export function readTable(region: Region, options: RecogniseOptions, year: strin
     });
   }
   return { id, region, kind, profiles, meanings };
+}
+
+/** A table without headings may be a form: a label beside each answer. */
+function withForm(region: Region): Region {
+  if (region.form || region.header.bottom >= region.header.top) return region;
+  const form = formIn(region.sheet, region);
+  return form ? { ...region, form } : region;
 }
 
 /** The question whether a log's rows are actions. */

@@ -1,3 +1,4 @@
+import { type FormTable, formRegions } from './forms.ts';
 import { type HeaderSpan, headerSpansOf } from './headers.ts';
 import { keyLineOf } from './key-rows.ts';
 import { noOverrides, type Overrides, overridden, type RowAs } from './overrides.ts';
@@ -20,6 +21,8 @@ export type Region = {
   readonly repeats: HeaderSpan[];
   /** What the officer says of single rows. */
   readonly rowsAs?: ReadonlyMap<number, RowAs>;
+  /** Where it is of forms, a label beside each answer: the same laid out as a table. */
+  readonly form?: FormTable;
 };
 
 /** Rows of emptiness after which a table has ended. */
@@ -34,6 +37,7 @@ export function regionsOf(sheet: Sheet, overrides: Overrides = noOverrides): Reg
 
 function foundRegions(sheet: Sheet): Region[] {
   const regions: Region[] = [];
+  const forms = new Map(formRegions(sheet).map((region) => [region.top, region]));
   let open: Region[] = [];
   let emptyRows = 0;
   /** The row before stood alone beneath an empty one: it may be the heading of another table. */
@@ -44,6 +48,14 @@ function foundRegions(sheet: Sheet): Region[] {
     if (cells.length === 0) {
       emptyRows++;
       if (emptyRows > endingGap) open = open.filter((region) => stillGoing(sheet, region, row));
+      continue;
+    }
+    const form = open.length === 0 || emptyRows > 0 ? forms.get(row) : undefined;
+    if (form) {
+      regions.push(form);
+      open = [];
+      emptyRows = 0;
+      row = form.bottom;
       continue;
     }
     const mayHead =
@@ -90,7 +102,7 @@ function foundRegions(sheet: Sheet): Region[] {
         region.bottom = row;
     }
   }
-  for (const region of regions) trim(sheet, region, regions);
+  for (const region of regions) if (!region.form) trim(sheet, region, regions);
   return regions;
 }
 
