@@ -86,10 +86,17 @@ const differencesRoute = createRoute({
     'DifferencesScreen',
   ),
 });
-/** `import` shows one import again; `tray` its tray. */
+/** `tray` shows the tray of one import, or `all`; `source` an import, `file` of it and `where` in it a cell to show. */
 const importRoute = createRoute({
   ...at('/import'),
-  validateSearch: (search: Record<string, unknown>): { tray?: string } => text(search, 'tray'),
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { tray?: string; source?: string; file?: string; where?: string } => ({
+    ...text(search, 'tray'),
+    ...text(search, 'source'),
+    ...text(search, 'file'),
+    ...text(search, 'where'),
+  }),
   component: lazyRouteComponent(() => import('./screens/imports/import-screen.tsx'), 'ImportScreen'),
 });
 /** `part` is one of the parts of Settings, `plan` the plan whose key is shown, `entry` the term that was looked for. */

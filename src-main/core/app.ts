@@ -3,6 +3,7 @@ import { type OpenedRegister, openRegister } from '#db/open.ts';
 import { toldOn } from '#db/queries/home-told-on.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type Backups, createBackups } from './backups/backups.ts';
+import { dropHeldReadings } from './imports/session/held-readings.ts';
 import { stopWaiting } from './imports/session/reading-session.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { type Register, registerOn } from './open-register.ts';
@@ -42,6 +43,7 @@ export function createApp(o: AppOptions): App {
   async function shut({ file, register }: NonNullable<typeof opened>): Promise<void> {
     await jobs.stopAll();
     stopWaiting();
+    await dropHeldReadings(register);
     if (options.automaticBackups) await backups.ensureQuietly(register, 'close');
     else await backups.settled();
     register.index.finish();

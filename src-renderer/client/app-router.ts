@@ -10,6 +10,7 @@ import type {
 } from '@trpc/server';
 import type { z } from 'zod';
 import type { ErrorCode } from '#shared/contract/errors.ts';
+import type { importSourcesContract } from '#shared/contract/import-sources.ts';
 import type { importsContract } from '#shared/contract/imports.ts';
 import type { kpisContract } from '#shared/contract/kpis.ts';
 import type {
@@ -44,6 +45,7 @@ type Contracts = {
   backups: typeof backupsContract;
   jobs: typeof jobsContract;
   imports: typeof importsContract;
+  importSources: typeof importSourcesContract;
   snapshots: typeof snapshotsContract;
   reports: typeof reportsContract;
 };
@@ -62,6 +64,7 @@ type Queries = {
   backups: 'list';
   jobs: never;
   imports: 'preview' | 'sheet' | 'list' | 'tray';
+  importSources: 'picture' | 'save';
   snapshots: 'list' | 'compare';
   reports: never;
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Id, Kpi, KpiNarrative, KpiValue, Period, StateName, valueRoles } from './register.ts';
+import { Day, Id, Kpi, KpiNarrative, KpiValue, Period, Source, StateName, valueRoles } from './register.ts';
 
 /** How a KPI stands in one period: its figures, what they mean and which way they go. */
 export const KpiPeriod = z.object({
@@ -42,7 +42,7 @@ export const KpiView = z.object({
   narratives: z.array(KpiNarrative),
   /** The KPIs of the same section or plan, for the small multiples. */
   siblings: z.array(KpiSummary),
-  origin: z.object({ file: z.string(), where: z.string() }).nullable(),
+  origin: Source.pick({ importId: true, file: true, where: true }).nullable(),
 });
 export type KpiView = z.infer<typeof KpiView>;
 

@@ -249,6 +249,8 @@ export const Meeting = z.object({
   minuteRef: z.string().nullable(),
   furtherTo: z.string().nullable(),
   state: z.enum(['proposed', 'planned', 'held', 'draft-minutes', 'confirmed', 'cancelled']),
+  /** Words of the minutes that no field holds: their heading, the time, who signed. Left out where there are none. */
+  details: z.array(Detail).min(1).optional(),
 });
 export const Attendance = z.object({
   ...record,
@@ -257,6 +259,8 @@ export const Attendance = z.object({
   personId: Id.nullable(),
   state: z.enum(['present', 'apologies', 'absent']),
   substituteFor: z.string().nullable(),
+  /** Role, organisation or initials as they stand beside the name. Left out where there are none. */
+  role: z.string().min(1).optional(),
 });
 export const AgendaItem = z.object({
   ...record,

@@ -5,17 +5,15 @@ import { findPlace } from '#shared/contract/find-place.ts';
 import type { SourcePicture } from '#shared/contract/import-sources.ts';
 import { ImportOptions, TableView } from '#shared/contract/imports.ts';
 import type { FileOut } from '#shared/contract/reports.ts';
+import type { SheetPicture } from '#shared/contract/sheet-picture.ts';
 import type { Register } from '../app.ts';
 import { recogniseOptions } from './open-import.ts';
+import { heldReading } from './session/held-readings.ts';
 import { type ReadingSession, startReading } from './session/reading-session.ts';
 
 /** "Show me the cell": a file that was brought in, read again from its kept bytes. */
 
 type Asked = { readonly importId: string; readonly file: string };
-
-/** Files held read while somebody looks at their cells: a worker each, so few. */
-const mostHeld = 2;
-const held = new WeakMap<Register, Map<string, Promise<ReadingSession>>>();
 
 /** A place of a kept file with the rows around it. Throws `not-found` where the file is not kept. */
 export async function pictureOfSource(
@@ -39,7 +37,7 @@ export async function pictureOfSource(
     sheets: sheets.map(({ name, hidden, rows }) => ({ name, hidden, rows })),
     place,
     sheet,
-    picture: await reading.picture(sheet, firstRow, o.rowCount),
+    picture: withoutQuestions(await reading.picture(sheet, firstRow, o.rowCount)),
     tables: tablesThen(file).filter((table) => table.sheet === sheet),
   };
 }
@@ -50,11 +48,9 @@ export function saveSource(register: Register, o: Asked): FileOut {
   return { name, mime: 'application/octet-stream', base64: bytes.toString('base64') };
 }
 
-/** Ends the readings that are held: the register is being closed, or memory is wanted. */
-export async function dropSources(register: Register): Promise<void> {
-  const readings = [...(held.get(register)?.values() ?? [])];
-  held.delete(register);
-  for (const reading of readings) await (await reading.catch(() => null))?.close();
+/** What the file left open was settled, or left, when it was brought in. */
+function withoutQuestions(picture: SheetPicture): SheetPicture {
+  return { ...picture, cells: picture.cells.map((cell) => ({ ...cell, questionId: null })) };
 }
 
 function keptOr(register: Register, o: Asked): KeptFile & { bytes: Buffer } {
@@ -68,31 +64,18 @@ function keptOr(register: Register, o: Asked): KeptFile & { bytes: Buffer } {
   );
 }
 
-async function readingOf(
+function readingOf(
   register: Register,
   file: KeptFile & { bytes: Buffer },
   name: string,
 ): Promise<ReadingSession> {
-  const readings = held.get(register) ?? new Map<string, Promise<ReadingSession>>();
-  held.set(register, readings);
-  const known = readings.get(file.sha256);
-  if (known) return known;
-  const reading = startReading({
-    name,
-    bytes: file.bytes,
-    options: recogniseOptions(register, name, ImportOptions.parse({}), []),
-  });
-  readings.set(file.sha256, reading);
-  reading.catch(() => readings.delete(file.sha256));
-  for (const [sha256, old] of readings) {
-    if (readings.size <= mostHeld) break;
-    readings.delete(sha256);
-    void old.then(
-      (one) => one.close(),
-      () => undefined,
-    );
-  }
-  return reading;
+  return heldReading(register, file.sha256, () =>
+    startReading({
+      name,
+      bytes: file.bytes,
+      options: recogniseOptions(register, name, ImportOptions.parse({}), []),
+    }),
+  );
 }
 
 const Reading = z.object({ tables: z.array(TableView) });

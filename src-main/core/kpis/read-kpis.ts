@@ -45,7 +45,9 @@ export function readKpi(db: ReadDb, kpiId: string): KpiView {
     periods: kpiPeriods(kpi, kpiValuesIn(db, scope).get(kpiId) ?? []),
     narratives: kpiNarratives(db, kpiId),
     siblings: neighbours.filter((other) => other.id !== kpiId && other.section?.id === section?.id),
-    origin: kpi.source ? { file: kpi.source.file, where: kpi.source.where } : null,
+    origin: kpi.source
+      ? { importId: kpi.source.importId, file: kpi.source.file, where: kpi.source.where }
+      : null,
   };
 }
 

@@ -13,6 +13,7 @@ import { ImportDone } from './import-done.tsx';
 import { useSetImportStage } from './import-store.ts';
 import { ReadingFiles } from './reading-files.tsx';
 import { Review } from './review.tsx';
+import { SourceScreen } from './source-screen.tsx';
 import { TrayScreen } from './tray-screen.tsx';
 import { useHandedFilesRead, useImport } from './use-import.ts';
 
@@ -20,11 +21,13 @@ const route = getRouteApi('/import');
 
 /** Bringing files in: choose, see them as read, settle questions, look at every change, bring in. */
 export function ImportScreen() {
-  const { tray } = route.useSearch();
+  const { tray, source, file, where } = route.useSearch();
   const acts = useImport();
   const setImportStage = useSetImportStage();
   const { stage } = acts;
   useHandedFilesRead(acts.read);
+  if (source !== undefined && file !== undefined)
+    return <SourceScreen importId={source} file={file} where={where ?? ''} />;
   if (tray !== undefined) return <TrayScreen importId={tray === 'all' ? null : tray} />;
   switch (stage.stage) {
     case 'begin':

@@ -88,7 +88,7 @@ export function layOut(
 
 /**
  * Over how many columns words run on that are wider than their own: as on a sheet, over empty cells to the
- * right. Inside a table only a band does so, where its other cells are known to be empty.
+ * right. Inside a table only a band and words for the tray do so, where the other cells are known to be empty.
  */
 function spill(
   cell: SheetPicture['cells'][number],
@@ -100,7 +100,7 @@ function spill(
   const inTable = tables.some(
     (one) => row >= one.top && row <= one.bottom && column >= one.left && column <= one.right,
   );
-  if (text === '' || (inTable && fate !== 'section')) return 1;
+  if (text === '' || (inTable && fate !== 'section' && fate !== 'tray')) return 1;
   const longest = Math.max(...text.split('\n').map((line) => line.length));
   const needed = longest * pixelsPerCharacter + cellPadding;
   let across = 1;

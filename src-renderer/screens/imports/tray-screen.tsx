@@ -9,6 +9,7 @@ import { FilterBox } from '../../components/filter-box.tsx';
 import { Empty, Problem } from '../../components/notices.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { QueryState } from '../../components/query-state.tsx';
+import { ShowCell } from '../../components/show-cell.tsx';
 import { Body } from '../../components/side-panel.tsx';
 import { count, matches } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
@@ -126,7 +127,7 @@ export function TrayScreen({ importId }: { importId: string | null }) {
                         </td>
                         <td className="pre">{piece.text}</td>
                         <td className="q2">
-                          {piece.where}
+                          <ShowCell of={piece} words={piece.where} />
                           <br />
                           <i>{piece.file}</i>
                         </td>

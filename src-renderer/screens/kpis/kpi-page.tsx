@@ -8,6 +8,7 @@ import { type ChartHandle, KpiChart } from '../../charts/kpi-chart.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { usePeople } from '../../components/people.tsx';
+import { ShowCell } from '../../components/show-cell.tsx';
 import { Body, SidePanel } from '../../components/side-panel.tsx';
 import { Status } from '../../components/status.tsx';
 import { count } from '../../format/words.ts';
@@ -178,7 +179,7 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
           <SmallMultiples title={`${group}: every KPI`} kpis={siblings} current={kpi.id} />
           {view.origin ? (
             <p className="sm q2 kpi-origin">
-              Came from {view.origin.file}, {view.origin.where}.
+              Came from {view.origin.file}, {view.origin.where}. <ShowCell of={view.origin} />
             </p>
           ) : null}
         </div>

@@ -4,6 +4,7 @@ import type { ActionRow, ActionView } from '#shared/contract/plans.ts';
 import type { KeyEntry } from '#shared/contract/register.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { LeadChips } from '../../components/lead-chip.tsx';
+import { ShowCell } from '../../components/show-cell.tsx';
 import { labelOf, StatusMark } from '../../components/status.tsx';
 import { dayOfInstant, formatDay } from '../../format/days.ts';
 
@@ -165,6 +166,8 @@ export function Lineage({ lineage, current }: Pick<ActionView, 'lineage'> & { cu
 
 export function Origin({ origin, importId }: Pick<ActionView, 'origin'> & { importId: string | null }) {
   const [open, setOpen] = useState(false);
+  const placed = (where: string) =>
+    origin && importId ? <ShowCell of={{ importId, file: origin.file, where }} words={where} /> : where;
   return (
     <section className="last">
       <h3>Where it came from</h3>
@@ -172,7 +175,7 @@ export function Origin({ origin, importId }: Pick<ActionView, 'origin'> & { impo
         <>
           <p>{origin.file}</p>
           <p className="rd">
-            {origin.where}, brought in {formatDay(dayOfInstant(origin.importedAt))}.{' '}
+            {placed(origin.where)}, brought in {formatDay(dayOfInstant(origin.importedAt))}.{' '}
             {origin.cells.length > 0 ? (
               <LinkButton aria-expanded={open} onPress={() => setOpen(!open)}>
                 {open ? 'Hide the cells' : 'Show the cells'}
@@ -184,7 +187,7 @@ export function Origin({ origin, importId }: Pick<ActionView, 'origin'> & { impo
               {origin.cells.map((cell) => (
                 <div key={`${cell.field} ${cell.where}`}>
                   <dt>{cell.field}</dt>
-                  <dd>{cell.where}</dd>
+                  <dd>{placed(cell.where)}</dd>
                 </div>
               ))}
             </dl>

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dropSources } from '#core/imports/sources.ts';
 import { exportRegister } from '#core/register/export.ts';
 import { type Office, openOffice, refusalOf } from '#test/core/office.ts';
 
@@ -7,10 +6,7 @@ let office: Office;
 beforeEach(async () => {
   office = await openOffice();
 });
-afterEach(async () => {
-  await dropSources(office.register);
-  await office.close();
-});
+afterEach(() => office.close());
 
 const text = `Ref,Action,Lead,By when
 1,Open the parents’ room,KL,May 2011

@@ -1,6 +1,7 @@
 import type { AnyTRPCRouter, inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { describe, expect, it } from 'vitest';
 import { appRouter, type AppRouter as CoreRouter } from '#core/router.ts';
+import { importSourcesContract } from '#shared/contract/import-sources.ts';
 import { importsContract } from '#shared/contract/imports.ts';
 import { kpisContract } from '#shared/contract/kpis.ts';
 import * as office from '#shared/contract/office.ts';
@@ -41,6 +42,7 @@ describe('the router as the renderer sees it', () => {
       plans: plansContract,
       kpis: kpisContract,
       imports: importsContract,
+      importSources: importSourcesContract,
       snapshots: snapshotsContract,
       reports: reportsContract,
     };
