@@ -3,7 +3,7 @@ import { readFigure } from '#shared/domain/numbers.ts';
 import { splitReference } from '#shared/domain/references.ts';
 import type { ActionColumns } from './action-drafts.ts';
 import type { ColumnMeaning } from './column-meanings.ts';
-import { isPlaceholder } from './column-profile.ts';
+import { isPlaceholder, rowsOf } from './column-profile.ts';
 import type { Context } from './context.ts';
 import { cellsIn, type EntryCell, joined, markRows, tidy } from './entry-cells.ts';
 import { rowsBySide } from './kpi-rows.ts';
@@ -136,8 +136,15 @@ function isUnfilledCopy(
   name: string,
 ): boolean {
   const { sheet } = o.shape.region;
-  const filled = o.rows.some((row) => o.values.some((value) => sheet.text(row, value.column) !== ''));
-  if (filled || !context.drafts.kpis.some((kpi) => kpi.name === name && kpi.section === o.section))
+  const figures = (row: number) =>
+    o.values.some(
+      (value) => sheet.text(row, value.column) !== '' && !isPlaceholder(sheet.text(row, value.column)),
+    );
+  if (o.rows.some(figures)) return false;
+  const { top, bottom } = o.shape.region;
+  // Of a whole table without a figure, whose indicators stand elsewhere, nothing was filled in.
+  const blank = bottom - top < 60 && !rowsOf(top, bottom).some(figures);
+  if (!context.drafts.kpis.some((kpi) => kpi.name === name && (blank || kpi.section === o.section)))
     return false;
   for (const row of o.rows) {
     for (const cell of sheet.filled(row)) context.mark(sheet.index, row, cell.column, 'tray');

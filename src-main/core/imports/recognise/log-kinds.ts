@@ -21,7 +21,9 @@ export function logKindOf(profiles: readonly ColumnProfile[]): LogKind | null {
   const heads = profiles.map(say);
   const some = (pattern: RegExp) => heads.filter((head) => pattern.test(head)).length;
   const risk = some(/\b(?:risk|threat|hazard)\b/);
-  if (risk > 0 && some(scoring) >= 2 && (some(answering) > 0 || some(scoring) >= 3)) return 'risks';
+  const scored = some(scoring) >= 2 && (some(answering) > 0 || some(scoring) >= 3);
+  // A list of the words to choose from names no risk.
+  if (risk > 0 && scored && logSubject(profiles, 'risks')) return 'risks';
   const issue = heads.some(isIssue);
   if (
     issue &&
