@@ -137,14 +137,14 @@ export const searchPieces: readonly SearchPiece[] = [
     kind: 'meeting',
     record: col('id'),
     title: col('title'),
-    body: lines(col('place'), col('minute_ref'), col('further_to')),
+    body: lines(col('place'), col('minute_ref'), col('further_to'), wordsIn('details')),
   },
   {
     table: 'attendance',
     kind: 'meeting',
     record: col('meeting_id'),
     title: `''`,
-    body: lines(col('name'), col('substitute_for')),
+    body: lines(col('name'), col('role'), col('substitute_for')),
   },
   {
     table: 'agenda_items',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { meetingsContract } from '#shared/contract/office.ts';
-import type { AgendaItem, Attendance, Body, Meeting, Resolution } from '#shared/contract/register.ts';
+import type { AgendaItem, Attendance, Body, Detail, Meeting, Resolution } from '#shared/contract/register.ts';
 import type { ReadDb } from '../handles.ts';
 import { rowOf, rowsOf } from './prepared.ts';
 import { jsonOr, type SourceColumns, sourceFinder } from './record-parts.ts';
@@ -16,6 +16,7 @@ type MeetingColumns = SourceColumns & {
   minute_ref: string | null;
   further_to: string | null;
   state: Meeting['state'];
+  details: string | null;
 };
 
 function meetingOf(row: MeetingColumns, sourceOf: ReturnType<typeof sourceFinder>): Meeting {
@@ -29,6 +30,7 @@ function meetingOf(row: MeetingColumns, sourceOf: ReturnType<typeof sourceFinder
     minuteRef: row.minute_ref,
     furtherTo: row.further_to,
     state: row.state,
+    ...(row.details !== null && { details: jsonOr<Detail[]>(row.details, []) }),
   };
 }
 
@@ -104,6 +106,7 @@ export function proceedingsOf(
       person_id: string | null;
       state: Attendance['state'];
       substitute_for: string | null;
+      role: string | null;
     }
   >(db, 'SELECT * FROM attendance WHERE meeting_id = ? ORDER BY position, id', meetingId);
   const items = rowsOf<
@@ -136,6 +139,7 @@ export function proceedingsOf(
       personId: row.person_id,
       state: row.state,
       substituteFor: row.substitute_for,
+      ...(row.role !== null && { role: row.role }),
     })),
     items: items.map((row) => ({
       id: row.id,

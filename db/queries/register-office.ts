@@ -2,6 +2,7 @@ import type {
   AgendaItem,
   Attendance,
   Body,
+  Detail,
   Duty,
   GlossaryEntry,
   Kpi,
@@ -108,6 +109,7 @@ type MeetingRow = Row<{
   minute_ref: string | null;
   further_to: string | null;
   state: Meeting['state'];
+  details: string | null;
 }>;
 
 /** People, bodies and meetings. */
@@ -153,6 +155,7 @@ export function readOffice({ db, sourceOf }: Reading): ContentPart<'people' | 'b
         minuteRef: row.minute_ref,
         furtherTo: row.further_to,
         state: row.state,
+        ...(row.details !== null && { details: jsonOr<Detail[]>(row.details, []) }),
       }),
     ),
   };
@@ -164,6 +167,7 @@ type AttendanceRow = Row<{
   person_id: string | null;
   state: Attendance['state'];
   substitute_for: string | null;
+  role: string | null;
 }>;
 type ItemRow = Row<{
   meeting_id: string;
@@ -199,6 +203,7 @@ export function readProceedings(
           personId: row.person_id,
           state: row.state,
           substituteFor: row.substitute_for,
+          ...(row.role !== null && { role: row.role }),
         }),
       ),
     ),

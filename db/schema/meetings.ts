@@ -1,5 +1,5 @@
 import { type AnySQLiteColumn, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { type AgendaItem, Attendance, Meeting, Resolution } from '#shared/contract/register.ts';
+import { type AgendaItem, Attendance, type Detail, Meeting, Resolution } from '#shared/contract/register.ts';
 import { isDay, isJson, oneOf } from './checks.ts';
 import { filledIndex, id, json, position, sourceChecks, sourceColumns } from './columns.ts';
 import { people } from './people.ts';
@@ -58,6 +58,8 @@ export const meetings = sqliteTable(
     furtherTo: text(),
     state: text().$type<Meeting['state']>().notNull(),
     ...sourceColumns(),
+    // A column that a migration adds stands last.
+    details: json<Detail[]>(),
   },
   (t) => [
     index('meetings_body').on(t.bodyId),
@@ -81,6 +83,7 @@ export const attendance = sqliteTable(
     state: text().$type<Attendance['state']>().notNull(),
     substituteFor: text(),
     ...sourceColumns(),
+    role: text(),
   },
   (t) => [
     filledIndex('attendance_person', t.personId, 'person_id'),

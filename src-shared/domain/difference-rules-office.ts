@@ -98,6 +98,11 @@ export const meetingRules: Rules<Meeting> = {
     minute: plain('changed', (meeting) => meeting.minuteRef),
     'further to': plain('changed', (meeting) => meeting.furtherTo),
     state: plain('changed', (meeting) => meeting.state),
+    details: {
+      kind: 're-worded',
+      of: (meeting) => meeting.details ?? [],
+      text: (meeting) => lines((meeting.details ?? []).map(({ label, text }) => `${label}: ${text}`)),
+    },
   },
 };
 
@@ -109,6 +114,7 @@ export const attendanceRules: Rules<Attendance> = {
     person: referring('changed', (one) => one.personId, personName),
     state: plain('changed', (one) => one.state),
     'substitute for': plain('changed', (one) => one.substituteFor),
+    role: plain('changed', (one) => one.role ?? null),
     meeting: referring('moved', (one) => one.meetingId, meetingName),
   },
 };

@@ -40,6 +40,9 @@ beforeEach(() => {
 });
 afterEach(() => place.remove());
 
+/** The file of the migration that comes next after those of the program. */
+const nextFile = (): string => `${String(schemaVersion()).padStart(4, '0')}_next.sql`;
+
 /** Adds a migration to the folder, as `drizzle-kit generate` would. */
 function addMigration(sql: string): void {
   const path = join(folder, 'meta', '_journal.json');
@@ -91,9 +94,7 @@ describe('a migration', () => {
     filled();
     addMigration(rebuild('plans', folder));
     const raw = new Database(place.path('office.register'));
-    const [statements] = [
-      readFileSync(join(folder, '0001_next.sql'), 'utf8').split('--> statement-breakpoint'),
-    ];
+    const [statements] = [readFileSync(join(folder, nextFile()), 'utf8').split('--> statement-breakpoint')];
     raw.pragma('foreign_keys = ON');
     raw.exec('UPDATE change_head SET replaying = 1; BEGIN');
     for (const statement of statements) raw.exec(statement);
@@ -120,7 +121,7 @@ describe('a migration', () => {
     const [backup, ...others] = listBackups(place.path('backups'));
     expect(others).toEqual([]);
     expect(backup).toMatchObject({ reason: 'before-migration', verdict: 'good' });
-    expect(backup?.manifest?.schemaVersion).toBe(1);
+    expect(backup?.manifest?.schemaVersion).toBe(schemaVersion());
     expect(backup?.counts).toMatchObject({ plans: 1, actions: 1 });
   });
 
@@ -139,10 +140,10 @@ describe('a migration', () => {
     addMigration(`${rebuild('plans', folder)}--> statement-breakpoint\nDELETE FROM nowhere;`);
     expect(open).toThrow(/left as it was/);
     const raw = new Database(place.path('office.register'));
-    expect(raw.pragma('user_version', { simple: true })).toBe(1);
+    expect(raw.pragma('user_version', { simple: true })).toBe(schemaVersion());
     raw.close();
     expect(readFileSync(place.path('office.register')).equals(file)).toBe(true);
-    writeFileSync(join(folder, '0001_next.sql'), rebuild('plans', folder));
+    writeFileSync(join(folder, nextFile()), rebuild('plans', folder));
     const { db } = place.open('office.register', {
       migrationsFolder: folder,
       now: () => '2010-06-02T09:00:00.000Z',

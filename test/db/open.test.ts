@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { schemaVersion } from '#db/migrate.ts';
 import { isAtLeast, openRegister } from '#db/open.ts';
 import { insertRow } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
@@ -67,7 +68,7 @@ describe('opening a register', () => {
     expect(pragma('trusted_schema')).toBe(0);
     expect(pragma('cell_size_check')).toBe(1);
     expect(pragma('application_id')).toBe(0x50524547);
-    expect(pragma('user_version')).toBe(1);
+    expect(pragma('user_version')).toBe(schemaVersion());
     expect(pragma('locking_mode')).toBe('exclusive');
     expect(db.raw.prepare('SELECT sqlite_version()').pluck().get()).toBe('3.54.1');
   });
@@ -122,7 +123,7 @@ describe('opening a register', () => {
     raw.close();
     writeFileSync(place.path('killed.register'), main);
     writeFileSync(place.path('killed.register-wal'), log);
-    expect(main.readUInt32BE(60)).toBe(1);
+    expect(main.readUInt32BE(60)).toBe(schemaVersion());
     expectRefusal('killed.register', 'register-newer', /newer version/);
   });
 

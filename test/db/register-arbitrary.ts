@@ -28,6 +28,8 @@ const instant = fc
   .map((seconds) => new Date(seconds * 1_000).toISOString());
 const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })).map((n) => n + 0);
 const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null });
+/** A field that is left out where there is nothing to say. */
+const some = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
 const few = <T>(some: fc.Arbitrary<T>, maxLength = 3) => fc.array(some, { maxLength });
 const oneOf = <T>(list: readonly T[]) => fc.constantFrom(...list);
 const refTo = (records: readonly { id: string }[]): fc.Arbitrary<string | null> =>
@@ -272,26 +274,38 @@ function content(from: Imports): fc.Arbitrary<RegisterContent> {
         }),
       ),
       meetings: each(ids.meetingIds, () =>
-        fc.record({
-          source,
-          bodyId: refTo(ids.bodyIds),
-          title: words,
-          heldOn: maybe(day),
-          place: maybe(words),
-          minuteRef: maybe(words),
-          furtherTo: maybe(words),
-          state: oneOf(Meeting.shape.state.options),
-        }),
+        fc
+          .record({
+            source,
+            bodyId: refTo(ids.bodyIds),
+            title: words,
+            heldOn: maybe(day),
+            place: maybe(words),
+            minuteRef: maybe(words),
+            furtherTo: maybe(words),
+            state: oneOf(Meeting.shape.state.options),
+          })
+          .chain((meeting) =>
+            some(fc.array(detail, { minLength: 1, maxLength: 2 })).map((details) =>
+              details ? { ...meeting, details } : meeting,
+            ),
+          ),
       ),
       attendance: hangingOn(ids.meetingIds, (meetingId) =>
-        fc.record({
-          ...record,
-          meetingId,
-          name: words,
-          personId: refTo(ids.people),
-          state: oneOf(Attendance.shape.state.options),
-          substituteFor: maybe(words),
-        }),
+        fc
+          .record({
+            ...record,
+            meetingId,
+            name: words,
+            personId: refTo(ids.people),
+            state: oneOf(Attendance.shape.state.options),
+            substituteFor: maybe(words),
+          })
+          .chain((one) =>
+            some(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })).map((role) =>
+              role ? { ...one, role } : one,
+            ),
+          ),
       ),
       agendaItems: each(itemIds, () =>
         fc.record({

@@ -1,0 +1,2 @@
+ALTER TABLE `attendance` ADD `role` text;--> statement-breakpoint
+ALTER TABLE `meetings` ADD `details` text;
