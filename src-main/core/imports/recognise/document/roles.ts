@@ -5,6 +5,9 @@ import { isActionList, type Passage, passagesOf } from './passages.ts';
 import type { DocumentReadTable } from './read-tables.ts';
 import { type Node, nodesOf } from './tree.ts';
 
+/** Divisions of the paper, not of the plan. */
+const dividesPaper = /^(?:section|part|appendix|annexe?|table|figure|tab|page)\b/i;
+
 export type PlanNode = Node<DocumentReadTable>;
 
 /**
@@ -46,6 +49,7 @@ export function rolesOf(
   function numberOf(node: PlanNode): string | null {
     const reading = readings.get(node);
     if (!node.heading || !reading?.ref || !looksLikeSection(node.heading.text)) return null;
+    if (dividesPaper.test(node.heading.text)) return null;
     return `${reading.kind ?? ''} ${reading.ref}`;
   }
 

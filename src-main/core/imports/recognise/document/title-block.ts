@@ -1,5 +1,6 @@
 import type { Period } from '#shared/contract/register.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
+import { keyLineOf } from '../key-rows.ts';
 import { isLeadLine } from '../row-kinds.ts';
 import { looksLikeSection, readSectionTitle } from '../section-titles.ts';
 import { kindOfTitle, monthSpan, nameOfFile, planWords, weakerWords } from '../titles.ts';
@@ -26,7 +27,11 @@ const longest = 180;
 const opening = 30;
 
 /** The title of a document: by its style, by a label, or the line that reads most like one. */
-export function titleBlockOf(blocks: readonly Block[], fileName: string): TitleBlock {
+export function titleBlockOf(all: readonly Block[], fileName: string): TitleBlock {
+  // A line of a key names a colour, not the document.
+  const blocks = all.filter(
+    (block) => block.kind === 'table' || keyLineOf(block.sheet, block.row, [block.cell]) === null,
+  );
   const first = firstOfPlan(blocks);
   const head = blocks.slice(0, first);
   const facts = head.flatMap((block) =>
@@ -105,7 +110,10 @@ function scoreOf(line: Paragraph, at: number, first: number, blocks: readonly Bl
     return planWords.test(words) ? Math.min(score - 1, 2) : 0;
   if (at > first || said.part === 'text-box') {
     // Far down only what stands free and reads as a title and nothing else.
-    const free = said.heading === null && /\bplan\b|\bstrategy\b/i.test(words) && words.length <= 70;
+    const free =
+      (said.heading === null || isGeneric(words)) &&
+      /\bplan\b|\bstrategy\b/i.test(words) &&
+      words.length <= 70;
     if (!free || !yearIn(words) || blocks.length < 3) return 0;
     score -= 0.5;
   }

@@ -5,6 +5,7 @@ import { buildTable, markHeaders } from '../build-table.ts';
 import type { Context } from '../context.ts';
 import { viewOf } from '../read-table.ts';
 import { isLeadLine } from '../row-kinds.ts';
+import { readSectionTitle } from '../section-titles.ts';
 import { buildDuties, buildGlossary } from '../small-tables.ts';
 import { foldSpace } from '../words.ts';
 import type { Paragraph } from './blocks.ts';
@@ -44,7 +45,7 @@ export function walk(context: Context, o: Walk): TableView[] {
     const here = enter(node, at);
     for (const part of o.roles.passages(node)) {
       if ('region' in part) {
-        const view = takeTable(context, o, part, here, node);
+        const view = takeTable(context, o, part, here);
         if (view) views.push(view);
       } else takeWords(node, part, here);
     }
@@ -60,8 +61,6 @@ export function walk(context: Context, o: Walk): TableView[] {
     if (!heading || role === 'title' || role === 'root') return at;
     const { stack } = at.plan;
     stack.closeFrom(node.level);
-    // A heading beside the section that words belonged to so far ends it.
-    const outer = at;
     if (role === 'again') {
       const index = sameNumber(context, at.plan.index, o.roles.reading(node));
       if (index !== null) {
@@ -93,7 +92,8 @@ export function walk(context: Context, o: Walk): TableView[] {
       context.mark(heading.sheet.index, heading.row, 0, 'section');
       return index < 0 ? at : { plan: at.plan, holder: holderFor(index, at.plan), level: node.level };
     }
-    return outer;
+    if (role === 'plain') keepHeading(node, at.holder, heading);
+    return at;
   }
 
   function holderFor(index: number, plan: OpenPlan): Holder {
@@ -106,22 +106,27 @@ export function walk(context: Context, o: Walk): TableView[] {
 
   function takeWords(node: PlanNode, passages: readonly Passage[], here: Place): void {
     const { heading } = node;
-    const plain = o.roles.of(node) === 'plain' && heading !== null && !o.used.has(heading);
-    const facts = here.holder.section === null ? factLines(passages) : [];
-    for (const fact of facts) here.plan.facts.push(fact);
-    if (plain && here.holder.section === null) keepHeading(here.holder, heading);
-    hold(context, here.holder, passages, plain && here.holder.section !== null ? heading.words : null);
-    if (plain && here.holder.section !== null) markHeading(here.holder, heading);
+    const label = heading !== null && o.roles.of(node) === 'plain' && here.holder.section !== null;
+    if (here.holder.section === null) here.plan.facts.push(...factLines(passages));
+    hold(context, here.holder, passages, label ? heading.words : null);
   }
 
-  function keepHeading(holder: Holder, heading: Paragraph): void {
-    if (holder.preamble[holder.preamble.length - 1] !== heading.text) holder.preamble.push(heading.text);
-    context.mark(heading.sheet.index, heading.row, 0, 'placed');
-  }
-
-  function markHeading(holder: Holder, heading: Paragraph): void {
+  /** A heading that opens nothing: one that only names a kind of content says nothing more, others are kept. */
+  function keepHeading(node: PlanNode, holder: Holder, heading: Paragraph): void {
+    if (o.used.has(heading)) return;
     const section = context.drafts.sections[holder.section ?? -1];
-    if (section) place(context, holder, section, 'details', heading);
+    if (isGeneric(heading.words) && readSectionTitle(heading.text).ref === null) {
+      context.mark(heading.sheet.index, heading.row, 0, 'header');
+    } else if (!section) {
+      holder.preamble.push(heading.text);
+      context.mark(heading.sheet.index, heading.row, 0, 'placed');
+    } else {
+      // Where text follows, the heading is its label.
+      const [first] = o.roles.passages(node);
+      const labels = first !== undefined && !('region' in first);
+      if (!labels) section.details.push({ label: 'Heading', text: heading.text });
+      place(context, holder, section, 'details', heading);
+    }
   }
 }
 
@@ -147,22 +152,9 @@ function sameNumber(
 }
 
 /** Makes the records of one table under its headings. */
-function takeTable(
-  context: Context,
-  o: Walk,
-  table: DocumentReadTable,
-  here: Place,
-  node: PlanNode,
-): TableView | null {
+function takeTable(context: Context, o: Walk, table: DocumentReadTable, here: Place): TableView | null {
   const { plan } = here;
   const { kind } = table.read.kind;
-  const heading = node.heading;
-  if (heading && o.roles.of(node) === 'plain' && isGeneric(heading.words))
-    context.mark(heading.sheet.index, heading.row, 0, 'header');
-  else if (heading && o.roles.of(node) === 'plain' && here.holder.section === null && !o.used.has(heading)) {
-    if (!here.holder.preamble.includes(heading.text)) here.holder.preamble.push(heading.text);
-    context.mark(heading.sheet.index, heading.row, 0, 'placed');
-  }
   const facts = factsOf(table.block);
   if (facts && (kind !== 'actions' || table.region.bottom === table.region.top)) {
     keepFacts(context, here, table, facts);
