@@ -145,7 +145,7 @@ describe('the import screen', () => {
       const whole = (await colouredPlan()).buffer;
       const bad: readonly [HandedFile, RegExp][] = [
         [handed('cut.xlsx', whole.subarray(0, whole.length / 2)), /its end is missing/],
-        [handed('old.xls', oleFile('Workbook')), /Excel 97-2003/],
+        [handed('old.doc', oleFile('WordDocument')), /Word 97-2003/],
         [handed('empty.xlsx', Buffer.alloc(0)), /empty/],
         [handed('picture.png', Buffer.from('89504e470d0a1a0a0000', 'hex')), /is not|cannot be read|not read/],
       ];

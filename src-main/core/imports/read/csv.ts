@@ -3,6 +3,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Grid, GridCell, ReadFile } from '#shared/contract/grid.ts';
 import { guessDelimiter } from './delimiter.ts';
 import type { ReadLimits } from './limits.ts';
+import { pipeTableRows } from './pipe-table.ts';
 import { plainValue } from './plain-numbers.ts';
 import { tooLarge, tooManyRows } from './refusals.ts';
 import { decodeText } from './text-encoding.ts';
@@ -32,6 +33,12 @@ export function readCsv(bytes: Buffer, fileName: string, limits: ReadLimits): Re
       `“${fileName}” has nothing in it but blanks. Choose the file that holds the table.`,
     );
   }
+  const drawn = pipeTableRows(text);
+  if (drawn !== null) {
+    const rows = drawn.map((fields, at) => readRecord(fields, at, fileName, limits));
+    if (rows.length > limits.rows) throw tooManyRows(fileName, limits.rows);
+    return { format: 'csv', grids: [rowsGrid(rows, fileName.replace(/\.[^.]*$/, ''))], remarks };
+  }
   const { delimiter, body } = declaredDelimiter(text) ?? { delimiter: guessDelimiter(text), body: text };
   const rows = parse(body, delimiter, fileName, limits);
   return { format: 'csv', grids: [rowsGrid(rows, fileName.replace(/\.[^.]*$/, ''))], remarks };
@@ -44,7 +51,7 @@ function oneKindOfLineEnd(text: string): string {
 
 /** Excel's own way to say it: a first line "sep=;". */
 function declaredDelimiter(text: string): { delimiter: string; body: string } | null {
-  const line = /^sep=(.)\n/i.exec(text);
+  const line = /^"?sep=(.)"?\n/i.exec(text);
   return line === null ? null : { delimiter: line[1] as string, body: text.slice(line[0].length) };
 }
 
@@ -64,10 +71,7 @@ function parse(
     step: ({ data, errors }) => {
       at += 1;
       if (errors.some((error) => error.code === 'MissingQuotes')) unclosed = at;
-      if (data.length > limits.columns) {
-        throw tooLarge(fileName, `row ${at + 1} has ${data.length.toLocaleString('en-GB')} cells`);
-      }
-      const row = readRow(data, at, fileName, limits);
+      const row = readRecord(data, at, fileName, limits);
       // Empty lines below the table do not count, but nobody needs millions of them.
       if (row.length === 0 && at < limits.cells) return;
       if (at >= limits.rows) throw tooManyRows(fileName, limits.rows);
@@ -85,6 +89,18 @@ function parse(
     );
   }
   return rows;
+}
+
+function readRecord(
+  fields: readonly string[],
+  at: number,
+  fileName: string,
+  limits: ReadLimits,
+): (GridCell | undefined)[] {
+  if (fields.length > limits.columns) {
+    throw tooLarge(fileName, `row ${at + 1} has ${fields.length.toLocaleString('en-GB')} cells`);
+  }
+  return readRow(fields, at, fileName, limits);
 }
 
 function readRow(

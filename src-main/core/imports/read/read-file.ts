@@ -5,7 +5,7 @@ import { isWordPackage, readDocx } from './docx.ts';
 import { type FileKind, fileKind } from './file-kind.ts';
 import { readHtml } from './html.ts';
 import { defaultReadLimits, type ReadLimits } from './limits.ts';
-import { readOds } from './ods.ts';
+import { readFlatOds, readOds } from './ods.ts';
 import { preflight, type ZipPackage } from './preflight.ts';
 import { damaged, incomplete, inMegabytes, tooLarge } from './refusals.ts';
 import { readXls } from './xls.ts';
@@ -15,7 +15,7 @@ export type ReadOptions = { readonly limits?: Partial<ReadLimits>; readonly onSh
 
 /**
  * Reads a file into Grids. What it is, is decided by its content first and its name second: a workbook under
- * another name is read, an old .xls under the name .xlsx is refused in words.
+ * another name is read, and a page or a text under the name of one too.
  *
  * Throws AppError file-empty, file-damaged, file-encrypted, file-unsupported, file-too-large, file-hostile.
  */
@@ -66,49 +66,64 @@ function readKind(
     case 'old-excel':
       return readXls(bytes, fileName, limits, onSheet);
     case 'old-word':
-      throw unsupported(fileName, 'a Word 97-2003 document (.doc)', 'Word');
+      throw unsupported(fileName, 'a Word 97-2003 document (.doc)', asWord('Word'));
     case 'old-office':
-      throw unsupported(fileName, 'an old Office file that is not a workbook', 'the program it comes from');
+      throw unsupported(fileName, 'an old Office file that is neither a workbook nor a document', asTable);
     case 'pdf':
-      throw unsupported(fileName, 'a PDF', 'the program it comes from');
+      throw unsupported(
+        fileName,
+        'a PDF, which keeps the look of a table and not its cells',
+        `Ask for the Word document or workbook that it was made from, or open it in Word, save it as a Word Document (.docx) and import that.`,
+      );
     case 'rtf':
-      throw unsupported(fileName, 'a rich-text document (.rtf)', 'Word');
+      throw unsupported(fileName, 'a rich-text document (.rtf)', asWord('Word'));
     case 'web-page':
       return readPage(bytes, fileName, limits);
     case 'xml':
-      throw unsupported(fileName, 'an XML file', 'Excel', namedWorkbook(fileName));
+      if (isFlatOds(bytes)) return readFlatOds(bytes, fileName, limits, onSheet);
+      throw unsupported(fileName, 'an XML file', asWorkbook('Excel'), namedOffice(fileName));
     case 'picture':
-      throw unsupported(fileName, 'a picture', 'the program its table comes from');
+      throw unsupported(fileName, 'a picture', asTable);
     case 'binary':
-      if (namedWorkbook(fileName)) throw damaged(fileName, 'it does not begin as a workbook does');
-      throw unsupported(fileName, 'of a kind that this program does not know', 'the program it comes from');
+      if (namedOffice(fileName)) throw damaged(fileName, 'it does not begin as its name says');
+      throw unsupported(fileName, 'of a kind that this program does not know', asTable);
     default:
       return assertNever(kind);
   }
 }
 
+/** A spreadsheet of OpenDocument in one XML file says so in its first element. */
+function isFlatOds(bytes: Buffer): boolean {
+  const head = bytes.toString('latin1', 0, 8_192);
+  return head.includes('<office:document') && head.includes('opendocument.spreadsheet');
+}
+
 /** Many systems export a page under the name of a workbook; Excel opens it after a warning. */
 function readPage(bytes: Buffer, fileName: string, limits: ReadLimits): ReadFile {
   const read = readHtml(bytes, fileName, limits);
-  if (!/\.(xls|xlsx|xlsm|csv)$/i.test(fileName)) return read;
+  if (!namedOffice(fileName)) return read;
   return {
     ...read,
-    remarks: [
-      'The file has the name of a workbook but holds a web page; it was read as one.',
-      ...read.remarks,
-    ],
+    remarks: ['Whatever its name says, the file holds a web page; it was read as one.', ...read.remarks],
   };
 }
 
-function namedWorkbook(fileName: string): boolean {
-  return /\.xls[xm]$/i.test(fileName);
+function namedOffice(fileName: string): boolean {
+  return /\.(xls[xmb]?|ods|docx?)$/i.test(fileName);
 }
 
-function unsupported(fileName: string, what: string, program: string, disguised = false): AppError {
+const asWorkbook = (program: string): string =>
+  `Open it in ${program}, save it as an Excel Workbook (.xlsx) and import that.`;
+const asWord = (program: string): string =>
+  `Open it in ${program}, save it as a Word Document (.docx) and import that.`;
+const asTable =
+  'Open it in the program it comes from, put its table into an Excel Workbook (.xlsx), save it and import that.';
+
+function unsupported(fileName: string, what: string, remedy: string, disguised = false): AppError {
   const named = disguised ? ', whatever its name says,' : '';
   return new AppError(
     'file-unsupported',
-    `“${fileName}” is${named} ${what}, which is not read in this version yet. Open it in ${program}, put its table into an Excel Workbook (.xlsx), save it and import that.`,
+    `“${fileName}” is${named} ${what}. It cannot be read here. ${remedy}`,
   );
 }
 
@@ -117,16 +132,17 @@ function readZip(zip: ZipPackage, limits: ReadLimits, onSheet: SheetProgress): R
   const { fileName, names } = zip;
   const holds = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
   if (holds(/^(xl\/)?workbook\.bin$/i))
-    throw unsupported(fileName, 'an Excel binary workbook (.xlsb)', 'Excel');
+    throw unsupported(fileName, 'an Excel binary workbook (.xlsb)', asWorkbook('Excel'));
   if (zip.has('[Content_Types].xml') && (holds(/(^|\/)workbook\d*\.xml$/i) || holds(/worksheets\//i))) {
     return readXlsx(zip, limits, onSheet);
   }
   if (isWordPackage(zip)) return readDocx(zip, limits);
-  if (holds(/^ppt\//i)) throw unsupported(fileName, 'a presentation (.pptx)', 'PowerPoint');
+  if (holds(/^ppt\//i)) throw unsupported(fileName, 'a presentation (.pptx)', asTable);
   if (zip.has('mimetype')) {
     const type = zip.part('mimetype')?.toString('latin1', 0, 100) ?? '';
     if (type.includes('spreadsheet')) return readOds(zip, limits, onSheet);
-    if (type.includes('opendocument')) throw unsupported(fileName, 'an OpenDocument file', 'LibreOffice');
+    if (type.includes('opendocument'))
+      throw unsupported(fileName, 'an OpenDocument text or drawing', asWord('LibreOffice or Word'));
   }
   if (names.length === 0) {
     throw new AppError(
@@ -134,7 +150,7 @@ function readZip(zip: ZipPackage, limits: ReadLimits, onSheet: SheetProgress): R
       `“${fileName}” is an archive with nothing in it. Choose the workbook itself.`,
     );
   }
-  if (namedWorkbook(fileName)) throw damaged(fileName, 'it has no workbook inside');
+  if (namedOffice(fileName)) throw damaged(fileName, 'nothing that its name promises is inside');
   throw new AppError(
     'file-unsupported',
     `“${fileName}” is an archive (.zip). Unpack it first, then choose the workbook that is in it.`,
@@ -143,19 +159,16 @@ function readZip(zip: ZipPackage, limits: ReadLimits, onSheet: SheetProgress): R
 
 /** Text under a workbook's name must at least look like a table: the first bytes of a broken copy do not. */
 function readText(bytes: Buffer, fileName: string, limits: ReadLimits): ReadFile {
-  if (!namedWorkbook(fileName)) return readCsv(bytes, fileName, limits);
+  if (!namedOffice(fileName)) return readCsv(bytes, fileName, limits);
   if (bytes.length < 4) throw incomplete(fileName);
   const read = readCsv(bytes, fileName, limits);
   const grid = read.grids[0];
   if (grid === undefined || grid.rowCount < 2 || grid.columnCount < 2) {
-    throw damaged(fileName, 'it does not begin as a workbook does');
+    throw damaged(fileName, 'it does not begin as its name says');
   }
   return {
     ...read,
-    remarks: [
-      'The file has the name of a workbook but holds a text table; it was read as one.',
-      ...read.remarks,
-    ],
+    remarks: ['Whatever its name says, the file holds a text table; it was read as one.', ...read.remarks],
   };
 }
 
@@ -170,7 +183,7 @@ function readJson(bytes: Buffer, fileName: string, limits: ReadLimits): ReadFile
     throw damaged(fileName, 'it is not complete JSON', cause);
   }
   if (isRegister(value)) return { format: 'register-json', grids: [], remarks: [] };
-  throw unsupported(fileName, 'JSON that is not an export of a register', 'the program it comes from');
+  throw unsupported(fileName, 'JSON that is not an export of a register', asTable);
 }
 
 function isRegister(value: unknown): boolean {

@@ -35,22 +35,27 @@ describe('a file that is no workbook', () => {
   it('is said to be locked when it is an encrypted workbook', () => {
     refused(oleFile('EncryptedPackage'), 'file-encrypted', /password/);
   });
-  it('is told apart as an old .xls under the name .xlsx', () => {
-    refused(oleFile('Workbook'), 'file-unsupported', /whatever its name says, an Excel 97-2003 workbook/);
-    refused(oleFile('Book'), 'file-unsupported', /Excel 97-2003/, 'plan.xls');
+  it('is said to be damaged when the container of an old workbook holds none', () => {
+    refused(oleFile('Workbook'), 'file-damaged', /its (sectors|beginning)|not complete/);
+    refused(oleFile('Book'), 'file-damaged', /its (sectors|beginning)|not complete/, 'plan.xls');
   });
-  it('is named for what it is: Word, PDF, web page, picture, archive', () => {
+  it('is named for what it is: old Word, PDF, picture, presentation, archive', () => {
     refused(oleFile('WordDocument'), 'file-unsupported', /Word 97-2003/, 'plan.doc');
     refused(Buffer.from('%PDF-1.7\n…'), 'file-unsupported', /a PDF/, 'plan.pdf');
-    refused(Buffer.from('<html><table><tr><td>1'), 'file-unsupported', /a web page/, 'plan.xls');
+    refused(Buffer.from('{\\rtf1 words'), 'file-unsupported', /rich-text/, 'plan.rtf');
     refused(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'file-unsupported', /a picture/, 'plan.png');
-    refused(rawZip([entryOf('word/document.xml', '<w/>')]), 'file-unsupported', /Word document/, 'plan.docx');
+    refused(
+      rawZip([entryOf('ppt/presentation.xml', '<p/>')]),
+      'file-unsupported',
+      /presentation/,
+      'plan.pptx',
+    );
     refused(rawZip([entryOf('xl/workbook.bin', 'x')]), 'file-unsupported', /binary workbook/, 'plan.xlsb');
     refused(
-      rawZip([entryOf('mimetype', 'application/vnd.oasis.opendocument.spreadsheet')]),
+      rawZip([entryOf('mimetype', 'application/vnd.oasis.opendocument.text')]),
       'file-unsupported',
-      /OpenDocument spreadsheet/,
-      'plan.ods',
+      /OpenDocument text/,
+      'plan.odt',
     );
     refused(rawZip([entryOf('holiday.jpg', 'x')]), 'file-unsupported', /archive/, 'plan.zip');
     refused(Buffer.alloc(5_000), 'file-damaged', /zeros/);
