@@ -15,10 +15,10 @@ export type ReadStatus = {
 };
 
 const lead =
-  /^(?:[\s\u2022*-]*)(?:(?:rag|brag|status|rating|progress|current status)\s*(?:status|rating)?\s*[:=-]\s*)?(?:\d{1,2}\s*[.):-]\s+)?/;
+  /^(?:[\s\u2022*-]*)(?:(?:rag|brag|status|rating|progress|current status)\s*(?:status|rating)?\s*[:=-]\s*|b?rag\s+(?=(?:red|amber|green|blue)\b))?(?:\d{1,2}\s*[.):-]\s+)?(?:(?:yes|no)\s*[-,:;]\s*)?/;
 const percent =
   /(\d{1,3})\s?%\s*(?:complete|completed|done|achieved|delivered|progress|implemented|of the way)\b/y;
-const between = /^[\s\-:;,./()\u2013\u2014]+/;
+const between = /^[\s\-:;,./()!\u2013\u2014]+/;
 
 /**
  * Reads the status at the beginning of a cell: "Some progress  Leaflet drafted" is on track, labelled
@@ -28,6 +28,8 @@ const between = /^[\s\-:;,./()\u2013\u2014]+/;
 export function readStatus(text: string, key: readonly KeyEntry[] = []): ReadStatus | null {
   const plain = plainText(text);
   const start = lead.exec(plain)?.[0].length ?? 0;
+  const moved = byMove(text, plain, start, key);
+  if (moved) return moved;
   const keyed = byKey(text, plain, start, key);
   if (keyed) return keyed;
   const letter = statusLetters[plain.slice(start).trim().replace(/[.]$/, '')];
@@ -43,8 +45,62 @@ export function readStatus(text: string, key: readonly KeyEntry[] = []): ReadSta
     const state: State = done >= 100 ? 'complete' : done === 0 ? 'not-started' : 'on-track';
     return cut(text, plain, start + share[0].length, state);
   }
+  const counted = matchAt(countDone, plain, start);
+  if (counted) return cut(text, plain, start + counted[0].length, stateOfCount(counted[1], counted[2]));
   const found = longestPhrase(plain, start);
-  return found ? qualified(text, plain, found) : null;
+  return found && !isVerb(text, plain, start, found.to) ? qualified(text, plain, found) : null;
+}
+
+const of = '(\\d{1,4})\\s*(?:of|out of|/)\\s*(?:the\\s+)?(\\d{1,4})';
+/** "3 of 4 done", "7/9 centres complete" */
+const countDone = new RegExp(
+  `${of}\\s+(?:[a-z]+\\s+){0,2}?(?:completed?|done|achieved|delivered|in place|implemented|met)(?![a-z])`,
+  'y',
+);
+/** "Completed (3 of 9)", "Complete for 2 of 3 sites" */
+const countAfter = new RegExp(`^\\s*[(:,-]?\\s*(?:for|in|at|by)?\\s*${of}(?!\\d|/)`);
+/** What takes back a part of "complete". */
+const exception = /^\s*[-,;(]?\s*(?:but|except|apart from|other than|subject to|pending|awaiting)\b/;
+
+function stateOfCount(done: string | undefined, all: string | undefined): State {
+  if (Number(done) >= Number(all)) return 'complete';
+  return Number(done) === 0 ? 'not-started' : 'on-track';
+}
+
+const goesOn =
+  /^\s+(?:and|but|except|apart|since|subject|pending|awaiting|as|at|in|on|\d|for\s+(?:all|both|most|some|the|\d)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)[a-z]*\b)/;
+
+/** "Complete the audit by June" tells somebody to; "Complete  Leaflet in use" says that it is. */
+function isVerb(text: string, plain: string, from: number, to: number): boolean {
+  if (plain.slice(from, to) !== 'complete') return false;
+  const after = plain.slice(to);
+  return !standsAlone.test(after) && !goesOn.test(after) && !/^\s+\p{Lu}/u.test(text.slice(to));
+}
+
+const change = /^\s*(?:to|-+>|=+>|>+|\u2192|\u21d2|\u2794|\u279c|\u27a1\ufe0f?)\s*/;
+const familyLetters =
+  /([ragb])\s*(?:-+>|=+>|>+|\u2192|\u21d2|\u2794|\u279c|\u27a1\ufe0f?|to)\s*([ragb])[\s.]*$/y;
+
+/** "Red → Amber", "R to A": a status on the move is what it has become. */
+function byMove(text: string, plain: string, start: number, key: readonly KeyEntry[]): ReadStatus | null {
+  const letters = matchAt(familyLetters, plain, start);
+  if (letters) {
+    const letter = statusLetters[letters[2] ?? ''];
+    const entry = letter && letter.family !== 'none' ? keyEntryOfFamily(letter.family, key) : null;
+    return letter ? { state: entry?.state ?? letter.state, label: text.trim(), rest: '' } : null;
+  }
+  for (const { shape } of colourWords) {
+    const first = matchAt(shape, plain, start);
+    if (!first) continue;
+    const sign = change.exec(plain.slice(start + first[0].length));
+    if (!sign) return null;
+    const at = start + first[0].length + sign[0].length;
+    const second = byColourWord(text, plain, at, key);
+    return second
+      ? { ...second, label: text.slice(0, text.length - second.rest.length).replace(/[\s:;,.-]+$/, '') }
+      : null;
+  }
+  return null;
 }
 
 function matchAt(shape: RegExp, plain: string, at: number): RegExpExecArray | null {
@@ -54,7 +110,7 @@ function matchAt(shape: RegExp, plain: string, at: number): RegExpExecArray | nu
 
 /** Words that are a status on their own, but begin a sentence as easily: "Met with parents", "Open day". */
 const runsOn =
-  /^(?:met|open|late|live|active|planned|future|pending|moved|removed|mixed|extended|revised|changed|amended|stopped|ended|deleted|progress|concerns?|behind|failed|missed|critical|outstanding|proposed|scheduled|closed|limited \w+)$/;
+  /^(?:met|open|late|live|active|planned|future|pending|moved|removed|mixed|extended|revised|changed|amended|stopped|ended|deleted|not applicable|no further action|progress|concerns?|published|rolled out|behind|failed|missed|critical|outstanding|proposed|scheduled|closed|limited \w+)$/;
 const standsAlone = /^(?:\s*$|\s*[\n.,;:(/!-]|\s{2,})/;
 
 function longestPhrase(plain: string, at: number): { state: State; to: number } | null {
@@ -73,7 +129,7 @@ const unfinished =
 /** "Ongoing - delayed" is one status of two words; "In place for … Work in progress: …" is not all in place. */
 function qualified(text: string, plain: string, found: { state: State; to: number }): ReadStatus {
   let { state, to } = found;
-  const sign = /^\s*[-:(/,]\s*/.exec(plain.slice(to));
+  const sign = /^\s*(?:[-:(/,]\s*|but\s+)/.exec(plain.slice(to));
   if (sign && state === 'on-track') {
     const second = longestPhrase(plain, to + sign[0].length);
     if (second && second.state !== 'complete') {
@@ -81,6 +137,11 @@ function qualified(text: string, plain: string, found: { state: State; to: numbe
       state = second.state;
       to = second.to + closing;
     }
+  }
+  if (state === 'complete') {
+    const some = countAfter.exec(plain.slice(to));
+    if (some) state = stateOfCount(some[1], some[2]);
+    else if (exception.test(plain.slice(to))) state = 'on-track';
   }
   const said = cut(text, plain, to, state);
   if (/in\s+place$/i.test(said.label) && unfinished.test(plain.slice(to)))
@@ -141,7 +202,7 @@ function byColourWord(
 
 const guesses: ReadonlyArray<readonly [RegExp, State]> = [
   [
-    /\b(?:will not be (?:met|achieved)|behind schedule|overdue|has (?:been )?(?:delayed|slipped|stalled)|not (?:been )?(?:met|achieved))\b/,
+    /\b(?:will not be (?:met|achieved)|behind schedule|overdue|has (?:been )?(?:delayed|slipped|stalled)|not (?:been )?(?:met|achieved)|(?:is|are|was|were) not (?:yet )?(?:complete|completed|in place|met|achieved))\b/,
     'off-track',
   ],
   [/\b(?:at risk|some slippage|on hold|awaiting|waiting for)\b/, 'at-risk'],
@@ -159,7 +220,7 @@ const guesses: ReadonlyArray<readonly [RegExp, State]> = [
     'on-track',
   ],
   [
-    /\b(?:(?:has|have) (?:now )?been (?:fully )?(?:completed|achieved|implemented|delivered|established|put in place|launched)|(?:is|are) (?:now )?(?:fully )?(?:complete|in place|operational|embedded|up and running)|in place)\b/,
+    /(?<!\b(?:once|when|until|if|whether)\b[^.;]{0,60})\b(?:(?:has|have) (?:now )?been (?:fully )?(?:completed|achieved|implemented|delivered|established|put in place|launched)|(?:is|are) (?:now )?(?:fully )?(?:complete|in place|operational|embedded|up and running)|(?<!\b(?:to|be|being|not|yet|will|put|once|when|until|if)\s+(?:\w+\s+)?)in place)\b/,
     'complete',
   ],
 ];
