@@ -4,23 +4,29 @@ import { useState } from 'react';
 import { DropZone, FileTrigger, Text } from 'react-aria-components';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button } from '../../components/button.tsx';
+import { Field } from '../../components/field.tsx';
 import { FilterBox } from '../../components/filter-box.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { Body } from '../../components/side-panel.tsx';
 import { formatInstant } from '../../format/days.ts';
 import { count, listWords, matches } from '../../format/words.ts';
+import { pastedFiles, usePaste } from './pasted-table.ts';
 import { ReconciliationWords } from './reconciliation.tsx';
 
-const formats = ['.xlsx', '.csv', '.tsv', '.txt', '.json'];
+const formats = [
+  ...['.xlsx', '.xlsm', '.xls', '.ods', '.fods', '.docx'],
+  ...['.csv', '.tsv', '.txt', '.md', '.html', '.htm', '.json'],
+];
 
-/** Drop or choose files; what was brought in before stands beneath. */
+/** Drop, choose or paste; what was brought in before stands beneath. */
 export function BeginImport({ onFiles }: { onFiles: (files: readonly File[]) => Promise<void> }) {
+  usePaste(onFiles);
   return (
     <>
       <PageHead
         title="Import"
-        facts="A workbook, a table as text, or a register as JSON becomes plans, KPIs and people here."
+        facts="A workbook, a Word plan or minutes, a pasted table, or a register as JSON becomes plans, KPIs, meetings and people here."
       />
       <Body label="Import">
         <DropZone
@@ -34,7 +40,7 @@ export function BeginImport({ onFiles }: { onFiles: (files: readonly File[]) => 
             await onFiles(files);
           }}
         >
-          <Text slot="label">Drop a workbook here, or</Text>
+          <Text slot="label">Drop a workbook, a Word plan or minutes here, or</Text>
           <FileTrigger
             acceptedFileTypes={formats}
             allowsMultiple
@@ -43,14 +49,33 @@ export function BeginImport({ onFiles }: { onFiles: (files: readonly File[]) => 
             <Button look="primary">Choose files</Button>
           </FileTrigger>
           <p className="q2">
-            Excel workbooks (.xlsx), text tables (.csv, .tsv) and registers (.json). The files are only read.
-            You see every change before it is made, every value keeps the cell it came from, and one step
-            undoes it all.
+            Excel workbooks (.xlsx, .xls), OpenDocument (.ods), Word documents (.docx), text tables (.csv,
+            .tsv, .txt), web pages (.html) and registers (.json). The files are only read. You see every
+            change before it is made, every value keeps the cell it came from, and one step undoes it all.
           </p>
         </DropZone>
+        <PasteField onFiles={onFiles} />
         <PastImports />
       </Body>
     </>
+  );
+}
+
+/** The place to paste for who looks for one; words that are typed are read as a table too. */
+function PasteField({ onFiles }: { onFiles: (files: readonly File[]) => Promise<void> }) {
+  const [typed, setTyped] = useState('');
+  const files = pastedFiles({ html: '', text: typed, files: [] });
+  return (
+    <div className="paste" data-takes-tables>
+      <Field
+        label="Paste a table"
+        help="Copy it in Word, Excel, Outlook or on a web page, and press Ctrl+V anywhere on this screen, or paste it here."
+        lines={2}
+        value={typed}
+        onChange={setTyped}
+      />
+      {files.length > 0 ? <Button onPress={() => void onFiles(files)}>Read the typed table</Button> : null}
+    </div>
   );
 }
 
