@@ -297,7 +297,7 @@ function differs(cell: GridCell, usual: Style): boolean {
 /** "Priority lead: Service Manager" under a heading. */
 export function isLeadLine(text: string): boolean {
   return (
-    /^(?:\w+\s){0,2}(?:lead(?:\s\w+)?|owner|responsible(?:\s\w+)?|sponsor|champion)\s*[:–-]\s*\S/i.test(
+    /^(?:\w+\s){0,2}(?:lead(?:\s\w+)?|owner|responsible(?:\s\w+)?|sponsor|champion|sro|led by|accountable(?:\s\w+)?)\s*[:–-]\s*\S/i.test(
       text,
     ) && text.length < 160
   );

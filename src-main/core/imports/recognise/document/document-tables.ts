@@ -51,11 +51,12 @@ export function documentTables(
         family,
       };
       own.push(table);
-      if (table.headed) before = { table, key: name };
-      headed = false;
+      if (table.headed) {
+        before = { table, key: name };
+        headed = false;
+      }
     }
     found.set(block, own);
-    headed = false;
   }
   return found;
 }

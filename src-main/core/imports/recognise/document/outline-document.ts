@@ -1,9 +1,11 @@
 import type { Sheet } from '../sheet.ts';
 import type { LooseLine } from '../titles.ts';
 import type { RecogniseOptions } from '../types.ts';
+import { foldSpace } from '../words.ts';
 import { type Block, blocksOf, type Paragraph, type TableBlock } from './blocks.ts';
 import { type DocumentTable, documentTables } from './document-tables.ts';
 import { type Heading, headingsOf, inText } from './heading-lines.ts';
+import { rows } from './table-parts.ts';
 import { type TitleBlock, titleBlockOf } from './title-block.ts';
 
 /** A document taken apart, before anything in it is given a meaning. */
@@ -24,17 +26,17 @@ export function outlineOf(sheet: Sheet, options: RecogniseOptions): DocumentOutl
   const furniture = new Set(all.filter((block): block is Paragraph => isFurniture(block)));
   const blocks = all.filter((block) => !furniture.has(block as Paragraph));
   const headings = headingsOf(blocks);
+  const tables = documentTables(blocks, headings);
   const firstTable = blocks.find((block) => block.kind === 'table');
-  const lines = blocks.flatMap((block) =>
-    block.kind === 'paragraph' && inText(block)
-      ? [lineOf(block, firstTable === undefined || block.row < firstTable.top)]
-      : [],
-  );
+  const lines = blocks.flatMap((block) => {
+    if (block.kind === 'table') return rowsAsLines(block, tables.get(block) ?? []);
+    return inText(block) ? [lineOf(block, firstTable === undefined || block.row < firstTable.top)] : [];
+  });
   return {
     sheet,
     blocks,
     headings,
-    tables: documentTables(blocks, headings),
+    tables,
     title: titleBlockOf(blocks, options.fileName),
     furniture,
     lines,
@@ -47,6 +49,16 @@ function lineOf(paragraph: Paragraph, above: boolean): LooseLine {
   return { sheet, row, cells: [cell], text: bulleted ? `• ${words}` : text, above };
 }
 
+/** The rows of a small table without headings: a key or a glossary is read as lines are. */
+function rowsAsLines(block: TableBlock, tables: readonly DocumentTable[]): LooseLine[] {
+  if (block.right > 2 || tables.some((table) => table.headed)) return [];
+  return rows(block.top, block.bottom).flatMap((row) => {
+    const cells = block.sheet.filled(row);
+    const text = foldSpace(cells.map((cell) => cell.text).join(' '));
+    return cells.length === 0 ? [] : [{ sheet: block.sheet, row, cells, text, above: false }];
+  });
+}
+
 /** "Page 2 of 9", a line of the contents ("Our priorities ....... 4"). */
 function isFurniture(block: Block): boolean {
   if (block.kind !== 'paragraph') return false;
@@ -54,6 +66,7 @@ function isFurniture(block: Block): boolean {
   if (/^(?:page\s*)?[-–]?\s*(?:\d{1,3}|[ivx]{1,5})\s*[-–]?(?:\s*(?:of|\/)\s*\d{1,3})?$/i.test(text))
     return true;
   if (/^page\s*\d{0,3}(?:\s*of\s*\d{0,3})?$/i.test(text)) return true;
+  if (/^(?:table of )?contents:?$/i.test(text)) return true;
   if (/^(?:toc\b|table of (?:contents|figures)|toc heading)/i.test(said.style ?? '')) return true;
   return /^\S.{2,120}?(?:\t+|\s?\.{4,}|\s?…{2,})\s*\d{1,3}$/s.test(cell.text.trim()) && !/\n/.test(cell.text);
 }

@@ -4,13 +4,12 @@ import { newPlaces } from '../places.ts';
 import { type SectionStack, sectionStack } from '../section-stack.ts';
 import { kindOfTitle } from '../titles.ts';
 import type { DraftPlan, DraftSource } from '../types.ts';
-import { yearIn } from '../value-headings.ts';
 import type { Paragraph } from './blocks.ts';
 import { type Fact, factOfLine, factsOf, periodFrom, subjectFrom } from './facts.ts';
 import { isGeneric } from './heading-words.ts';
 import type { DocumentOutline } from './outline-document.ts';
 import type { PlanNode } from './roles.ts';
-import { periodOfTitle } from './title-block.ts';
+import { periodOfTitle, yearsIn } from './title-block.ts';
 import { nodesOf } from './tree.ts';
 
 /** A plan while its document is read. */
@@ -39,7 +38,7 @@ export function openPlans(
     const heading = node.heading as Paragraph;
     const title = heading.words;
     const said = factsUnder(node);
-    const words = yearIn(title) ?? periodFrom(said) ?? context.year;
+    const words = yearsIn(title) ?? periodFrom(said) ?? context.year;
     const period = words === null ? null : readPeriod(words, context.options.yearStartMonth);
     return opened(
       context,
@@ -66,7 +65,7 @@ function openWhole(context: Context, outline: DocumentOutline): OpenPlan {
       kind: title.kind ?? '',
       title: title.title,
       period: periodOfTitle(title, context.year, context.options.yearStartMonth),
-      subject: subjectFrom(title.facts),
+      subject: subjectFrom(title.facts) ?? title.owner,
       preamble: null,
       key: [],
       source: sourceOf(context, outline),
@@ -109,7 +108,7 @@ function severalPlans(root: PlanNode, titleLines: ReadonlySet<Paragraph>): PlanN
       return /\bplan\b/i.test(words) && !isGeneric(words) && words.length <= 160 && holdsTable(node);
     });
     const own = named.filter(
-      (node) => factsUnder(node).length > 0 || yearIn(node.heading?.words ?? '') !== null,
+      (node) => factsUnder(node).length > 0 || yearsIn(node.heading?.words ?? '') !== null,
     );
     if (own.length >= 2 && own.length === named.length) return named;
   }

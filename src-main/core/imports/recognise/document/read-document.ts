@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { draftLooseLists } from '../loose-lists.ts';
 import { addKeyTables } from '../plan-key.ts';
 import type { ReadKey } from '../read-workbook.ts';
+import type { LooseLine } from '../titles.ts';
 import type { Paragraph } from './blocks.ts';
 import { takeBodies } from './bodies.ts';
 import type { DocumentTable } from './document-tables.ts';
@@ -12,7 +13,7 @@ import { inText } from './heading-lines.ts';
 import type { DocumentOutline } from './outline-document.ts';
 import { type OpenPlan, openPlans } from './plans.ts';
 import type { DocumentReadTable } from './read-tables.ts';
-import { type PlanNode, rolesOf } from './roles.ts';
+import { rolesOf } from './roles.ts';
 import { treeOf } from './tree.ts';
 import { walk } from './walk.ts';
 
@@ -37,33 +38,35 @@ export function readDocument(
   const used = new Set<Paragraph>(outline.title.lines);
   const byRow = new Map<number, Paragraph>();
   for (const block of outline.blocks) if (block.kind === 'paragraph') byRow.set(block.row, block);
-  const use = (row: number) => {
-    const paragraph = byRow.get(row);
+  const rows = new Set<number>();
+  const use = (line: LooseLine, fate: 'placed' | 'header') => {
+    rows.add(line.row);
+    const paragraph = byRow.get(line.row);
     if (paragraph) used.add(paragraph);
+    for (const cell of line.cells) context.mark(line.sheet.index, line.row, cell.column, fate);
   };
-  for (const { key } of o.keyLines) use(key.row);
+  for (const { line } of o.keyLines) use(line, 'placed');
+  for (const line of headsOfKey(outline.lines, o.keyLines)) use(line, 'header');
 
   const titleLines = new Set<Paragraph>(outline.title.lines);
   const plans = openPlans(context, outline, root, titleLines);
   for (const plan of plans) for (const line of plan.lines) used.add(line);
 
+  const isUsed = (row: number) => {
+    const paragraph = byRow.get(row);
+    return paragraph !== undefined && used.has(paragraph);
+  };
   const lists = draftLooseLists(
     context,
     outline.lines,
-    new Set(outline.lines.filter((line) => used.has(byRow.get(line.row) as Paragraph))),
+    new Set(outline.lines.filter((line) => rows.has(line.row) || isUsed(line.row))),
   );
-  for (const line of lists.used) {
-    context.mark(outline.sheet.index, line.row, 0, 'placed');
-    use(line.row);
-  }
-  for (const line of lists.headings) {
-    context.mark(outline.sheet.index, line.row, 0, 'header');
-    use(line.row);
-  }
+  for (const line of lists.used) use(line, 'placed');
+  for (const line of lists.headings) use(line, 'header');
   for (const one of takeBodies(context, root, used)) used.add(one);
 
   const roles = rolesOf(root, titleLines, used);
-  const views = walk(context, { root, roles, plans, used, remarks: o.remarks, title: outline.title });
+  const views = walk(context, { root, roles, plans, used, rows, remarks: o.remarks });
   placeByNumber(context.drafts);
   addKeyTables(
     context,
@@ -71,6 +74,19 @@ export function readDocument(
   );
   finish(context, outline, plans, o.keyLines);
   return views.sort((a, b) => a.top - b.top);
+}
+
+/** "RAG key" right above its lines. */
+function headsOfKey(lines: readonly LooseLine[], keyLines: readonly ReadKey[]): LooseLine[] {
+  const first = keyLines[0]?.key;
+  if (!first) return [];
+  return lines.filter(
+    (line) =>
+      line.row < first.row &&
+      first.row - line.row <= 2 &&
+      line.text.length <= 60 &&
+      /\b(?:key|legend|ratings?|status)\b/i.test(line.text),
+  );
 }
 
 /** What is left when all has been read: the key, footnotes, page margins, the preamble. */
@@ -84,7 +100,6 @@ function finish(
   const first = plans[0] as OpenPlan;
   const draft = context.drafts.plans[first.index];
   draft?.key.unshift(...keyLines.map((one) => one.key.entry));
-  for (const { key } of keyLines) context.mark(grid, key.row, 0, 'placed');
   for (const line of outline.furniture) context.mark(grid, line.row, 0, 'furniture');
   takeFootnotes(
     context,
@@ -102,5 +117,3 @@ function finish(
       own.kind = hasActions || context.drafts.kpis.length === 0 ? 'action plan' : 'set of indicators';
   }
 }
-
-export type { PlanNode };

@@ -16,6 +16,8 @@ export type TitleBlock = {
   /** Lines that the title was read from. */
   readonly lines: readonly Paragraph[];
   readonly titleFact: Fact | null;
+  /** Whose it is, where a first line over the title says so: a school, a service. */
+  readonly owner: string | null;
   /** Facts of lines and tables above the plan's first table or section. */
   readonly facts: readonly Fact[];
   /** "2009-10" or a span of months, as the document writes it; null where it does not say. */
@@ -25,6 +27,11 @@ export type TitleBlock = {
 const longest = 180;
 /** So far into a document its title may stand. */
 const opening = 30;
+
+/** "2022 to 2025" and "2022-25" alike. */
+export function yearsIn(text: string): string | null {
+  return yearIn(text.replace(/\b((?:19|20)\d\d)\s+(?:to|until)\s+((?:19|20)\d\d)\b/gi, '$1-$2'));
+}
 
 /** The title of a document: by its style, by a label, or the line that reads most like one. */
 export function titleBlockOf(all: readonly Block[], fileName: string): TitleBlock {
@@ -49,6 +56,7 @@ export function titleBlockOf(all: readonly Block[], fileName: string): TitleBloc
       kindOfTitle(head.map((block) => (block.kind === 'paragraph' ? block.text : '')).join('\n')),
     lines,
     titleFact,
+    owner: ownerOver(blocks, lines),
     facts,
     year: yearOf(named, facts, head, blocks, fileName),
   };
@@ -91,7 +99,13 @@ function titleLines(blocks: readonly Block[], first: number): Paragraph[] {
 function scoreOf(line: Paragraph, at: number, first: number, blocks: readonly Block[]): number {
   const { words, said, cell } = line;
   const style = said.style ?? '';
-  if (/^title$/i.test(style) && words.length <= longest) return 12 - Math.min(2, at * 0.1);
+  if (/^title$/i.test(style) && words.length <= longest) {
+    const next = blocks[at + 1];
+    const named =
+      next?.kind === 'paragraph' && /title/i.test(next.said.style ?? '') && planWords.test(next.words);
+    // "Fernhill School" over "Improvement plan 2023-24": the plan is named by the second.
+    return named && !planWords.test(words) ? 4 : 12 - Math.min(2, at * 0.1);
+  }
   if (words.length < 4 || words.length > longest || line.item !== null || isLeadLine(words)) return 0;
   if (!/\p{L}{3}/u.test(words) || said.part === 'footnote' || said.part === 'comment') return 0;
   if (/^(?:n\.?\s?b\.?[\s:.]|notes?\s*:|page \d|figure|table \d)/i.test(words) || isNumberedSection(words))
@@ -99,9 +113,9 @@ function scoreOf(line: Paragraph, at: number, first: number, blocks: readonly Bl
   let score = 2 - Math.min(2, at * 0.25);
   if (planWords.test(words)) score += 3;
   else if (weakerWords.test(words)) score += 1.5;
-  if (yearIn(words)) score += 1.5;
+  if (yearsIn(words)) score += 1.5;
   if (said.heading === 1 || cell.bold) score += 1;
-  if (/^subtitle$/i.test(style)) score += 0.5;
+  if (/^subtitle$/i.test(style)) score += planWords.test(words) ? 2 : 0.5;
   if (/\.$/.test(words)) score -= 2.5;
   if (words.endsWith(':') || labelKind(words) !== null) score -= 4;
   if (/^(?:section|part|appendix|annexe?|chapter|\d+(?:\.\d+)*)\b/i.test(words)) score -= 2;
@@ -114,7 +128,7 @@ function scoreOf(line: Paragraph, at: number, first: number, blocks: readonly Bl
       (said.heading === null || isGeneric(words)) &&
       /\bplan\b|\bstrategy\b/i.test(words) &&
       words.length <= 70;
-    if (!free || !yearIn(words) || blocks.length < 3) return 0;
+    if (!free || !yearsIn(words) || blocks.length < 3) return 0;
     score -= 0.5;
   }
   return score;
@@ -138,8 +152,30 @@ function withNeighbours(blocks: readonly Block[], at: number, line: Paragraph): 
   if (alike(after) && (isGeneric(after.words) || (styled && /^title$/i.test(after.said.style ?? ''))))
     lines.push(after);
   const before = blocks[at - 1];
-  if (isGeneric(line.words) && alike(before) && !isGeneric(before.words)) lines.unshift(before);
+  if (isGeneric(line.words) && (alike(before) || (at === 1 && opens(before))) && !isGeneric(before.words))
+    lines.unshift(before);
   return lines;
+}
+
+/** The name of a school or service right over the title. */
+function ownerOver(blocks: readonly Block[], lines: readonly Paragraph[]): string | null {
+  const [first] = lines;
+  const at = first ? blocks.indexOf(first) : -1;
+  const before = at === 1 ? blocks[0] : undefined;
+  const names =
+    /\b(?:school|academy|college|nursery|cent(?:re|er)|council|trust|partnership|service|services|board|cluster)\b/i;
+  return opens(before) && names.test(before.words) && !planWords.test(before.words) ? before.words : null;
+}
+
+/** A first line that says whose document it is: a name, no sentence. */
+function opens(block: Block | undefined): block is Paragraph {
+  return (
+    block?.kind === 'paragraph' &&
+    block.words.length <= 90 &&
+    block.item === null &&
+    !/[.:;,]$/.test(block.words) &&
+    (block.said.heading !== null || block.cell.bold === true || /title/i.test(block.said.style ?? ''))
+  );
 }
 
 function yearOf(
@@ -150,25 +186,26 @@ function yearOf(
   fileName: string,
 ): string | null {
   const said = periodFrom(facts);
-  const own = yearIn(title) ?? (said === null ? null : (yearIn(said) ?? monthSpan.exec(said)?.[0] ?? null));
+  const own = yearsIn(title) ?? (said === null ? null : (yearsIn(said) ?? monthSpan.exec(said)?.[0] ?? null));
   if (own !== null) return own;
   const inHead = head.filter(
-    (block): block is Paragraph => block.kind === 'paragraph' && block.text.length <= 200,
+    (block): block is Paragraph =>
+      block.kind === 'paragraph' && block.text.length <= 120 && !/\.$/.test(block.text),
   );
   const margins = blocks.filter(
     (block): block is Paragraph =>
       block.kind === 'paragraph' && (block.said.part === 'header' || block.said.part === 'footer'),
   );
   for (const line of [...inHead, ...margins]) {
-    const found = yearIn(line.text) ?? monthSpan.exec(line.text)?.[0] ?? null;
+    const found = yearsIn(line.text) ?? monthSpan.exec(line.text)?.[0] ?? null;
     if (found !== null) return found;
   }
   const headings = blocks.filter(
     (block): block is Paragraph => block.kind === 'paragraph' && block.said.heading !== null,
   );
   for (const line of headings) {
-    const found = isGeneric(line.text.replace(/\d{4}.*$/, '')) ? yearIn(line.text) : null;
+    const found = isGeneric(line.text.replace(/\d{4}.*$/, '')) ? yearsIn(line.text) : null;
     if (found !== null) return found;
   }
-  return yearIn(fileName);
+  return yearsIn(fileName);
 }

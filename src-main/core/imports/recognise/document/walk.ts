@@ -1,12 +1,13 @@
 import type { TableView } from '#shared/contract/imports.ts';
-import { placeName } from '#shared/contract/places.ts';
+import { rangePlace } from '#shared/contract/places.ts';
 import { markText } from '../build-sheets.ts';
 import { buildTable, markHeaders } from '../build-table.ts';
 import type { Context } from '../context.ts';
 import { viewOf } from '../read-table.ts';
 import { isLeadLine } from '../row-kinds.ts';
-import { readSectionTitle } from '../section-titles.ts';
+import { readSectionTitle, type SectionTitle } from '../section-titles.ts';
 import { buildDuties, buildGlossary } from '../small-tables.ts';
+import { fundingTable } from '../table-kinds.ts';
 import { foldSpace } from '../words.ts';
 import type { Paragraph } from './blocks.ts';
 import { type Fact, factOfLine, factsOf } from './facts.ts';
@@ -17,15 +18,15 @@ import type { Passage } from './passages.ts';
 import type { OpenPlan } from './plans.ts';
 import type { DocumentReadTable } from './read-tables.ts';
 import type { PlanNode, Roles } from './roles.ts';
-import type { TitleBlock } from './title-block.ts';
 
 type Walk = {
   readonly root: PlanNode;
   readonly roles: Roles;
   readonly plans: readonly OpenPlan[];
   readonly used: ReadonlySet<Paragraph>;
+  /** Rows of tables that have been read as lines already. */
+  readonly rows: ReadonlySet<number>;
   readonly remarks: string[];
-  readonly title: TitleBlock;
 };
 
 /** Where in the plan the walk stands: what words belong to, and how deep the next heading would be. */
@@ -90,10 +91,23 @@ export function walk(context: Context, o: Walk): TableView[] {
         node.level,
       );
       context.mark(heading.sheet.index, heading.row, 0, 'section');
+      keepKindWord(index, reading, heading);
       return index < 0 ? at : { plan: at.plan, holder: holderFor(index, at.plan), level: node.level };
     }
     if (role === 'plain') keepHeading(node, at.holder, heading);
     return at;
+  }
+
+  /** "Workstream 1: …" is given back as a theme: its own word stays beside it. */
+  function keepKindWord(index: number, reading: SectionTitle, heading: Paragraph): void {
+    const section = context.drafts.sections[index];
+    const said = foldSpace(heading.words.replace(reading.title, '').replace(reading.ref ?? '', ''));
+    const word = said
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim()
+      .toLowerCase();
+    if (!section || word === '' || word === section.kind || section.details.length > 0) return;
+    section.details.push({ label: 'Heading', text: heading.words });
   }
 
   function holderFor(index: number, plan: OpenPlan): Holder {
@@ -155,6 +169,16 @@ function sameNumber(
 function takeTable(context: Context, o: Walk, table: DocumentReadTable, here: Place): TableView | null {
   const { plan } = here;
   const { kind } = table.read.kind;
+  if (o.rows.has(table.block.top)) {
+    // A key or a glossary without headings has been read line by line.
+    const isKey = context.key.some((line) => line.row === table.block.top);
+    return viewOf(
+      table.read,
+      [],
+      isKey ? 0 : table.block.bottom - table.block.top + 1,
+      isKey ? 'key' : 'glossary',
+    );
+  }
   const facts = factsOf(table.block);
   if (facts && (kind !== 'actions' || table.region.bottom === table.region.top)) {
     keepFacts(context, here, table, facts);
@@ -171,22 +195,25 @@ function takeTable(context: Context, o: Walk, table: DocumentReadTable, here: Pl
     markHeaders(context, table.read);
     return viewOf(table.read, [], 0);
   }
-  const { sheet, top } = table.block;
-  const where = placeName(sheet.grid, top, 0).replace(/ row.*$/, '');
-  o.remarks.push(
-    `${where.charAt(0).toUpperCase()}${where.slice(1)} is none of the kinds of list known here (${firstWords(table)}). It is in the tray.`,
-  );
+  if (table.read.kind.because !== fundingTable) o.remarks.push(trayRemark(table));
   markText(context, table.read);
   return viewOf(table.read, [], 0);
 }
 
-function firstWords(table: DocumentReadTable): string {
-  const { sheet, top } = table.block;
+function trayRemark(table: DocumentReadTable): string {
+  const { sheet, top, bottom, right } = table.block;
+  const where = rangePlace(sheet.grid, { top, bottom, left: 0, right });
   const words = sheet
     .filled(top)
     .map((cell) => foldSpace(cell.text))
     .join(', ');
-  return `“${words.length > 60 ? `${words.slice(0, 57)}…` : words}”`;
+  const shown = words.length > 60 ? `${words.slice(0, 57)}…` : words;
+  const what = /^versions?\b|\bversion (?:no|number)/i.test(words)
+    ? 'a record of versions'
+    : /\bsign(?:ed|ature)\b/i.test(words)
+      ? 'a box for signatures'
+      : 'none of the kinds of list known here';
+  return `${where.charAt(0).toUpperCase()}${where.slice(1)} is ${what} (“${shown}”). It is in the tray, in one piece.`;
 }
 
 /** Facts become lines of the preamble, or of the section they stand under. */
