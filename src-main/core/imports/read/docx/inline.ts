@@ -202,9 +202,14 @@ function runParts(node: Node, look: RunLook, reading: Reading, around: Around): 
   }
 }
 
+/** Letters that nobody sees: places where a word may be broken, and marks of byte order. */
+const unseen = /[\u00ad\u200b\ufeff]/g;
+
 /** White space at the ends of a w:t is only there when the file says that it is meant. */
 function textOf(node: Node): string {
-  const words = wordsOf(node).replace(/[\r\n]+/g, ' ');
+  const words = wordsOf(node)
+    .replace(/[\r\n\u2028\u2029]+/g, ' ')
+    .replace(unseen, '');
   return node.attributes.get('xml:space') === 'preserve' ? words : words.replace(/^[ \t]+|[ \t]+$/g, '');
 }
 
