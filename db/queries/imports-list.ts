@@ -90,7 +90,10 @@ export function lastPositions(db: ReadDb): Record<string, number> {
        (SELECT max(position) FROM actions) AS actions, (SELECT max(position) FROM measures) AS measures,
        (SELECT max(position) FROM progress) AS progress, (SELECT max(position) FROM kpis) AS kpis,
        (SELECT max(position) FROM kpi_values) AS kpiValues, (SELECT max(position) FROM kpi_narratives) AS kpiNarratives,
-       (SELECT max(position) FROM duties) AS duties, (SELECT max(position) FROM glossary) AS glossary`,
+       (SELECT max(position) FROM duties) AS duties, (SELECT max(position) FROM glossary) AS glossary,
+       (SELECT max(position) FROM bodies) AS bodies, (SELECT max(position) FROM meetings) AS meetings,
+       (SELECT max(position) FROM attendance) AS attendance, (SELECT max(position) FROM agenda_items) AS agendaItems,
+       (SELECT max(position) FROM resolutions) AS resolutions`,
   );
   return Object.fromEntries(Object.entries(row ?? {}).map(([name, last]) => [name, last ?? 0]));
 }

@@ -55,6 +55,12 @@ const tables: Readonly<Record<keyof ImportPlan['rows'], Parameters<typeof layout
   kpiNarratives: schema.kpiNarratives,
   duties: schema.duties,
   glossary: schema.glossary,
+  bodies: schema.bodies,
+  bodyMembers: schema.bodyMembers,
+  meetings: schema.meetings,
+  attendance: schema.attendance,
+  agendaItems: schema.agendaItems,
+  resolutions: schema.resolutions,
 };
 
 /** Every text in the rows and patches of a plan, each once. */

@@ -13,6 +13,11 @@ const changedTables = {
   kpiValues: schema.kpiValues,
   kpiNarratives: schema.kpiNarratives,
   glossary: schema.glossary,
+  bodies: schema.bodies,
+  meetings: schema.meetings,
+  attendance: schema.attendance,
+  agendaItems: schema.agendaItems,
+  resolutions: schema.resolutions,
 } as const;
 
 /** Writes what an import plan says, inside a change set: first what goes, then what is new, then what changes. */
@@ -33,6 +38,12 @@ export function writePlan(tx: WriteDb, plan: ImportPlan): void {
   insertRows(tx, schema.kpiNarratives, rows.kpiNarratives);
   insertRows(tx, schema.duties, rows.duties);
   insertRows(tx, schema.glossary, rows.glossary);
+  insertRows(tx, schema.bodies, rows.bodies);
+  insertRows(tx, schema.bodyMembers, rows.bodyMembers);
+  insertRows(tx, schema.meetings, rows.meetings);
+  insertRows(tx, schema.attendance, rows.attendance);
+  insertRows(tx, schema.agendaItems, rows.agendaItems);
+  insertRows(tx, schema.resolutions, rows.resolutions);
   for (const { table, id, patch } of plan.patches) updateRow(tx, changedTables[table], id, patch);
 }
 

@@ -12,11 +12,14 @@ import { periodToColumns, timescaleToColumns } from '#db/records.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Placing } from '#shared/contract/places.ts';
 import { comparable, similarity } from '#shared/domain/similarity.ts';
+import { isEnded } from '#shared/domain/states.ts';
 import type { Drafts } from '../recognise/types.ts';
 import { difference, differText, sameText } from './differences.ts';
 import { planActions, planMeasures } from './plan-actions.ts';
+import { planBodies } from './plan-bodies.ts';
 import { planKpis } from './plan-kpis.ts';
 import { linkTargetsOf } from './plan-links.ts';
+import { planMeetings } from './plan-meetings.ts';
 import { planPeople } from './plan-people.ts';
 import { planSections } from './plan-sections.ts';
 import { noteAdded, noteMatched, type PlanState } from './plan-state.ts';
@@ -37,6 +40,8 @@ export type FileToPlan = {
 };
 
 const step = 1_024;
+/** The kind of the plan in which the actions of a body's meetings are kept. */
+const arising = 'actions arising';
 const nothing: KnownContent = {
   key: [],
   sections: [],
@@ -73,7 +78,7 @@ export function planImport(
     );
   }
   for (const file of files) {
-    const settle = planPeople(db, plan, { newId: o.newId, apart: file.apart });
+    const people = planPeople(db, plan, { newId: o.newId, apart: file.apart });
     const state: PlanState = {
       db,
       plan,
@@ -81,7 +86,8 @@ export function planImport(
       newId: o.newId,
       mayChange: !file.seen,
       sourceOf: provenanceOf(file.fileId, file.places, file.drafts.layouts),
-      settle,
+      people,
+      settle: people.settle,
       nextPosition,
     };
     planFile(state, plans, o.intoPlanId);
@@ -91,11 +97,18 @@ export function planImport(
 
 function planFile(state: PlanState, plans: readonly KnownPlan[], intoPlanId: string | null): void {
   const { drafts, db } = state;
-  const matched =
-    intoPlanId === null ? findPlan(state, plans) : (plans.find((one) => one.id === intoPlanId) ?? null);
-  const known = matched ? knownContent(db, matched.id) : nothing;
-  const planIds = drafts.plans.map((_, at) => planOf(state, at, matched, known, intoPlanId !== null));
-  const targets = linkTargetsOf(db, matched?.id ?? '');
+  introducePeople(state);
+  const matched = drafts.plans.map((_, at) =>
+    at > 0 || intoPlanId === null
+      ? findPlan(state, plans, at)
+      : (plans.find((one) => one.id === intoPlanId) ?? null),
+  );
+  const contents = matched.map((one) => (one ? standing(state, one, knownContent(db, one.id)) : nothing));
+  const known = together(contents);
+  const planIds = drafts.plans.map((_, at) =>
+    planOf(state, at, matched[at] ?? null, contents[at] ?? nothing, at === 0 && intoPlanId !== null),
+  );
+  const targets = linkTargetsOf(db, matched[0]?.id ?? '');
   const sections = planSections(state, planIds, known.sections);
   for (const [at, section] of drafts.sections.entries()) {
     targets.addSection(section.ref, section.title, sections.ids[at] ?? '');
@@ -106,14 +119,55 @@ function planFile(state: PlanState, plans: readonly KnownPlan[], intoPlanId: str
   planKpis(state, planIds, sections, known);
   planDuties(state, planIds, known);
   planGlossary(state, planIds, known);
+  planMeetings(state, planBodies(state), actionIds);
+}
+
+/** Those whose initials lead an action are known by the name under which the minutes list them. */
+function introducePeople(state: PlanState): void {
+  const leading = new Set(state.drafts.actions.flatMap((action) => action.leads.map((lead) => lead.text)));
+  for (const { name, initials, role, source } of state.drafts.attendance) {
+    if (initials !== null && leading.has(initials))
+      state.people.introduce({ name, initials, role }, state.sourceOf(source));
+  }
+}
+
+/** Everything that the plans of one file hold together, as one list to match. */
+function together(contents: readonly KnownContent[]): KnownContent {
+  const [only] = contents;
+  if (only && contents.length === 1) return only;
+  const all = { ...nothing };
+  for (const one of new Set(contents)) {
+    for (const list of Object.keys(all) as (keyof KnownContent)[])
+      Object.assign(all, { [list]: [...all[list], ...one[list]] });
+  }
+  return all;
+}
+
+/**
+ * What of a known plan a file may be matched with. In actions arising from meetings, one that is done is not the one
+ * that a later meeting asks for in the same words, unless it asks for it by the same day.
+ */
+function standing(state: PlanState, plan: KnownPlan, known: KnownContent): KnownContent {
+  if (plan.kind !== arising) return known;
+  const again = new Set(
+    state.drafts.actions.map((one) => `${comparable(one.text)}|${one.timescale?.text ?? ''}`),
+  );
+  return {
+    ...known,
+    actions: known.actions.filter(
+      (one) =>
+        !isEnded(one.status?.state ?? null) ||
+        again.has(`${comparable(one.text)}|${one.timescale?.text ?? ''}`),
+    ),
+  };
 }
 
 /**
  * The plan of the register that a file is of: the same title and no other period, or, whatever it is called, most of
  * its actions and KPIs word for word.
  */
-function findPlan(state: PlanState, plans: readonly KnownPlan[]): KnownPlan | null {
-  const [draft] = state.drafts.plans;
+function findPlan(state: PlanState, plans: readonly KnownPlan[], at: number): KnownPlan | null {
+  const draft = state.drafts.plans[at];
   if (!draft) return null;
   const samePeriod = plans.filter(
     (plan) =>
@@ -122,10 +176,10 @@ function findPlan(state: PlanState, plans: readonly KnownPlan[]): KnownPlan | nu
       (plan.period.start === draft.period.start && plan.period.end === draft.period.end),
   );
   const named = samePeriod.find((plan) => comparable(plan.title) === comparable(draft.title));
-  if (named) return named;
+  if (named || draft.kind === arising) return named ?? null;
   const words = new Set([
-    ...state.drafts.actions.map((action) => comparable(action.text)),
-    ...state.drafts.kpis.map((kpi) => comparable(kpi.name)),
+    ...state.drafts.actions.flatMap((one) => (one.plan === at ? [comparable(one.text)] : [])),
+    ...state.drafts.kpis.flatMap((one) => (one.plan === at ? [comparable(one.name)] : [])),
   ]);
   if (words.size < 3) return null;
   for (const plan of samePeriod) {
@@ -148,6 +202,12 @@ function planOf(
   const draft = state.drafts.plans[at];
   if (!draft) return '';
   const source = state.sourceOf(draft.source);
+  // Another file of this import may have brought the actions of the same meetings.
+  const again =
+    matched === null && draft.kind === arising
+      ? state.plan.rows.plans.find((row) => row.kind === arising && row.title === draft.title)?.id
+      : undefined;
+  if (again !== undefined) return again;
   const id = matched?.id ?? state.newId();
   if (!matched) {
     const { kind, title, subject, preamble } = draft;

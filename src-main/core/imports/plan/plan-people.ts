@@ -9,17 +9,30 @@ import type { SourceColumns } from './provenance.ts';
 
 const step = 1_024;
 
+/** The people of one file. */
+export type PlannedPeople = {
+  /** Whom leads name; those not yet known become rows of the plan. */
+  settle(leads: readonly DraftLead[], source: SourceColumns): Lead[];
+  /** The one person of this name; null where there is none, or more than one. Adds nobody. */
+  find(name: string): string | null;
+  /** Whom initials mean throughout this file: somebody listed in its minutes. One not yet known becomes a row. */
+  introduce(o: { name: string; initials: string; role: string | null }, source: SourceColumns): void;
+};
+
 /**
- * Finds whom a file's leads name, as typing them in would; those not yet known become rows of the plan. Words that
- * fit two people keep their words and have no person. `apart` holds names whose spellings are different people.
+ * Finds whom a file's leads name, as typing them in would. Words that fit two people keep their words and have no
+ * person. `apart` holds names whose spellings are different people.
  */
 export function planPeople(
   db: ReadDb,
   plan: ImportPlan,
   o: { newId: () => string; apart: ReadonlySet<string> },
-): (leads: readonly DraftLead[], source: SourceColumns) => Lead[] {
+): PlannedPeople {
   const index = peopleIndex(knownPeople(db), o.apart);
-  let position = lastPersonPosition(db);
+  // Those whom another file of this import brings are known by now.
+  for (const { id, kind, name, initials, role } of plan.rows.people)
+    index.remember({ id, kind, name, initials: initials ?? null, role: role ?? null });
+  let position = Math.max(lastPersonPosition(db), ...plan.rows.people.map((row) => row.position));
   const settled = new Map<string, string | null>();
 
   function personOf(lead: DraftLead, source: SourceColumns): string | null {
@@ -34,12 +47,17 @@ export function planPeople(
     return id;
   }
 
-  function add(name: string, role: string | null, source: SourceColumns): string {
+  function add(
+    name: string,
+    role: string | null,
+    source: SourceColumns,
+    initials: string | null = isInitials(name) ? name : null,
+  ): string {
     const person = {
       id: o.newId(),
       kind: leadKind(name),
       name,
-      initials: isInitials(name) ? name : null,
+      initials,
       role,
     };
     position += step;
@@ -49,5 +67,17 @@ export function planPeople(
     return person.id;
   }
 
-  return (leads, source) => leads.map((lead) => ({ ...lead, personId: personOf(lead, source) }));
+  const find = (name: string): string | null => {
+    const [only, ...others] = index.lookUp(name) ?? [];
+    return only !== undefined && others.length === 0 ? only : null;
+  };
+  return {
+    settle: (leads, source) => leads.map((lead) => ({ ...lead, personId: personOf(lead, source) })),
+    find,
+    introduce({ name, initials, role }, source) {
+      const found = index.lookUp(name);
+      if (found && found.size > 1) return;
+      settled.set(initials, find(name) ?? add(name, role, source, initials));
+    },
+  };
 }

@@ -3,7 +3,9 @@ import { leadToColumns } from '#db/records.ts';
 import type { PlannedChange } from '#shared/contract/imports.ts';
 import type { Lead } from '#shared/contract/register.ts';
 import type { DraftLead, DraftSource, Drafts } from '../recognise/types.ts';
+import type { Decisions, RaisedQuestion } from './decisions.ts';
 import type { RowDifference } from './differences.ts';
+import type { PlannedPeople } from './plan-people.ts';
 import type { ChangedTable, Counts, ImportPlan, Replacement } from './plan-types.ts';
 import type { SourceColumns } from './provenance.ts';
 
@@ -16,7 +18,15 @@ export type PlanState = {
   /** False where these very bytes were brought in before: then only what is missing is added. */
   readonly mayChange: boolean;
   readonly sourceOf: (source: DraftSource | null) => SourceColumns;
+  readonly people: PlannedPeople;
   readonly settle: (leads: readonly DraftLead[], source: SourceColumns) => Lead[];
+  readonly decisions: Decisions;
+  /** Questions that comparing raises, in order. */
+  readonly raised: RaisedQuestion[];
+  /** The cell that a record stands in. */
+  readonly spotOf: (source: DraftSource) => RaisedQuestion['spot'];
+  /** Ids of records of the register that the file holds. */
+  readonly met: Set<string>;
   /** The next free position of a list. */
   readonly nextPosition: (list: string) => number;
 };
@@ -51,6 +61,9 @@ export function replaceLeads(
   source: SourceColumns,
 ): void {
   state.plan.replacements.push({ what: 'leads', owner, id });
+  // An earlier file of the same import may have given it others.
+  const { rows } = state.plan;
+  rows.leads = rows.leads.filter((row) => row[owner] !== id);
   addLeads(state, owner, id, leads, source);
 }
 
@@ -70,6 +83,7 @@ export function noteMatched(
   found: RowDifference,
 ): void {
   const { id, title, source } = o;
+  state.met.add(id);
   const change = { id, ref: o.ref ?? null, title, where: source.sourceWhere };
   if (found.fields.length === 0) {
     note(state, 'unchanged', table, { ...change, fields: [] });

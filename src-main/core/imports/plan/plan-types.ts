@@ -1,6 +1,10 @@
 import type {
   actionLinks,
   actions,
+  agendaItems,
+  attendance,
+  bodies,
+  bodyMembers,
   duties,
   glossary,
   keyEntries,
@@ -9,12 +13,15 @@ import type {
   kpiValues,
   leads,
   measures,
+  meetings,
   people,
   plans,
   progress,
+  resolutions,
   sections,
 } from '#db/schema/index.ts';
 import type { PlannedChange } from '#shared/contract/imports.ts';
+import type { RaisedQuestion } from './decisions.ts';
 
 /** The rows an import would add, table by table, in the order in which they refer to each other. */
 export type NewRows = {
@@ -32,6 +39,12 @@ export type NewRows = {
   kpiNarratives: (typeof kpiNarratives.$inferInsert)[];
   duties: (typeof duties.$inferInsert)[];
   glossary: (typeof glossary.$inferInsert)[];
+  bodies: (typeof bodies.$inferInsert)[];
+  bodyMembers: (typeof bodyMembers.$inferInsert)[];
+  meetings: (typeof meetings.$inferInsert)[];
+  attendance: (typeof attendance.$inferInsert)[];
+  agendaItems: (typeof agendaItems.$inferInsert)[];
+  resolutions: (typeof resolutions.$inferInsert)[];
 };
 
 export type ChangedTable =
@@ -42,7 +55,12 @@ export type ChangedTable =
   | 'kpis'
   | 'kpiValues'
   | 'kpiNarratives'
-  | 'glossary';
+  | 'glossary'
+  | 'bodies'
+  | 'meetings'
+  | 'attendance'
+  | 'agendaItems'
+  | 'resolutions';
 
 /** A row that would change: only the columns that do. */
 export type RowPatch = {
@@ -71,8 +89,20 @@ export type ImportPlan = {
   readonly added: Counts;
   readonly updated: Counts;
   readonly unchanged: Counts;
+  /** Records of a matched plan that its files no longer hold. */
+  readonly gone: Counts;
+  /** File by file: the plan it is of, and what comparing asks. */
+  readonly files: FilePlan[];
   /** The first 500 of each kind. */
   readonly changes: PlannedChange[];
+};
+
+/** What one file is compared as. */
+export type FilePlan = {
+  readonly fileId: string;
+  /** The plan of the register that it is of, or of another file of this import; null for a plan of its own. */
+  readonly planId: string | null;
+  readonly raised: readonly RaisedQuestion[];
 };
 
 export function emptyPlan(revision: number): ImportPlan {
@@ -93,12 +123,20 @@ export function emptyPlan(revision: number): ImportPlan {
       kpiNarratives: [],
       duties: [],
       glossary: [],
+      bodies: [],
+      bodyMembers: [],
+      meetings: [],
+      attendance: [],
+      agendaItems: [],
+      resolutions: [],
     },
     patches: [],
     replacements: [],
     added: {},
     updated: {},
     unchanged: {},
+    gone: {},
+    files: [],
     changes: [],
   };
 }
