@@ -8,6 +8,7 @@ import { cellsIn, type EntryCell, tidy } from './entry-cells.ts';
 import { draftKpis } from './kpi-drafts.ts';
 import { joinSameNamed } from './kpi-rows.ts';
 import { draftLongTable } from './long-tables.ts';
+import { joinNameRows } from './name-rows.ts';
 import { outlineOf } from './outline.ts';
 import { type ReadTable, viewOf } from './read-table.ts';
 import { type Piece, piecesOf, saysNothing, shapeOf } from './row-kinds.ts';
@@ -44,10 +45,10 @@ export function buildTable(
   const grid = region.sheet.index;
   markHeaders(context, table);
   const perRow = table.kind.kind === 'kpis' && table.meanings.some((one) => one.field === 'value-role');
+  const wide = table.kind.kind === 'kpis' && table.kind.form !== 'long';
+  const found = wide ? joinNameRows(shape, piecesOf(shape)) : piecesOf(shape);
   const pieces =
-    perRow && table.kind.form !== 'long'
-      ? joinSameNamed(piecesOf(shape), (row) => region.sheet.text(row, shape.subject))
-      : piecesOf(shape);
+    perRow && wide ? joinSameNamed(found, (row) => region.sheet.text(row, shape.subject)) : found;
   const entries = pieces.filter((piece): piece is Entry => piece.kind === 'entry');
   const views: { from: number; to: number }[] = [];
   const outline =

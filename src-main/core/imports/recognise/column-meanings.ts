@@ -88,10 +88,15 @@ export function meaningsOf(
   // A figure of no named kind beside named ones of the same period is something else: kept beside the KPI.
   for (const [column, meaning] of meanings) {
     const named = [...meanings.values()].some(
-      (other) => other !== meaning && other.role !== null && other.period === meaning.period,
+      (other) =>
+        other !== meaning &&
+        other.role !== null &&
+        other.role !== 'comparator' &&
+        other.period === meaning.period,
     );
     if (meaning.role === null && named) meanings.delete(column);
   }
+  shareTargetYears(meanings);
   const fields = kind.kind === 'kpis' ? (kind.form === 'long' ? longFields : kpiFields) : actionFields;
   const open = profiles.filter((profile) => !meanings.has(profile.column));
   const subject: ColumnField = kind.kind === 'kpis' ? 'kpi-name' : 'text';
@@ -131,6 +136,17 @@ export function meaningsOf(
   return profiles.map(
     (profile) => meanings.get(profile.column) ?? { ...blank(profile), because: detailReason(profile) },
   );
+}
+
+/** "Target 2009/10" and then "Actual": the actual is of the target's year. */
+function shareTargetYears(meanings: Map<number, ColumnMeaning>): void {
+  let target: ColumnMeaning | null = null;
+  for (const [, meaning] of [...meanings].sort(([a], [b]) => a - b)) {
+    if (meaning.role === 'target' && meaning.period !== null) target = meaning;
+    else if (meaning.period !== null) target = null;
+    else if (target && (meaning.role === 'actual' || meaning.role === 'forecast'))
+      meaning.period = target.period;
+  }
 }
 
 /** "Due date" beside "Revised due date": the revised one holds, the first is what it was revised from. */
@@ -229,7 +245,8 @@ function bestSubject(
         profile.distinct > 0.5,
     )
     .sort((a, b) => b.meanLength - a.meanLength)[0];
-  return longest && longest.meanLength >= 12
+  const least = field === 'kpi-name' ? 3 : 12;
+  return longest && longest.meanLength >= least
     ? { profile: longest, why: 'its cells hold the most words' }
     : null;
 }

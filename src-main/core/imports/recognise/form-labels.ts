@@ -81,6 +81,8 @@ export function pairsOf(cells: readonly GridCell[]): FormPair[] | null {
     const label = labelIn(labelCell.text.trim());
     const answer = cells[at + 1];
     if (!label) return null;
+    // Years over years head columns; a figure's heading beside nothing does too.
+    if (headsFigures(label.label) && (!answer || headsFigures(answer.text.trim()))) return null;
     pairs.push({ ...label, labelCell, cells: answer ? [answer] : [], said: null });
   }
   // Two labels beside each other are headings, whatever follows them.

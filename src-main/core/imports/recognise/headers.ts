@@ -1,4 +1,5 @@
 import type { GridCell } from '#shared/contract/grid.ts';
+import { looksLikeFigure } from './figures.ts';
 import { type HeaderReading, readHeading } from './header-words.ts';
 import type { Sheet } from './sheet.ts';
 import { headsFigures, looksLikePeriod, looksLikeRole } from './value-headings.ts';
@@ -24,7 +25,8 @@ const gutterDepth = 6;
 export function headerSpansOf(sheet: Sheet, row: number): HeaderSpan[] {
   const cells = sheet.filled(row);
   if (cells.length < 2) return [];
-  const spans: HeaderSpan[] = [];
+  const spans: HeaderSpan[] = figureHeads(sheet, row, cells);
+  if (spans.length > 0) return spans;
   for (const part of partsOf(sheet, row, cells)) {
     if (!readsAsHeader(part)) continue;
     const left = part[0]?.column ?? 0;
@@ -33,6 +35,29 @@ export function headerSpansOf(sheet: Sheet, row: number): HeaderSpan[] {
     spans.push(withOtherRows(sheet, { row, top: row, bottom: row, left, right }));
   }
   return spans;
+}
+
+/** Years or kinds of figures alone, names to the left of the figures beneath and no heading over them. */
+function figureHeads(sheet: Sheet, row: number, cells: readonly GridCell[]): HeaderSpan[] {
+  const [first] = cells;
+  if (!first || first.column === 0 || !cells.every((cell) => headsFigures(cell.text.trim()))) return [];
+  const last = cells[cells.length - 1] ?? first;
+  const right = sheet.rightOf(last);
+  let named = 0;
+  let left = first.column;
+  for (let below = row + 1; below <= row + 4 && below < sheet.grid.rowCount; below++) {
+    const filled = sheet.filled(below);
+    const before = filled.filter((cell) => cell.column < first.column && /\p{L}/u.test(cell.text));
+    const figures = filled.filter((cell) => cell.column >= first.column && cell.column <= right);
+    const held = figures.filter((cell) => looksLikeFigure(cell.text.trim()));
+    // Headings of the rows below are headings still.
+    if (figures.length > 0 && figures.every((cell) => headsFigures(cell.text.trim()))) return [];
+    if (before.length === 0 || held.length === 0 || held.length * 2 < figures.length) continue;
+    named++;
+    left = Math.min(left, before[before.length - 1]?.column ?? left);
+  }
+  if (named < 2) return [];
+  return [withOtherRows(sheet, { row, top: row, bottom: row, left, right })];
 }
 
 /** Whether these cells, of one row, read as headings. */
@@ -205,7 +230,19 @@ function groupToTheLeft(sheet: Sheet, row: number, span: HeaderSpan, column: num
     if (text === '') continue;
     const merge = sheet.mergeAt(row, left);
     if (merge && merge.bottom > row) return '';
+    // A baseline is of one time: it does not reach over a row of years.
+    if (/^baseline/i.test(text) && headsYear(sheet, row, span, left + 1, column)) return '';
     return looksLikePeriod(text) || looksLikeRole(text) ? text : '';
   }
   return '';
+}
+
+/** Whether some heading beneath a row, from one column to another, names a year or a part of one. */
+function headsYear(sheet: Sheet, row: number, span: HeaderSpan, from: number, to: number): boolean {
+  for (let column = from; column <= to; column++) {
+    for (let below = row + 1; below <= span.bottom; below++) {
+      if (looksLikePeriod(sheet.text(below, column))) return true;
+    }
+  }
+  return false;
 }

@@ -11,7 +11,7 @@ import { newPlaces, type Places } from './places.ts';
 import type { TableShape } from './row-kinds.ts';
 import { labelOf } from './timing.ts';
 import type { DraftKpi, DraftLead } from './types.ts';
-import { periodOf, readValueHeading } from './value-headings.ts';
+import { baselineYear, periodOf, readValueHeading } from './value-headings.ts';
 
 /** A name and its reference, in one cell or two; the reference of a published indicator stands before its name. */
 export function nameAndRef(name: string, refs: readonly EntryCell[]): { name: string; ref: string | null } {
@@ -72,7 +72,9 @@ function draftKpi(
   const subject = take('kpi-name');
   const title = `${joined(subject)}${part?.side ? `: ${part.side.toLowerCase()}` : ''}`;
   if (title === '' || isPlaceholder(title)) return false;
-  const { name, ref } = nameAndRef(title.replace(/\n/g, ' '), take('ref'));
+  const own = nameAndRef(title.replace(/\n/g, ' '), take('ref'));
+  const { ref } = own;
+  const name = partOf(context, own.name, o.section);
   if (isUnfilledCopy(context, o, name)) return false;
   const owners: DraftLead[] = [];
   for (const cell of [...take('owners'), ...take('leads')]) owners.push(...context.leads(cell.text));
@@ -102,6 +104,9 @@ function draftKpi(
   const index = context.drafts.kpis.length - 1;
   const units = new Set<string>();
   const roleColumn = columns.by.get('value-role')?.[0];
+  const yearOfBaseline = details.find((detail) =>
+    baselineYear.test(detail.label.replace(/ \/ /g, ' ')),
+  )?.text;
   for (const row of rows) {
     const rowRole = roleColumn ? tidy(region.sheet.shown(row, roleColumn.column)?.text ?? '') : '';
     const ofRow = rowRole === '' ? null : readValueHeading([rowRole], null);
@@ -113,7 +118,10 @@ function draftKpi(
       const figure = addValue(context, {
         kpi: index,
         role: ofRow?.role && value.role === null ? ofRow.role : role,
-        period: valuePeriod(context, value.period),
+        period:
+          role === 'baseline' && value.period === null && yearOfBaseline && /\d/.test(yearOfBaseline)
+            ? periodOf(yearOfBaseline, context.options.yearStartMonth)
+            : valuePeriod(context, value.period),
         text,
         comparator: value.comparator ?? (ofRow?.role === 'comparator' ? rowRole : null),
         provisional: value.provisional,
@@ -127,6 +135,14 @@ function draftKpi(
   kpi.source = [context.layoutOf(grid, places), first, last];
   markRows(context, region, rows);
   return true;
+}
+
+/** "(Local)" beneath "Plans in place (Federal)" is "Plans in place (Local)". */
+function partOf(context: Context, name: string, section: number | null): string {
+  const before = context.drafts.kpis[context.drafts.kpis.length - 1];
+  if (!/^\([^()]+\)$/.test(name) || before?.section !== section) return name;
+  const whole = /^(.*\S)\s*\([^()]+\)$/.exec(before.name)?.[1];
+  return whole ? `${whole} ${name}` : name;
 }
 
 /** A template's block that repeats a KPI without a figure of its own ("Indicator … " again, all empty). */

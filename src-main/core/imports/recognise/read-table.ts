@@ -6,6 +6,7 @@ import { tableIdOf } from './corrected-regions.ts';
 import { formIn } from './forms.ts';
 import { type Kind, kindOf, type TableKind } from './table-kinds.ts';
 import type { Region } from './tables.ts';
+import { turnedTable } from './turned-tables.ts';
 import type { Profile, RecogniseOptions } from './types.ts';
 import { wordsOf } from './words.ts';
 
@@ -53,10 +54,11 @@ export function readTable(found: Region, options: RecogniseOptions, year: string
   return { id, region, kind, profiles, meanings };
 }
 
-/** A table without headings may be a form: a label beside each answer. */
+/** A table without headings may be a form, a label beside each answer; one of figures may stand on its side. */
 function withForm(region: Region): Region {
-  if (region.form || region.header.bottom >= region.header.top) return region;
-  const form = formIn(region.sheet, region);
+  if (region.form) return region;
+  const headless = region.header.bottom < region.header.top;
+  const form = headless ? formIn(region.sheet, region) : turnedTable(region);
   return form ? { ...region, form } : region;
 }
 

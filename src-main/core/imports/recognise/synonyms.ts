@@ -214,7 +214,7 @@ export const fieldPhrases: Partial<Record<ColumnField, string>> = {
   'value-role':
     'value type|figure type|type of figure|target or actual|target actual|row type|measure type|type|data type|series|figure',
   value: `value|figure|result|outturn|actual|score|percentage|rate|observation|obs value|reading|data|data value|achieved|actual value|performance|count|amount|
-    estimate|number|percent|total|outcome|achieved value|performance value|latest value|current value|recorded value|measured value|reported value|
+    estimate|achieved value|performance value|latest value|current value|recorded value|measured value|reported value|
     data point|kpi value`,
   area: `area|area name|local authority|local authority name|la name|la|authority|district|ward|region|geography|geography name|locality|place|council|cluster|
     setting|school|centre|area code name|borough|county|hub|site|team|provider|practice|trust|ward name|lsoa|nursery|school name|setting name|centre name|

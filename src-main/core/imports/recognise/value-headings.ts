@@ -41,7 +41,22 @@ const roleWords: readonly (readonly [KpiValue['role'], ReadonlySet<string>])[] =
         'comparator',
         'comparison',
       ],
-      ...['family', 'sn', 'wales', 'scotland', 'peer', 'quartile', 'average', 'cipfa', 'nationally'],
+      ...[
+        'family',
+        'sn',
+        'wales',
+        'scotland',
+        'peer',
+        'quartile',
+        'average',
+        'cipfa',
+        'nationally',
+        'eng',
+        'avg',
+        'ave',
+        'mean',
+        'median',
+      ],
     ]),
   ],
   ['target', new Set(['target', 'trajectory', 'ambition', 'planned', 'goal', 'milestone', 'aim'])],
@@ -224,8 +239,12 @@ function aboutIn(words: readonly string[]): boolean {
   );
 }
 
+/** The year that a row's baseline is of, in a column of its own. */
+export const baselineYear = /^baseline (?:year|date|period)$|^(?:year|date|period) of (?:the )?baseline$/i;
+
 /** Reads the headings over a column of figures; null where they name neither a figure nor a period. */
 export function readValueHeading(path: readonly string[], year: string | null): ValueHeading | null {
+  if (baselineYear.test(path[path.length - 1] ?? '') || baselineYear.test(path.join(' '))) return null;
   const period = periodWords(path, year);
   const words = path.flatMap((piece) => wordsOf(piece));
   // The nearest heading decides: "Targets" over "Baseline 2008" is a baseline.
