@@ -90,6 +90,8 @@ export const Question = z.object({
   /** The choice in force: the recogniser's own until the officer answers. */
   taken: z.string(),
   answered: z.boolean(),
+  /** For a match: the words of the register and of the file, to be held against each other. */
+  compare: z.object({ before: z.string(), after: z.string() }).optional(),
 });
 export type Question = z.infer<typeof Question>;
 
@@ -104,8 +106,11 @@ export const LegendEntry = z.object({
 });
 export type LegendEntry = z.infer<typeof LegendEntry>;
 
+/** What becomes of a record that the file's plan has and the file no longer holds. */
+export const goneChoices = ['leave', 'close'] as const;
+
 export const PlannedChange = z.object({
-  kind: z.enum(['added', 'changed', 'unchanged']),
+  kind: z.enum(['added', 'changed', 'unchanged', 'gone']),
   record: z.string(),
   id: z.string(),
   ref: z.string().nullable(),
@@ -114,6 +119,8 @@ export const PlannedChange = z.object({
     z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
   ),
   where: z.string(),
+  /** For an action that is gone: what becomes of it. */
+  decision: z.object({ as: z.enum(goneChoices), reason: z.string() }).optional(),
 });
 export type PlannedChange = z.infer<typeof PlannedChange>;
 
@@ -132,6 +139,8 @@ export const FileView = z.object({
   reconciliation: Reconciliation,
   tray: z.array(z.object({ where: z.string(), text: z.string() })),
   remarks: z.array(z.string()),
+  /** The plan of the register that it is taken for; null for a plan of its own. `said` where the officer chose. */
+  into: z.object({ planId: Id.nullable(), said: z.boolean() }),
   /** When the same bytes were brought in before. */
   seenBefore: Instant.nullable(),
 });
@@ -146,6 +155,10 @@ export const ImportPreview = z.object({
   added: z.record(z.string(), z.int()),
   updated: z.record(z.string(), z.int()),
   unchanged: z.record(z.string(), z.int()),
+  /** Records of the files' plans that the files no longer hold; they stay, whatever is decided. */
+  gone: z.record(z.string(), z.int()),
+  /** The plans that a file can be of. */
+  plans: z.array(z.object({ id: Id, title: z.string(), period: z.string().nullable() })),
   /** The first 500 of each kind; the counts above are complete. */
   changes: z.array(PlannedChange),
 });
@@ -153,8 +166,6 @@ export type ImportPreview = z.infer<typeof ImportPreview>;
 
 /** What the officer may say of one row; `usual` takes back what was said of it. */
 export const rowRoles = ['joined', 'own', 'heading', 'apart', 'usual'] as const;
-/** What becomes of a record that the file's plan has and the file no longer holds. */
-export const goneChoices = ['leave', 'close'] as const;
 
 const area = { top: z.int(), left: z.int(), bottom: z.int(), right: z.int() };
 

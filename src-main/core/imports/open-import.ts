@@ -6,6 +6,7 @@ import type { Correction, ImportOptions } from '#shared/contract/imports.ts';
 import { RegisterJson } from '#shared/contract/register.ts';
 import type { App, Register } from '../app.ts';
 import type { Job } from '../jobs/jobs.ts';
+import { decisionsOf } from './plan/decisions.ts';
 import { planImport } from './plan/plan-import.ts';
 import type { ImportPlan } from './plan/plan-types.ts';
 import { unpackDrafts } from './recognise/drafts-wire.ts';
@@ -113,13 +114,15 @@ export function planSession(
   register: Register,
   files: readonly SessionFile[],
   options: ImportOptions,
-  _corrections: readonly Correction[],
+  corrections: readonly Correction[],
 ): ImportPlan {
-  const tables = files.flatMap((file) =>
+  const tables = files.flatMap((file, at) =>
     file.content.kind === 'tables'
       ? [
           {
             fileId: file.fileId,
+            name: file.name,
+            decisions: decisionsOf(corrections, at),
             places: file.content.recognition.sheets,
             drafts: file.content.drafts,
             apart: apartOf(file),
@@ -128,7 +131,11 @@ export function planSession(
         ]
       : [],
   );
-  return planImport(register.db, tables, { newId: app.options.newId, intoPlanId: options.intoPlanId });
+  return planImport(register.db, tables, {
+    newId: app.options.newId,
+    intoPlanId: options.intoPlanId,
+    today: app.options.today(),
+  });
 }
 
 /** Names whose spellings the officer said are different people. */

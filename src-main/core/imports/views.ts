@@ -1,7 +1,8 @@
+import { knownPlans } from '#db/queries/imports-match.ts';
 import type { FileView, ImportPreview, ImportResult, Reconciliation } from '#shared/contract/imports.ts';
 import { placeName, rangePlace } from '#shared/contract/places.ts';
 import type { RegisterJson } from '#shared/contract/register.ts';
-import type { Counts } from './plan/plan-types.ts';
+import type { Counts, ImportPlan } from './plan/plan-types.ts';
 import type { Recognition } from './recognise/types.ts';
 import type { ImportSession, SessionFile } from './sessions.ts';
 
@@ -13,15 +14,30 @@ export function previewOf(session: ImportSession): ImportPreview {
   return {
     sessionId: session.id,
     corrected: session.acts.length,
-    files: session.files.map(fileView),
+    files: session.files.map((file) => fileView(file, session.plan, saidOf(session))),
     added: whole ?? plan.added,
     updated: plan.updated,
     unchanged: plan.unchanged,
+    gone: plan.gone,
+    plans: knownPlans(session.register.db).map(({ id, title, period }) => ({
+      id,
+      title,
+      period: period?.label ?? null,
+    })),
     changes: plan.changes,
   };
 }
 
-function fileView(file: SessionFile): FileView {
+/** Files whose plan the officer chose, by their index. */
+function saidOf(session: ImportSession): ReadonlySet<string> {
+  return new Set(
+    session.corrections.flatMap((one) =>
+      one.kind === 'into' && one.planId !== null ? [session.files[one.file]?.fileId ?? ''] : [],
+    ),
+  );
+}
+
+function fileView(file: SessionFile, plan: ImportPlan, said: ReadonlySet<string>): FileView {
   const { name, sha256, content } = file;
   const seenBefore = file.seenBefore?.at ?? null;
   if (content.kind === 'register') {
@@ -34,6 +50,7 @@ function fileView(file: SessionFile): FileView {
       legend: [],
       questions: [],
       spots: [],
+      into: { planId: null, said: false },
       reconciliation: wholeRegister(content.json),
       tray: [],
       remarks: [],
@@ -41,6 +58,8 @@ function fileView(file: SessionFile): FileView {
     };
   }
   const { recognition } = content;
+  const compared = plan.files.find((one) => one.fileId === file.fileId);
+  const raised = compared?.raised ?? [];
   const remarks = [...recognition.remarks];
   if (seenBefore) {
     remarks.unshift(
@@ -54,8 +73,12 @@ function fileView(file: SessionFile): FileView {
     sheets: [...recognition.sheets],
     tables: [...recognition.tables],
     legend: [...recognition.legend],
-    questions: [...recognition.questions],
-    spots: spotsOf(recognition),
+    questions: [...recognition.questions, ...raised.map((one) => one.question)],
+    spots: [
+      ...spotsOf(recognition),
+      ...raised.flatMap(({ question, spot }) => (spot ? [{ questionId: question.id, ...spot }] : [])),
+    ],
+    into: { planId: compared?.planId ?? null, said: said.has(file.fileId) },
     reconciliation: recognition.reconciliation,
     tray: trayOf(file),
     remarks,

@@ -16,6 +16,7 @@ import type { LinkTargets } from './plan-links.ts';
 import { knownPaths } from './plan-sections.ts';
 import { addLeads, noteAdded, noteMatched, type PlanState, replaceLeads } from './plan-state.ts';
 import type { SourceColumns } from './provenance.ts';
+import { settleMatches } from './settle-matches.ts';
 
 type Sections = { readonly ids: readonly string[]; readonly paths: readonly string[] };
 
@@ -29,8 +30,11 @@ export function planActions(
 ): string[] {
   const { drafts } = state;
   const paths = knownPaths(known.sections);
-  const matched = matchNamed(
+  const matched = settleMatches(
+    state,
+    'action',
     drafts.actions.map((action) => ({
+      source: action.source,
       id: action.id,
       ref: action.ref,
       text: action.text,
@@ -131,7 +135,9 @@ function changeAction(
     if (leadsDiffer(found, before.leads, action.leads))
       replaceLeads(state, 'actionId', before.id, action.leads, o.source);
     if (linksDiffer(found, before.links, action.links)) {
+      const { rows } = state.plan;
       state.plan.replacements.push({ what: 'links', owner: 'actionId', id: before.id });
+      rows.actionLinks = rows.actionLinks.filter((row) => row.actionId !== before.id);
       addLinks(state, before.id, action.links, o.targets);
     }
   }

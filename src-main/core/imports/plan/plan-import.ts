@@ -13,8 +13,11 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Placing } from '#shared/contract/places.ts';
 import { comparable, similarity } from '#shared/domain/similarity.ts';
 import { isEnded } from '#shared/domain/states.ts';
-import type { Drafts } from '../recognise/types.ts';
+import type { DraftSource, Drafts } from '../recognise/types.ts';
+import { newComparisons } from './comparisons.ts';
+import type { Decisions, RaisedQuestion } from './decisions.ts';
 import { difference, differText, sameText } from './differences.ts';
+import { pendingPlans, withPending } from './pending.ts';
 import { planActions, planMeasures } from './plan-actions.ts';
 import { planBodies } from './plan-bodies.ts';
 import { planKpis } from './plan-kpis.ts';
@@ -32,7 +35,10 @@ export type FileToPlan = {
   readonly fileId: string;
   /** How the places of each grid are named. */
   readonly places: readonly Placing[];
+  readonly name: string;
   readonly drafts: Drafts;
+  /** What the officer decided of its comparison. */
+  readonly decisions: Decisions;
   /** Leads (lower case) whose spellings the officer said are different people. */
   readonly apart: ReadonlySet<string>;
   /** These very bytes were brought in before: only what is missing is added, nothing is put back. */
@@ -62,7 +68,7 @@ const nothing: KnownContent = {
 export function planImport(
   db: ReadDb,
   files: readonly FileToPlan[],
-  o: { newId: () => string; intoPlanId: string | null },
+  o: { newId: () => string; intoPlanId: string | null; today: string },
 ): ImportPlan {
   const plan = emptyPlan(revision(db));
   const last = lastPositions(db);
@@ -77,7 +83,10 @@ export function planImport(
       'The plan to bring this into is no longer in the register. Choose another, or make a new one.',
     );
   }
+  const comparisons = newComparisons();
   for (const file of files) {
+    const raised: RaisedQuestion[] = [];
+    const met = new Set<string>();
     const people = planPeople(db, plan, { newId: o.newId, apart: file.apart });
     const state: PlanState = {
       db,
@@ -89,26 +98,49 @@ export function planImport(
       people,
       settle: people.settle,
       nextPosition,
+      decisions: file.decisions,
+      raised,
+      spotOf: (source) => spotOf(file.drafts, source),
+      met,
     };
-    planFile(state, plans, o.intoPlanId);
+    const compared = planFile(state, [...plans, ...pendingPlans(plan)], o.intoPlanId);
+    plan.files.push({ fileId: file.fileId, planId: compared[0]?.plan.id ?? null, raised });
+    for (const { plan: of, known } of compared)
+      if (plans.includes(of) && of.kind !== arising && !file.seen)
+        comparisons.note(of.id, { known, met, of: file });
   }
+  comparisons.planGone(plan, { today: o.today, newId: o.newId, nextPosition });
   return plan;
 }
 
-function planFile(state: PlanState, plans: readonly KnownPlan[], intoPlanId: string | null): void {
+function spotOf({ layouts }: Drafts, [at, row]: DraftSource): RaisedQuestion['spot'] {
+  const layout = layouts[at];
+  const [, column, offset] = layout?.cells[0] ?? ['', 0, 0];
+  return layout ? { sheet: layout.grid, row: row + offset, column } : null;
+}
+
+/** Plans one file; gives the plans that it is of with what was known of them, the first of the file first. */
+function planFile(
+  state: PlanState,
+  plans: readonly KnownPlan[],
+  intoPlanId: string | null,
+): { plan: KnownPlan; known: KnownContent }[] {
   const { drafts, db } = state;
+  const named = state.decisions.into ?? intoPlanId;
   introducePeople(state);
   const matched = drafts.plans.map((_, at) =>
-    at > 0 || intoPlanId === null
-      ? findPlan(state, plans, at)
-      : (plans.find((one) => one.id === intoPlanId) ?? null),
+    at > 0 || named === null ? findPlan(state, plans, at) : (plans.find((one) => one.id === named) ?? null),
   );
-  const contents = matched.map((one) => (one ? standing(state, one, knownContent(db, one.id)) : nothing));
+  const contents = matched.map((one) =>
+    one ? standing(state, one, withPending(knownContent(db, one.id), state.plan, one.id)) : nothing,
+  );
   const known = together(contents);
   const planIds = drafts.plans.map((_, at) =>
-    planOf(state, at, matched[at] ?? null, contents[at] ?? nothing, at === 0 && intoPlanId !== null),
+    planOf(state, at, matched[at] ?? null, contents[at] ?? nothing, at === 0 && named !== null),
   );
   const targets = linkTargetsOf(db, matched[0]?.id ?? '');
+  for (const one of contents[0]?.actions ?? []) targets.addAction(one.ref, one.id);
+  for (const one of contents[0]?.sections ?? []) targets.addSection(one.ref, one.title, one.id);
   const sections = planSections(state, planIds, known.sections);
   for (const [at, section] of drafts.sections.entries()) {
     targets.addSection(section.ref, section.title, sections.ids[at] ?? '');
@@ -120,6 +152,7 @@ function planFile(state: PlanState, plans: readonly KnownPlan[], intoPlanId: str
   planDuties(state, planIds, known);
   planGlossary(state, planIds, known);
   planMeetings(state, planBodies(state), actionIds);
+  return matched.flatMap((plan, at) => (plan ? [{ plan, known: contents[at] ?? nothing }] : []));
 }
 
 /** Those whose initials lead an action are known by the name under which the minutes list them. */
@@ -248,7 +281,11 @@ function planKey(
   const words = (key: typeof fresh) =>
     key.map((entry) => `${entry.state}|${entry.label}|${entry.colour}|${entry.definition}`).join('\n');
   if (fresh.length === 0 || words(fresh) === words(known) || (known.length > 0 && !state.mayChange)) return;
-  if (known.length > 0) state.plan.replacements.push({ what: 'key', owner: 'planId', id: planId });
+  if (known.length > 0) {
+    const { rows } = state.plan;
+    state.plan.replacements.push({ what: 'key', owner: 'planId', id: planId });
+    rows.keyEntries = rows.keyEntries.filter((row) => row.planId !== planId);
+  }
   fresh.forEach((entry, at) => {
     state.plan.rows.keyEntries.push({ id: state.newId(), planId, position: (at + 1) * step, ...entry });
   });

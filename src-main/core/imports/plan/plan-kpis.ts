@@ -2,9 +2,9 @@ import type { KnownContent } from '#db/queries/imports-match.ts';
 import { periodToColumns } from '#db/records.ts';
 import type { Period } from '#shared/contract/register.ts';
 import { differDetails, difference, differText, leadsDiffer } from './differences.ts';
-import { matchNamed } from './match.ts';
 import { knownPaths } from './plan-sections.ts';
 import { addLeads, noteAdded, noteMatched, type PlanState, replaceLeads } from './plan-state.ts';
+import { settleMatches } from './settle-matches.ts';
 
 type Sections = { readonly ids: readonly string[]; readonly paths: readonly string[] };
 
@@ -17,8 +17,11 @@ export function planKpis(
 ): void {
   const { drafts, plan } = state;
   const paths = knownPaths(known.sections);
-  const matched = matchNamed(
+  const matched = settleMatches(
+    state,
+    'KPI',
     drafts.kpis.map((kpi) => ({
+      source: kpi.source,
       id: kpi.id,
       ref: kpi.ref,
       text: kpi.name,
