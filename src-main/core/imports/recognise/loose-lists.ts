@@ -44,6 +44,7 @@ function runBelow(lines: readonly LooseLine[], at: number, used: ReadonlySet<Loo
   let last = lines[at];
   for (const line of lines.slice(at + 1)) {
     if (!last || line.sheet !== last.sheet || line.row - last.row > 3 || used.has(line)) break;
+    if (line.part !== last.part) break;
     run.push(line);
     last = line;
   }

@@ -1,4 +1,6 @@
 import type { Reconciliation } from '#shared/contract/imports.ts';
+import type { DocumentRow } from '#shared/contract/places.ts';
+import { withoutLabels } from './document/answers.ts';
 import type { Sheet } from './sheet.ts';
 import { type DraftAction, type DraftSource, type Drafts, type DraftTray, fateNames } from './types.ts';
 import { foldSpace } from './words.ts';
@@ -56,7 +58,11 @@ export function reconcile(
         if (indicator !== undefined) found = holds(indicator(), text);
         if (!found && fate === SECTION) found = holds(sections(), text) || hasWords(text, sections(), '');
         if (!found && fate !== TRAY) {
-          found = hasWords(text, bag ?? '', everywhere);
+          found =
+            hasWords(text, bag ?? '', everywhere) ||
+            // "Lead: AB; by: June" in a sentence: its labels are headings.
+            (sheet.grid.document?.[row]?.kind === 'paragraph' &&
+              hasWords(withoutLabels(withoutMark(text, sheet.grid.document[row])), bag ?? '', everywhere));
         }
         if (found) {
           placed++;
@@ -94,6 +100,12 @@ function inWord(code: number): boolean {
   if (code < 128)
     return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
   return !(code === 160 || code === 171 || code === 187 || code === 183 || (code >= 8192 && code <= 8303));
+}
+
+/** The words of a list item: its number says only where it stands. */
+function withoutMark(text: string, said: DocumentRow | undefined): string {
+  const mark = said?.kind === 'paragraph' && said.list ? foldSpace(said.list.mark) : '';
+  return mark !== '' && text.startsWith(mark) ? text.slice(mark.length) : text;
 }
 
 /** Whether each word of a text stands in the bag, or in what holds for all, whatever signs stand between. */

@@ -13,6 +13,8 @@ export type LooseLine = {
   readonly text: string;
   /** Where the first table of the sheet stands below it. */
   readonly above: boolean;
+  /** In a document: the part of it that the line stands in, where that is not the running text. */
+  readonly part?: string;
 };
 
 export const planWords =

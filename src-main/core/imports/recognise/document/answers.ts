@@ -41,11 +41,26 @@ const trailingBy = new RegExp(
 );
 const options = { yearStartMonth: 4, period: null };
 
+/** The words without the labels of answers: these head what stands behind them and are kept nowhere else. */
+export function withoutLabels(text: string): string {
+  return text.replace(labelled, (found, ...rest) => {
+    const at = rest.find((one) => typeof one === 'number') as number;
+    return standsAsLabel(text, { index: at, 0: found }) ? ' ' : found;
+  });
+}
+
 /** A line that holds nothing but answers to the item above it. */
 export function isAnswerLine(text: string): boolean {
   if (text.length > 300) return false;
   const { text: rest, labelled: count } = answersIn(text);
   return count > 0 && rest === '';
+}
+
+/** A line of answers that an action has and a section has not: by when, how it stands. */
+export function answersAction(text: string): boolean {
+  if (!isAnswerLine(text)) return false;
+  const { timescale, status, measures, resources } = answersIn(text);
+  return (timescale ?? status ?? measures ?? resources) !== null;
 }
 
 /** Reads who, by when and the like from an item's own words. */
@@ -58,7 +73,9 @@ export function answersIn(words: string): Answers {
     rest = text.slice(0, marks[0]?.index ?? 0);
     marks.forEach((match, at) => {
       const field = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] as Field;
-      const value = bare(text.slice(match.index + match[0].length, marks[at + 1]?.index ?? text.length));
+      const value = bare(
+        text.slice(match.index + match[0].length, marks[at + 1]?.index ?? text.length),
+      ).replace(/(\w{3,})\.$/, '$1');
       if (value !== '') found.set(field, found.has(field) ? `${found.get(field)}; ${value}` : value);
     });
     rest = bare(rest);
@@ -86,7 +103,7 @@ export function answersIn(words: string): Answers {
 }
 
 /** "Lead:" labels; "the outcome: a new plan" in the middle of a sentence does not. */
-function standsAsLabel(text: string, match: RegExpExecArray): boolean {
+function standsAsLabel(text: string, match: { readonly index: number; readonly 0: string }): boolean {
   const start = match.index + (/^[\s([|;,.–—-]/.test(match[0]) ? 1 : 0);
   if (match.index === 0 && start === 0) return true;
   const before = text.slice(0, start).trimEnd();

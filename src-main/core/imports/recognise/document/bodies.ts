@@ -55,6 +55,12 @@ export function takeBodies<T extends { readonly kind: string }>(
       const body = bodyNamed(found, said.name, heading);
       add(context, body, 'heading', heading);
       taken.add(heading);
+      const above = node.parent?.heading;
+      // "Terms of reference of the board" over its parts names the board.
+      if (above && !taken.has(above) && !used.has(above) && ofBody.exec(above.words)?.[2] === said.name) {
+        add(context, body, 'heading', above);
+        taken.add(above);
+      }
       takeLines(context, body, said.part, own, taken);
       continue;
     }

@@ -13,6 +13,9 @@ export type Fact = {
 /** Labels of what a plan is of, who stands behind it and when: not of its actions. */
 const ofThePlan =
   /\b(?:cluster|cent(?:re|er)s?|school|academy|setting|nursery|college|locality|service|team|directorate|department|division|trust|practice|ward|organisation|organization|provider|partnership|authority|council|inspect\w*|judge?ments?|ofsted|cqc|overall effectiveness|head ?teacher|principal|chair|manager|author|prepared|produced|approved|agreed|completed by|version|document|period|plan (?:dates?|year|title|name|owner|lead|start|end)|name of|title|date of|date (?:agreed|approved|published|written|completed)|last (?:updated|reviewed)|next review|urn|reference|telephone|phone|e-?mail|address|postcode|reach|sponsor|project|programme|budget|outcome|grade|category|status|period covered|year|date)\b/i;
+/** Labels that only a form of an action has. */
+const ofAnAction =
+  /^(?:(?:key |agreed |proposed )?actions?(?: \d+| required| to be taken)?|tasks?|commitment|what (?:we will do|will be done)|time ?scales?|by when|when|milestones?|success (?:criteria|measures?)|progress.{0,20}|measures?)$/i;
 const subjectOf =
   /\b(?:cluster|cent(?:re|er)s?|school|academy|setting|nursery|college|locality|service|team|directorate|department|division|trust|practice|ward|organisation|provider)\b/i;
 const person =
@@ -80,6 +83,7 @@ function beside(block: TableBlock, filled: readonly (readonly GridCell[])[]): Fa
       });
     }
   }
+  if (facts.some(({ label }) => ofAnAction.test(label))) return null;
   return facts.length > 0 && known >= facts.length * 0.6 ? facts : null;
 }
 

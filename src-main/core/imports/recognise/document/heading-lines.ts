@@ -1,7 +1,8 @@
 import { isLeadLine } from '../row-kinds.ts';
 import { looksLikeSection, readSectionTitle } from '../section-titles.ts';
+import { answersAction, answersIn } from './answers.ts';
 import type { Block, Paragraph } from './blocks.ts';
-import { isBackMatter, labelKind, standsAlone } from './heading-words.ts';
+import { isBackMatter, labelKind } from './heading-words.ts';
 
 /** A paragraph that heads what comes after it. */
 export type Heading = {
@@ -30,11 +31,6 @@ export function headingsOf(blocks: readonly Block[]): Map<Paragraph, Heading> {
     if (block.kind !== 'paragraph' || !inText(block)) return;
     if (block.said.heading !== null) {
       if (block.text.length > longestHeading || isLeadLine(block.text)) return;
-      if (standsAlone(block.text)) {
-        found.set(block, { level: 0.95, styled: true });
-        styled = 0;
-        return;
-      }
       styled = block.said.heading;
       found.set(block, { level: styled, styled: true });
       return;
@@ -52,10 +48,11 @@ export function inText(paragraph: Paragraph): boolean {
   return paragraph.said.part === 'body' || paragraph.said.part === 'text-box';
 }
 
-/** Bold sets a line apart only where most lines are not bold. */
+/** Bold sets a line apart only where most of the text is not bold. */
 function saysSomething(paragraphs: readonly Paragraph[]): boolean {
   const plain = paragraphs.filter((one) => one.said.heading === null && inText(one));
-  return plain.filter((one) => one.cell.bold).length <= plain.length * 0.5;
+  const length = (ones: readonly Paragraph[]) => ones.reduce((sum, one) => sum + one.text.length, 0);
+  return length(plain.filter((one) => one.cell.bold)) <= length(plain) * 0.5;
 }
 
 type Look =
@@ -70,6 +67,9 @@ function lookOf(
 ): Look | null {
   const { text, item, cell } = paragraph;
   if (text.length > longestHeading || isLeadLine(text) || /[;,]$/.test(text)) return null;
+  // "1.1 Empty the bins" over "Lead: AB; by: June" is what is to be done.
+  const [, next] = beside;
+  if (next?.kind === 'paragraph' && answersAction(next.words) && !looksLikeSection(text)) return null;
   const bold = cell.bold === true && boldSays;
   const bulleted = item !== null && !item.ordered;
   if (bulleted && !bold) return null;
@@ -83,7 +83,12 @@ function lookOf(
     return bold && labelKind(text) === 'actions' ? { by: 'bold' } : null;
   }
   const numbered = /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\p{Lu}/u.exec(text);
-  if (numbered?.[1] && (bold || !beside.some((block) => isSibling(block, numbered[1] ?? '')))) {
+  if (
+    numbered?.[1] &&
+    (bold || paragraph.said.list === null) &&
+    answersIn(text).labelled === 0 &&
+    (bold || !beside.some((block) => isSibling(block, numbered[1] ?? '')))
+  ) {
     if (bold || text.length <= 80) return { by: 'number', depth: numbered[1].split('.').length };
   }
   if (item !== null && !bold) return null;

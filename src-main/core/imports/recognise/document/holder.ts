@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { newPlaces, type Places } from '../places.ts';
 import { isLeadLine } from '../row-kinds.ts';
 import type { DraftSection } from '../types.ts';
+import { answersIn } from './answers.ts';
 import type { Paragraph } from './blocks.ts';
 import { draftListActions } from './list-actions.ts';
 import { type Item, isActionList, type Passage } from './passages.ts';
@@ -43,8 +44,8 @@ export function hold(
       case 'labelled':
         if (section) {
           section.details.push({ label: passage.label, text: passage.text });
-          place(context, holder, section, 'details', passage.paragraph);
-        } else addText(context, holder, section, first, [passage.paragraph]);
+          for (const one of passage.paragraphs) place(context, holder, section, 'details', one);
+        } else addText(context, holder, section, first, passage.paragraphs);
         break;
       case 'text':
         addText(context, holder, section, first, passage.paragraphs);
@@ -64,7 +65,9 @@ function takeLead(context: Context, holder: Holder, section: DraftSection, parag
   if (!isLeadLine(paragraph.words)) return false;
   const colon = paragraph.words.search(/[:–-]/);
   const words = paragraph.words.slice(colon + 1).trim();
-  section.leads.push(...context.leads(words));
+  const answers = answersIn(paragraph.words);
+  // "Lead: AB; timescale: June" says more than who leads.
+  section.leads.push(...context.leads(answers.labelled > 1 && answers.leads ? answers.leads : words));
   section.details.push({ label: paragraph.words.slice(0, colon).trim(), text: words });
   place(context, holder, section, 'leads', paragraph);
   return true;

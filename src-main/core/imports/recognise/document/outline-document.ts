@@ -46,7 +46,15 @@ export function outlineOf(sheet: Sheet, options: RecogniseOptions): DocumentOutl
 function lineOf(paragraph: Paragraph, above: boolean): LooseLine {
   const { sheet, row, cell, item, text, words } = paragraph;
   const bulleted = item !== null && !/^(?:\d|\()/.test(paragraph.said.list?.mark ?? '');
-  return { sheet, row, cells: [cell], text: bulleted ? `• ${words}` : text, above };
+  const { part } = paragraph.said;
+  return {
+    sheet,
+    row,
+    cells: [cell],
+    text: bulleted ? `• ${words}` : text,
+    above,
+    ...(part !== 'body' && { part }),
+  };
 }
 
 /** The rows of a small table without headings: a key or a glossary is read as lines are. */

@@ -1,6 +1,6 @@
 import { isLeadLine } from '../row-kinds.ts';
 import { foldSpace } from '../words.ts';
-import { answersIn, isAnswerLine } from './answers.ts';
+import { answersAction, answersIn, isAnswerLine } from './answers.ts';
 import type { Paragraph } from './blocks.ts';
 import { type ListLabel, labelKind } from './heading-words.ts';
 
@@ -21,10 +21,10 @@ export type Passage =
       readonly says: ListLabel | null;
       readonly items: Item[];
     }
-  /** "Why this matters: one child in five …" in one line. */
+  /** "Why this matters: one child in five …" in one line, or a label over its text. */
   | {
       readonly kind: 'labelled';
-      readonly paragraph: Paragraph;
+      readonly paragraphs: readonly Paragraph[];
       readonly label: string;
       readonly text: string;
     }
@@ -35,6 +35,12 @@ export function passagesOf(paragraphs: readonly Paragraph[]): Passage[] {
   const passages: Passage[] = [];
   for (let at = 0; at < paragraphs.length; at++) {
     const one = paragraphs[at] as Paragraph;
+    const answered = answeredFrom(paragraphs, at);
+    if (answered) {
+      passages.push({ kind: 'list', label: null, says: null, items: answered.items });
+      at = answered.last;
+      continue;
+    }
     if (isLeadLine(one.words)) {
       passages.push({ kind: 'lead', paragraph: one });
       continue;
@@ -49,15 +55,37 @@ export function passagesOf(paragraphs: readonly Paragraph[]): Passage[] {
         continue;
       }
     }
+    if (says === 'other' && one.item === null && next && next.item === null) {
+      const text = textFrom(paragraphs, at + 1);
+      if (text.length > 0) {
+        passages.push({
+          kind: 'labelled',
+          paragraphs: [one, ...text],
+          label: one.text.replace(/\s*:$/, ''),
+          text: text.map((line) => line.text).join('\n'),
+        });
+        at += text.length;
+        continue;
+      }
+    }
     if (one.item !== null) {
       const { items, last } = itemsFrom(paragraphs, at, null);
       passages.push({ kind: 'list', label: null, says: null, items });
       at = last;
       continue;
     }
+    if (saysWhoWillDo(one)) {
+      passages.push({
+        kind: 'list',
+        label: null,
+        says: null,
+        items: [{ paragraph: one, nested: [], answers: [] }],
+      });
+      continue;
+    }
     const labelled = labelledLine(one);
     if (labelled) {
-      passages.push({ kind: 'labelled', paragraph: one, ...labelled });
+      passages.push({ kind: 'labelled', paragraphs: [one], ...labelled });
       continue;
     }
     const before = passages[passages.length - 1];
@@ -65,6 +93,13 @@ export function passagesOf(paragraphs: readonly Paragraph[]): Passage[] {
     else passages.push({ kind: 'text', paragraphs: [one] });
   }
   return passages;
+}
+
+/** "4.12 We will visit every household. Lead: Housing Manager." among numbered paragraphs. */
+function saysWhoWillDo(one: Paragraph): boolean {
+  if (one.text.length > 500 || !/\bwill\b|^\(?\d/.test(one.text)) return false;
+  const { leads, text, labelled } = answersIn(one.words);
+  return leads !== null && labelled > 0 && text.length > 12;
 }
 
 /** What the line before a list says of it. Any sentence that ends in a colon introduces one. */
@@ -85,6 +120,43 @@ function introducedBy(text: string): ListLabel {
     return 'actions';
   if (/\b(?:actions?|steps|commitments)(?: \w+){0,4}\s*:$/i.test(last)) return 'actions';
   return /\b(?:objectives|aims|outcomes|goals) (?:are|of|for|is)\b/i.test(last) ? 'aims' : 'other';
+}
+
+/** Lines that are each answered by the line beneath: "1.1 Empty the bins", "Lead: AB; by: June 2012". */
+function answeredFrom(
+  paragraphs: readonly Paragraph[],
+  from: number,
+): { items: Item[]; last: number } | null {
+  const items: Item[] = [];
+  let at = from;
+  for (;;) {
+    const one = paragraphs[at];
+    const answers: Paragraph[] = [];
+    if (!one || isAnswerLine(one.words) || labelKind(one.text) !== null || one.text.length > 400) break;
+    while (isAnswers(paragraphs[at + 1 + answers.length]))
+      answers.push(paragraphs[at + 1 + answers.length] as Paragraph);
+    if (!answers.some((line) => answersAction(line.words))) break;
+    items.push({ paragraph: one, nested: [], answers });
+    at += 1 + answers.length;
+  }
+  return items.length === 0 ? null : { items, last: at - 1 };
+}
+
+function isAnswers(line: Paragraph | undefined): boolean {
+  return line !== undefined && isAnswerLine(line.words);
+}
+
+/** The text under a label, down to the next label, list or lead. */
+function textFrom(paragraphs: readonly Paragraph[], from: number): Paragraph[] {
+  const text: Paragraph[] = [];
+  for (let at = from; at < paragraphs.length; at++) {
+    const one = paragraphs[at] as Paragraph;
+    if (one.item !== null || isLeadLine(one.words) || labelledLine(one) !== null) break;
+    if (labelKind(one.text) !== null || answeredFrom(paragraphs, at) !== null) break;
+    if (/:$/.test(one.text) && paragraphs[at + 1]?.item != null) break;
+    text.push(one);
+  }
+  return text;
 }
 
 function itemsFrom(

@@ -27,6 +27,8 @@ export function readTables(
   for (const family of families.values()) {
     const whole = unionOf(family);
     const read = readTable(whole, ofFamily(options, family, tableIdOf(whole)), year);
+    // A table on its side or of forms is read as it stands.
+    if (read.region.form) continue;
     for (const table of family) {
       const own = { ...read, id: tableIdOf(table.region), region: table.region };
       found.set(table, { ...table, read: { ...own, meanings: read.meanings.map((one) => ({ ...one })) } });

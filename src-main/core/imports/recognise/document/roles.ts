@@ -57,6 +57,7 @@ export function rolesOf(
     const { heading } = node;
     if (!heading) return 'root';
     if (titleLines.has(heading)) return 'title';
+    if (used.has(heading)) return 'plain';
     const name = numberOf(node);
     const label = labelKind(heading.words);
     if (label !== null && name === null) return 'label';

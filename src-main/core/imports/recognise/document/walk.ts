@@ -11,7 +11,7 @@ import { fundingTable } from '../table-kinds.ts';
 import { foldSpace } from '../words.ts';
 import type { Paragraph } from './blocks.ts';
 import { type Fact, factOfLine, factsOf } from './facts.ts';
-import { isGeneric } from './heading-words.ts';
+import { isGeneric, standsAlone } from './heading-words.ts';
 import { type Holder, hold, holderOf, place, settle } from './holder.ts';
 import { openLeadRows } from './lead-rows.ts';
 import type { Passage } from './passages.ts';
@@ -46,6 +46,7 @@ export function walk(context: Context, o: Walk): TableView[] {
     const here = enter(node, at);
     for (const part of o.roles.passages(node)) {
       if ('region' in part) {
+        ensureOpen(here);
         const view = takeTable(context, o, part, here);
         if (view) views.push(view);
       } else takeWords(node, part, here);
@@ -62,6 +63,13 @@ export function walk(context: Context, o: Walk): TableView[] {
     if (!heading || role === 'title' || role === 'root') return at;
     const { stack } = at.plan;
     stack.closeFrom(node.level);
+    if (standsAlone(heading.words) && role !== 'section') {
+      stack.closeFrom(0);
+      const apart = { plan: at.plan, holder: holderOf(at.plan.index, null, at.plan.preamble), level: -1 };
+      if (role === 'plain') keepHeading(node, apart.holder, heading);
+      return apart;
+    }
+    ensureOpen(at);
     if (role === 'again') {
       const index = sameNumber(context, at.plan.index, o.roles.reading(node));
       if (index !== null) {
@@ -108,6 +116,11 @@ export function walk(context: Context, o: Walk): TableView[] {
       .toLowerCase();
     if (!section || word === '' || word === section.kind || section.details.length > 0) return;
     section.details.push({ label: 'Heading', text: heading.words });
+  }
+
+  /** What stood apart in between has closed the section that holds here: it is opened again. */
+  function ensureOpen({ plan, holder, level }: Place): void {
+    if (holder.section !== null && plan.stack.peek() === null) plan.stack.reopen(holder.section, level);
   }
 
   function holderFor(index: number, plan: OpenPlan): Holder {
@@ -180,14 +193,15 @@ function takeTable(context: Context, o: Walk, table: DocumentReadTable, here: Pl
     );
   }
   const facts = factsOf(table.block);
-  if (facts && (kind !== 'actions' || table.region.bottom === table.region.top)) {
+  const form = table.read.region.form !== undefined;
+  if (facts && !form && (kind !== 'actions' || table.region.bottom === table.region.top)) {
     keepFacts(context, here, table, facts);
     return null;
   }
   if (kind === 'actions' || kind === 'kpis') {
     plan.stack.startTable(here.holder.section === null ? -1 : here.level);
     openLeadRows(context, plan.stack, table);
-    return buildTable(context, table.read, plan.index, null, plan.stack);
+    return buildTable(context, table.read, plan.index, plan.stack.peek(), plan.stack);
   }
   if (kind === 'glossary') return buildGlossary(context, table.read, plan.index);
   if (kind === 'duties') return buildDuties(context, table.read, plan.index);
