@@ -4,9 +4,14 @@
  */
 const enumerator = '\\(?(?:[ivxlc]{1,6}|[a-z]|\\d{1,2})\\)';
 const numbered = `\\d{1,3}(?:\\.\\d{1,3}){0,4}[a-z]?(?:\\s?${enumerator})*`;
-const lettered = `[A-Z][A-Za-z]{0,5}[ -]?\\d{1,4}(?:[.-]\\d{1,3})*[a-z]?(?:\\s?${enumerator})*`;
+const lettered = `[A-Z][A-Za-z]{0,5}[ .-]?\\d{1,4}(?:[.-]\\d{1,3})*[a-z]?(?:\\s?${enumerator})*`;
 const dashed = '\\d{1,3}-\\d{1,3}[a-z]?';
-const whole = new RegExp(`^(?:${numbered}|${lettered}|${dashed}|${enumerator}|[ivxlc]{1,5}|[A-Z])[.:)]?$`);
+/** "SDP/4", "C/1/2" */
+const slashed = '[A-Z][A-Z&]{0,5}(?:/\\d{1,3})+[a-z]?';
+const roman = '[IVX]{2,5}';
+const whole = new RegExp(
+  `^(?:${numbered}|${lettered}|${dashed}|${slashed}|${roman}|${enumerator}|\\([A-Z]\\)|\\[\\d{1,2}\\]|[a-z](?=[.:)])|[ivxlc]{1,5}|[A-Z])[.:)]?$`,
+);
 const monthLike =
   /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|spring|summer|autumn|winter|easter)/i;
 const periodLike =
@@ -27,23 +32,54 @@ export type SplitReference = {
 };
 
 const kinds =
-  'Priority|Objective|Recommendation|Chapter|Theme|Aim|Goal|Outcome|Commitment|Section|Action|Strand|Part|Standard|Target|Step';
+  'Priority|Objective|Obj\\.?|Rec\\.?|Recommendation|Chapter|Theme|Aim|Goal|Outcome|Commitment|Section|Action|Strand|Part|Standard|Target|Step';
 const ofKind = new RegExp(
-  `^(?:[A-Z]{2,6}\\s+)?(${kinds})\\s+(${numbered}|[A-Z]|[IVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\\s*(?:[:.)\\-\u2013\u2014]+\\s*|\\s+(?=[A-Z])|$)`,
+  `^(?:[A-Z]{2,6}\\s+|(?:Strategic|Key|Improvement|Delivery)\\s+)?(${kinds})\\s+(${numbered}|[A-Z]|[IVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\\s*(?:[:.)\\-\u2013\u2014]+\\s*|\\s+(?=[A-Z])|$)`,
   'i',
 );
 const withSign = new RegExp(
-  `^(${numbered}|${lettered}|${dashed}|[A-Z])(?:\\s*[:)]|\\.(?!\\d)|\\s+[\\-\u2013\u2014]|\\t)\\s*(?=\\S)`,
+  `^(${numbered}|${lettered}|${dashed}|${slashed}|${roman}|[A-Z])(?:\\s*(?::(?!\\d)|\\))|\\.(?!\\d)|\\s+[\\-\u2013\u2014]|\\t)\\s*(?=\\S)`,
 );
 const multiLevel = new RegExp(`^(\\d{1,3}(?:\\.\\d{1,3}){1,4}[a-z]?(?:\\s?${enumerator})*)\\s+(?=\\S)`);
 const withEnumerator = /^(\d{1,3}(?:\.\d{1,3})*\s?(?:\s?\((?:[ivxlc]{1,6}|[a-z])\))+)\s*(?=\S)/;
 const dashedRow = /^(\d{1,3}-\d{1,3}[a-z]?)\s+(?=[A-Z])/;
 const letterCode = /^([A-Z]{1,5}\d{1,4}(?:[.-]\d{1,3})*[a-z]?)\s+(?=\S)/;
-const knownCode = /^((?:BVPI|PSA|NI|LAA|LPI|KPI|PI|LI|DCSF|PAF)\s?\d{1,4}[a-z]?)\s+(?=\S)/;
-const item = /^(\(?(?:[ivxlc]{1,6}|[a-z])\))\s+(?=\S)/i;
+const slashCode = new RegExp(`^(${slashed})\\s+(?=[A-Z])`);
+/** "A.3 Improve", "HC-04 Improve", "EY 1.2 Improve" */
+const signedCode = /^([A-Z]{1,4}(?:[.-]\d{1,3}(?:\.\d{1,3})*|\s\d{1,3}(?:\.\d{1,3})+)[a-z]?)\s+(?=[A-Z])/;
+/** "1a Improve", but not "5m Pool" or "4x Sessions" */
+const numberLetter = /^(\d{1,3}[a-jln-w](?:\s?\((?:[ivx]{1,5}|[a-z])\))*)\s+(?=[A-Z])/;
+/** The reference said to be one: "Ref: 1.2", "No. 4", "#4" */
+const saidRef = new RegExp(
+  `^(?:Ref(?:erence)?\\.?|No\\.?|Number|#)\\s*:?\\s*(${numbered})(?:\\s*[:)]|\\.(?!\\d)|\\s+[\\-\u2013\u2014])?\\s+(?=[A-Z])`,
+  'i',
+);
+const knownCode = /^((?:BVPI|KLOE|PSA|NI|LAA|LPI|KPI|PI|LI|DCSF|PAF)\s?\d{1,4}[a-z]?)\s+(?=\S)/;
+const item = /^(\(?(?:[ivxlc]{1,6}|[a-z])\)|[([]\d{1,2}[)\]]|(?:[a-z]|[ivx]{1,5})\.(?=\s))\s+(?=\S)/i;
 // lower case: "2.5 days" is an amount, "2.5 Days out" a row
 const amountNext =
   /^(?:%|per\s?cent\b|(?:hours?|days?|weeks?|months?|years?|million|thousand|fte|wte|FTE|WTE|m|k|places?|points?|times|x)\b)/;
+
+const shapes = [
+  saidRef,
+  withEnumerator,
+  withSign,
+  multiLevel,
+  dashedRow,
+  slashCode,
+  knownCode,
+  letterCode,
+  signedCode,
+  numberLetter,
+  item,
+];
+
+/** "2.5m budget", "7.30 club", "c. March 2013", "1.2 - 1.4" */
+function isAmount(ref: string, rest: string): boolean {
+  if (/^\d+(?:\.\d+)?[mk]$/.test(ref) || /^[-\u2013&/,]/.test(rest)) return true;
+  if (/^\d{1,2}\.[0-5]\d$/.test(ref) && /^[a-z]/.test(rest)) return true;
+  return ref === 'c.' && (/^\d/.test(rest) || monthLike.test(rest));
+}
 
 /**
  * Splits a leading reference from its text: "2.2 (i) Shared induction" to "2.2 (i)" and the rest;
@@ -55,20 +91,27 @@ export function splitReference(text: string): SplitReference {
   if (named) {
     return {
       ref: (named[2] ?? '').trim(),
-      kind: capital(named[1] ?? ''),
+      kind: kindOf(named[1] ?? ''),
       rest: trimmed.slice(named[0].length).trim(),
     };
   }
-  for (const shape of [withEnumerator, multiLevel, withSign, dashedRow, knownCode, letterCode, item]) {
+  for (const shape of shapes) {
     const match = shape.exec(trimmed);
     if (!match) continue;
     const ref = (match[1] ?? '').trim();
     const rest = trimmed.slice(match[0].length).trim();
     if (periodLike.test(ref) || monthLike.test(ref) || amountNext.test(rest)) continue;
     if (/^[\d.]+$/.test(ref) && looksLikeTimeOrRange(trimmed)) continue;
+    if (isAmount(ref, rest)) continue;
     return { ref, kind: null, rest };
   }
   return { ref: null, kind: null, rest: trimmed };
+}
+
+/** "Obj." and "Rec" are how they are shortened. */
+function kindOf(word: string): string {
+  const plain = capital(word.replace('.', ''));
+  return { Obj: 'Objective', Rec: 'Recommendation' }[plain] ?? plain;
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
@@ -77,7 +120,7 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 function looksLikeTimeOrRange(text: string): boolean {
   return (
     /^\d{1,2}[.:]\d{2}\s*(?:am|pm|-|\u2013|to\b)/i.test(text) ||
-    /^\d{1,4}\s*[-\u2013]\s*\d/.test(text) ||
+    /^\d{1,4}(?:\.\d{1,3})?\s*[-\u2013]\s*\d/.test(text) ||
     /^\d{1,2}\.\d{1,2}\.\d{2,4}\b/.test(text)
   );
 }
@@ -92,7 +135,7 @@ export function referenceKey(ref: string): string {
 }
 
 const asOther = new RegExp(
-  `^(?:same\\s+as|as\\s+(?:per|in|for|at|under)|as|see|refer\\s+to|ditto)\\s+(?:ref\\.?\\s+|action\\s+|item\\s+|row\\s+)?(${numbered}|[A-Z]{1,5}\\s?\\d{1,4}[a-z]?)\\s*(?:above|below)?\\s*[.;,]?\\s*$`,
+  `^(?:same\\s+as|as\\s+(?:per|in|for|at|under)|as|see|refer\\s+to|ditto|cf\\.?|(?:covered|included|incorporated|addressed)\\s+(?:by|in|under|within))\\s+(?:(?:ref(?:erence)?|action|item|row|objective|section|priority|recommendation|point|target|no|number)\\.?\\s+)?(${numbered}|[A-Z]{1,5}\\s?\\d{1,4}[a-z]?)\\s*(?:above|below)?\\s*[.;,]?\\s*$`,
   'i',
 );
 
@@ -102,6 +145,25 @@ export function sameAs(text: string): string | null {
   if (!match) return null;
   const ref = (match[1] ?? '').trim();
   return periodLike.test(ref) ? null : ref;
+}
+
+const above =
+  /^(?:(?:the\s+)?same(?:\s+as)?|as(?:\s+(?:per|for|in))?|see|ditto|refer\s+to)?\s*(?:the\s+)?(?:row\s+|action\s+|line\s+|item\s+)?(?:above|previous(?:\s+(?:row|action|line))?|preceding)$|^(?:ditto|-?do-|do\.|["\u201c\u201d\u3003]|'')$/i;
+const below =
+  /^(?:same\s+as|as|see|refer\s+to)\s+(?:row\s+|action\s+|item\s+)?(?:below|(?:the\s+)?next(?:\s+(?:row|action|line))?|following)$/i;
+
+/**
+ * Which other row the words point to and say nothing else: a row by its reference, the one above ("As above",
+ * "ditto", a ditto mark) or the one below. Null for any other text.
+ */
+export function otherRow(text: string): { readonly ref: string } | 'above' | 'below' | null {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  if (plain.length > 60) return null;
+  const words = plain === 'do.' ? plain : plain.replace(/[.;,]+$/, '');
+  if (above.test(words)) return 'above';
+  if (below.test(words)) return 'below';
+  const ref = sameAs(plain);
+  return ref === null ? null : { ref };
 }
 
 const codeList =

@@ -38,7 +38,7 @@ describe('readFigure', () => {
     ['5%-7%', null, null],
     ['3rd', null, null],
     ['3a', null, null],
-    ['a50%', null, null],
+    ['a50%', 50, '%'],
     ['15m', null, null],
     ['7.30.1', null, null],
     ['In place', null, null],
