@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { cellsIn, type EntryCell, joined, markRows, textIn, tidy } from './entry-cells.ts';
 import { pairMeasures } from './measure-lines.ts';
 import { numberedParts, regionsByPart } from './numbered-lists.ts';
+import { letteredBullets, regionsByLine } from './paired-lines.ts';
 import { newPlaces } from './places.ts';
 import { statusAndNotes } from './progress-drafts.ts';
 import type { TableShape } from './row-kinds.ts';
@@ -65,7 +66,14 @@ type Entry = {
 /** Makes the action of an entry's rows, or several where its cells list and answer several. Gives how many. */
 export function draftActions(context: Context, o: Entry): number {
   const { shape } = o;
-  const parts = regionsByPart(shape.region, o.rows, shape.subject, shape.answers);
+  const columnsOf = (...fields: string[]) =>
+    fields.flatMap((field) => (o.columns.by.get(field) ?? nothingMeant).map((meaning) => meaning.column));
+  const parts =
+    regionsByPart(shape.region, o.rows, shape.subject, shape.answers) ??
+    regionsByLine(shape.region, o.rows, shape.subject, {
+      dates: columnsOf('timescale', 'end'),
+      leads: columnsOf('leads'),
+    });
   if (!parts) return draftAction(context, o) ? 1 : 0;
   return parts.filter((region) => draftAction(context, { ...o, shape: { ...shape, region } })).length;
 }
@@ -106,7 +114,7 @@ function draftAction(context: Context, o: Entry): boolean {
   const measureCells = take('measures');
   const named = nameOf(subject, refs, measureCells);
   if (named === null) return false;
-  const split = splitBullets(named.text);
+  const split = letteredBullets(named.text) ?? splitBullets(named.text);
   const text = split.text === '' ? split.bullets.join('\n') : split.text;
   const bullets = split.text === '' ? [] : split.bullets;
 

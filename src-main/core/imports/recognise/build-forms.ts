@@ -15,6 +15,10 @@ export function formContext(context: Context, form: FormTable): Context {
         context.mark(grid, cell.row, cell.column, known);
       }
     },
+    placeOf(grid, row, column) {
+      const [cell] = form.cellsAt(row, column);
+      return context.placeOf(grid, cell?.row ?? row, cell?.column ?? column);
+    },
     timescale: (text, grid, cell) => context.timescale(text, grid, real(cell)),
     statusFill: (fill, grid, cell) => context.statusFill(fill, grid, real(cell)),
     statusStruck: (grid, cell) => context.statusStruck(grid, real(cell)),

@@ -30,6 +30,8 @@ export type Context = {
   /** The year the document is of, as written; null where it does not say and nobody was asked. */
   readonly year: string | null;
   readonly period: { start: string | null; end: string | null } | null;
+  /** The name of a place, for the officer. */
+  placeOf(grid: number, row: number, column: number): string;
   mark(grid: number, row: number, column: number, fate: FateName): void;
   layout(grid: number, cells: readonly (readonly [string, number, number])[]): number;
   /** The layout of a record read from these places. */
@@ -126,6 +128,7 @@ export function contextOf(o: {
     key,
     year: o.year,
     period: o.period,
+    placeOf,
     mark(grid, row, column, fate) {
       const size = o.sizes[grid];
       const map = fates[grid];

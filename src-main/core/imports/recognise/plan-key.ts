@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { keyOfMarks } from './key-marks.ts';
 import { type KeyLine, keyLineOf, keysAcross, statusLineOf } from './key-rows.ts';
 import type { ReadTable } from './read-table.ts';
 import type { LooseLine } from './titles.ts';
@@ -12,7 +13,7 @@ export function keyOf(lines: readonly LooseLine[]): { key: KeyLine; line: LooseL
     const key = keyLineOf(line.sheet, line.row, line.cells);
     if (key) found.push({ key, line });
   }
-  return groupsOf(found)[0] ?? [];
+  return groupsOf(found)[0] ?? keyOfMarks(lines);
 }
 
 /** Keys stand together, a line under the other; the first such group with different labels is the document's. */

@@ -5,6 +5,7 @@ import { cellsIn, tidy } from './entry-cells.ts';
 import type { Places } from './places.ts';
 import { splitNotes } from './progress-notes.ts';
 import type { TableShape } from './row-kinds.ts';
+import { settleStatus } from './status-conflict.ts';
 import { dayOf } from './timing.ts';
 import { periodOf } from './value-headings.ts';
 
@@ -135,7 +136,7 @@ function statusColumns(context: Context, o: Parameters<typeof statusAndNotes>[1]
       if (text === '' && !fill) continue;
       o.places.add('status', meaning.column, cell.row - o.first);
       const unknown = words || fill || text === '' ? null : context.unknownStatus(text, grid, cell);
-      const status = words?.status ?? fill ?? unknown;
+      const status = words ? settleStatus(context, words.status, grid, cell) : (fill ?? unknown);
       found.push({
         on,
         of: on === null ? meaning.period : null,

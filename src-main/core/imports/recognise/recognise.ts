@@ -9,6 +9,7 @@ import { keyOf } from './plan-key.ts';
 import { askLogs, peopleQuestions, tableRemarks } from './questions.ts';
 import type { ReadTable } from './read-table.ts';
 import { reconcile } from './reconcile.ts';
+import { resolveSameRows } from './same-rows.ts';
 import { countCells, type Sheet, sheetOf } from './sheet.ts';
 import { sheetFurniture } from './sheet-furniture.ts';
 import { takenFrom } from './taken.ts';
@@ -51,6 +52,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   });
   const views = taken.flatMap((one) => one.build(context, keyLines, remarks));
   draftMinutes(context, minutes);
+  resolveSameRows(context.drafts);
   if (documentSays === null) askYear(context, { tables, sheets: open, lines });
   askLogs(context, tables);
   remarks.push(...tableRemarks(tables));
