@@ -68,6 +68,8 @@ function readKind(
     case 'old-word':
       throw unsupported(fileName, 'a Word 97-2003 document (.doc)', asWord('Word'));
     case 'old-office':
+      // A copy that broke off may end before the directory that would say what it is.
+      if (/\.xls$/i.test(fileName)) return readXls(bytes, fileName, limits, onSheet);
       throw unsupported(fileName, 'an old Office file that is neither a workbook nor a document', asTable);
     case 'pdf':
       throw unsupported(

@@ -15,6 +15,13 @@ function programOf(name: string): {
       spare: 'Delete the pages that are not needed',
     };
   }
+  if (/\.f?ods$/i.test(name)) {
+    return {
+      program: 'LibreOffice',
+      saveAgain: 'Open it in LibreOffice or Excel, save it again and import that copy.',
+      spare: 'Delete the rows, columns and sheets that are not needed',
+    };
+  }
   return {
     program: 'Excel',
     saveAgain: 'Open it in Excel, save it again as an Excel Workbook (.xlsx) and import that copy.',
