@@ -83,7 +83,10 @@ export function keyLineOf(
   const definition =
     second && !sheet.cell(row, second.column)?.fill ? foldSpace(second.text) : (split?.[2] ?? '');
   const label = second ? text : (split?.[1] ?? text);
-  const state = stateOfDefinition(label) ?? stateOfDefinition(definition);
+  // A definition that is itself a status says more than the label's own word.
+  const plain = definition.length <= 30 ? readStatus(definition) : null;
+  const state =
+    (plain?.rest === '' ? plain.state : null) ?? stateOfDefinition(label) ?? stateOfDefinition(definition);
   if (!state || label.length > 120) return null;
   return {
     entry: { state, label, colour: fill, shape: lookOf(state).shape, definition },
