@@ -2,21 +2,37 @@ import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { ImportPreview, PlannedChange } from '#shared/contract/imports.ts';
 import { FilterBox } from '../../components/filter-box.tsx';
-import { WordChange } from '../../components/word-change.tsx';
 import { capital, count, formatNumber, matches } from '../../format/words.ts';
+import { ChangeSides } from './change-sides.tsx';
 import { recordWords } from './field-words.ts';
+import { GoneList } from './gone-list.tsx';
+import { PlanChoice } from './plan-choice.tsx';
+import type { Correct } from './use-import.ts';
 
 type Kind = PlannedChange['kind'];
-const kinds: readonly [Kind, string, keyof Pick<ImportPreview, 'added' | 'updated' | 'unchanged'>][] = [
+const kinds: readonly [
+  Kind,
+  string,
+  keyof Pick<ImportPreview, 'added' | 'updated' | 'unchanged' | 'gone'>,
+][] = [
   ['added', 'Added', 'added'],
   ['changed', 'Changed', 'updated'],
   ['unchanged', 'Unchanged', 'unchanged'],
+  ['gone', 'Gone', 'gone'],
 ];
 
 const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, n) => sum + n, 0);
 
 /** Every change the import would make, before it is made. */
-export function Changes({ preview }: { preview: ImportPreview }) {
+export function Changes({
+  preview,
+  fileAt,
+  onCorrect,
+}: {
+  preview: ImportPreview;
+  fileAt: number;
+  onCorrect: Correct;
+}) {
   const first = total(preview.updated) > 0 ? 'changed' : 'added';
   const [kind, setKind] = useState<Kind>(first);
   const [looked, setLooked] = useState('');
@@ -33,6 +49,7 @@ export function Changes({ preview }: { preview: ImportPreview }) {
   return (
     <section className="imp-changes">
       <h2>Changes</h2>
+      <PlanChoice preview={preview} fileAt={fileAt} onCorrect={onCorrect} />
       <ToggleButtonGroup
         className="seg"
         aria-label="Which changes"
@@ -54,11 +71,29 @@ export function Changes({ preview }: { preview: ImportPreview }) {
       {listed.length > 8 ? (
         <FilterBox label="Filter the changes" value={looked} onChange={setLooked} />
       ) : null}
-      <ul className="changes">
-        {found.map((change) => (
-          <ChangeRow key={`${change.record} ${change.id}`} change={change} />
-        ))}
-      </ul>
+      {kind === 'changed' && found.length > 0 ? (
+        <p className="sides-head" aria-hidden="true">
+          <span>Register now</span>
+          <span>This file</span>
+        </p>
+      ) : null}
+      {kind === 'gone' ? (
+        found.length > 0 ? (
+          <GoneList
+            gone={found}
+            onDecide={(id, as, reason) =>
+              // A word on all goes for each file of the plan; the last of them is asked.
+              onCorrect(preview.files.map((_, file) => ({ kind: 'gone', file, id, as, reason })))
+            }
+          />
+        ) : null
+      ) : (
+        <ul className="changes">
+          {found.map((change) => (
+            <ChangeRow key={`${change.record} ${change.id}`} change={change} />
+          ))}
+        </ul>
+      )}
       {listed.length < total(counts) && listed.length > 0 ? (
         <p className="sm q2">The first {formatNumber(listed.length)} are listed; the counts are complete.</p>
       ) : null}
@@ -84,18 +119,7 @@ function ChangeRow({ change }: { change: PlannedChange }) {
         <span className="rf">{change.ref ?? capital(record)}</span>
         <b>{change.title}</b>
       </p>
-      {change.fields.length > 0 ? (
-        <dl>
-          {change.fields.map((field) => (
-            <div key={field.field}>
-              <dt>{capital(field.field)}</dt>
-              <dd>
-                <WordChange before={field.before} after={field.after} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
+      {change.fields.length > 0 ? <ChangeSides fields={change.fields} /> : null}
       <p className="sm q">{change.where}</p>
     </li>
   );

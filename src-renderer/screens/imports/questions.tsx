@@ -3,6 +3,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components';
 import type { FileView, Question } from '#shared/contract/imports.ts';
 import { Button, IconButton, LinkButton } from '../../components/button.tsx';
 import { count } from '../../format/words.ts';
+import { Side } from './change-sides.tsx';
 import { alikeGroups, familyOf, sameForAll } from './question-families.ts';
 import type { Spot } from './sheet-desk.tsx';
 import type { Correct } from './use-import.ts';
@@ -83,6 +84,18 @@ export function Questions(props: {
           }}
         >
           <Label>{question.text}</Label>
+          {question.compare ? (
+            <dl className="both">
+              <dt>Register now</dt>
+              <dd>
+                <Side {...question.compare} side="before" />
+              </dd>
+              <dt>This file</dt>
+              <dd>
+                <Side {...question.compare} side="after" />
+              </dd>
+            </dl>
+          ) : null}
           {question.choices.map((choice) => (
             <Radio key={choice.id} value={choice.id} className="rad">
               <i aria-hidden="true" />

@@ -119,7 +119,7 @@ export function Review(props: {
               onShow={setSpot}
               isCorrecting={props.isCorrecting}
             />
-            <Changes preview={preview} />
+            <Changes preview={preview} fileAt={fileAt} onCorrect={onCorrect} />
           </div>
         </SidePanel>
       </div>

@@ -32,10 +32,6 @@ function lineOf(line: DocumentRow): DocumentLine {
   return { kind, part, number, heading, list };
 }
 
-/**
- * How wide each column of a table wants to be: a document does not always say, so its words do. A column takes the
- * root of its longest cell, so that a column of long words gets more room, and not all of it.
- */
 function widthsOf(
   grid: Grid,
   said: readonly (DocumentRow | undefined)[],
@@ -43,6 +39,14 @@ function widthsOf(
   near: number,
 ): number[] {
   const [top, bottom] = rowsOfTable(said, table, near);
+  return wantedWidths(grid, top, bottom);
+}
+
+/**
+ * How wide, in characters, each column of a stretch of rows wants to be where the file does not say: a column takes
+ * the root of its longest cell, so that one of long words gets more room, and not all of it.
+ */
+export function wantedWidths(grid: Grid, top: number, bottom: number): number[] {
   const across = new Map<string, number>();
   for (const merge of grid.merges) {
     if (merge.top >= top && merge.top <= bottom) across.set(`${merge.top} ${merge.left}`, merge.right);
@@ -50,11 +54,12 @@ function widthsOf(
   let columns = 1;
   const longest: number[] = [];
   for (let row = top; row <= Math.min(bottom, top + measuredRows); row += 1) {
-    for (const cell of grid.rows[row] ?? []) {
-      if (cell === undefined) continue;
+    const cells = (grid.rows[row] ?? []).filter((cell) => cell !== undefined);
+    for (const cell of cells) {
       const right = across.get(`${row} ${cell.column}`) ?? cell.column;
       columns = Math.max(columns, right + 1);
-      if (right > cell.column) continue;
+      // A title over the columns is not what one of them holds.
+      if (right > cell.column || (cells.length === 1 && grid.columnCount > 1)) continue;
       longest[cell.column] = Math.max(longest[cell.column] ?? 0, wantedBy(cell.text));
     }
   }

@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Grid } from '#shared/contract/grid.ts';
 import type { SheetPicture } from '#shared/contract/imports.ts';
 import { fateNames, type Recognition } from '../recognise/types.ts';
-import { documentPicture } from './document-picture.ts';
+import { documentPicture, wantedWidths } from './document-picture.ts';
 
 const usualWidth = 9;
 
@@ -21,13 +21,21 @@ export function sheetPicture(
     firstRow,
     rowCount: end - firstRow,
     columnCount: grid.columnCount,
-    widths: Array.from({ length: grid.columnCount }, (_, column) => grid.columnWidths[column] ?? usualWidth),
+    widths: widthsOf(grid),
     hiddenRows: [...grid.hiddenRows].filter(inside),
     hiddenColumns: [...grid.hiddenColumns],
     merges: grid.merges.filter((merge) => merge.top < end && merge.bottom >= firstRow),
     cells: pictureCells(grid, recognition, asked.sheet, firstRow, end),
     document: documentPicture(grid, firstRow, end),
   };
+}
+
+/** The widths that the file says; those of a file that says none, as its words need them. */
+function widthsOf(grid: Grid): number[] {
+  if (grid.columnWidths.some((width) => width !== undefined))
+    return Array.from({ length: grid.columnCount }, (_, column) => grid.columnWidths[column] ?? usualWidth);
+  const wanted = wantedWidths(grid, 0, grid.rowCount - 1);
+  return Array.from({ length: grid.columnCount }, (_, column) => Math.max(usualWidth, wanted[column] ?? 0));
 }
 
 function pictureCells(
