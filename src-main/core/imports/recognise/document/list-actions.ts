@@ -98,6 +98,7 @@ function named(paragraph: Paragraph, text: string): { ref: string | null; text: 
   const split = splitReference(text);
   const own = split.ref !== null && split.rest !== '' && (split.kind === null || split.kind === 'Action');
   if (own) return { ref: split.ref, text: split.rest };
-  const ref = mark?.replace(/[.:]+$/, '').trim() ?? null;
-  return { ref: ref === '' ? null : ref, text };
+  // The plain number of a list only counts; "2.1" says where the action belongs.
+  const ref = mark?.replace(/[.:]+$/, '').trim() ?? '';
+  return { ref: /\d\.\d/.test(ref) ? ref : null, text };
 }
