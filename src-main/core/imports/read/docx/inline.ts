@@ -21,8 +21,12 @@ type Reading = {
   readonly story: Story;
   readonly place: Place;
   readonly style: RunLook;
+  /** The look of a run that says nothing of its own. */
+  readonly plain: RunLook;
   readonly into: Inline;
 };
+
+type Styled = Pick<Reading, 'doc' | 'place' | 'style'>;
 
 type Around = { readonly gone: boolean; readonly unfilled: boolean; readonly link: string | undefined };
 
@@ -35,7 +39,14 @@ export function readInline(paragraph: Node, style: RunLook, doc: Doc, story: Sto
     breakBefore: false,
     breakAfter: false,
   };
-  const reading: Reading = { doc, story, place, style, into };
+  const reading: Reading = {
+    doc,
+    story,
+    place,
+    style,
+    into,
+    plain: lookOf(undefined, { doc, place, style }),
+  };
   const around: Around = { gone: place.gone, unfilled: place.unfilled, link: undefined };
   for (const child of paragraph.children) if (typeof child !== 'string') part(child, reading, around);
   return into;
@@ -75,7 +86,7 @@ function part(node: Node, reading: Reading, around: Around): void {
     }
     case 'm:oMath':
     case 'm:oMathPara':
-      say(mathText(node), lookOf(undefined, reading), reading, around);
+      say(mathText(node), reading.plain, reading, around);
       return;
     case 'w:commentRangeStart': {
       const note = doc.notes.comment(a.get('w:id') ?? '');
@@ -107,7 +118,7 @@ export function isUnfilled(sdtPr: Node | undefined): boolean {
 }
 
 /** Bold and its like toggle: set by the paragraph's and by the run's style they cancel each other; set on the run they count. */
-function lookOf(rPr: Node | undefined, { doc, place, style }: Reading): RunLook {
+function lookOf(rPr: Node | undefined, { doc, place, style }: Styled): RunLook {
   const own = runLook(rPr, doc.theme);
   const named = doc.styles.character(valOf(rPr, 'w:rStyle'));
   const { defaults } = doc.styles;
@@ -131,7 +142,8 @@ function lookOf(rPr: Node | undefined, { doc, place, style }: Reading): RunLook 
 }
 
 function run(node: Node, reading: Reading, around: Around): void {
-  const look = lookOf(childOf(node, 'w:rPr'), reading);
+  const rPr = childOf(node, 'w:rPr');
+  const look = rPr === undefined ? reading.plain : lookOf(rPr, reading);
   runParts(node, look, reading, around);
 }
 

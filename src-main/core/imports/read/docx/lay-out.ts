@@ -90,6 +90,9 @@ function addCell(to: Layout, line: (GridCell | undefined)[], column: number, cel
   line[column] = cell;
 }
 
+/** Word itself stops at 63. */
+const mostColumns = 500;
+
 function layTable(to: Layout, given: TableDraft, part: DocumentPart): void {
   const table = withoutGone(to, given);
   if (table.rows.length === 0) return;
@@ -101,6 +104,9 @@ function layTable(to: Layout, given: TableDraft, part: DocumentPart): void {
   to.tables += 1;
   const number = to.tables;
   const placed = placeColumns(table);
+  if (placed.widths.length > mostColumns) {
+    throw tooLarge(to.doc.fileName, `a table of it has more than ${mostColumns} columns`);
+  }
   const top = to.rows.length;
   const inner: { readonly row: number; readonly column: number; readonly table: TableDraft }[] = [];
   let reaching = new Map<number, Merge>();

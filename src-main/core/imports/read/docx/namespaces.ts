@@ -32,10 +32,20 @@ const shortNames = new Map<string, string>([
   }),
 ]);
 
+/** Names met so far, by namespace; the same few hundred come back in every document. */
+const known = new Map<string, Map<string, string>>([...shortNames.keys()].map((uri) => [uri, new Map()]));
+const mostKnown = 500;
+
 /** "w:tbl" for an element or attribute of this namespace; a plain name where it has none, "?:tbl" where nobody knows it. */
 export function shortName(namespace: string, local: string): string {
   if (namespace === '') return local;
-  return `${shortNames.get(namespace) ?? '?'}:${local}`;
+  const names = known.get(namespace);
+  if (names === undefined) return `?:${local}`;
+  const found = names.get(local);
+  if (found !== undefined) return found;
+  const name = `${shortNames.get(namespace)}:${local}`;
+  if (names.size < mostKnown) names.set(local, name);
+  return name;
 }
 
 /** Branches of mc:AlternateContent that this reader understands, by the namespaces they ask for. */
