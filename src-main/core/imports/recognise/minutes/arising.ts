@@ -81,7 +81,8 @@ function isWho(text: string): boolean {
   if (/^[A-Z]{1,4}$|^[A-Z][a-z][A-Z]$/.test(text) || isInitials(text)) return true;
   if (/^(?:all|everyone|chair|clerk|officers|secretary|members|governors|partners)$/i.test(text)) return true;
   const words = text.split(' ');
-  if (words.length > 7) return false;
+  if (words.length > 7 || /\b(?:to|will|would|should|shall|be|is|are|has|have|by)\b/i.test(text))
+    return false;
   if (isPersonName(text) && words.length >= 2 && words.length <= 4) return true;
   const kind = leadKind(text);
   return (
@@ -117,6 +118,11 @@ export function timeWordsIn(text: string): string | null {
       text,
     );
   if (recurring) return recurring[0];
+  const adjective =
+    /\b(annual|quarterly|monthly|termly|weekly|(?:six|half)-?(?:monthly|yearly))\b(?=\s+(?:\w+\s+)?(?:reports?|updates?))/i.exec(
+      text,
+    );
+  if (adjective) return adjective[0];
   const due = findDates(text).find((one) => one.role === 'due');
   if (due) {
     const before = /\b(?:by|before|no later than|until)\s+(?:the\s+)?(?:end\s+of\s+)?$/i.exec(

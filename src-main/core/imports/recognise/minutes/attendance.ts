@@ -2,6 +2,7 @@ import type { Attendance } from '#shared/contract/register.ts';
 import { isArea, isPersonName, isRole, leadKind } from '#shared/domain/lead-kind.ts';
 import { foldSpace } from '../words.ts';
 import { attendanceLabel } from './cues.ts';
+import { afterNames } from './line-words.ts';
 
 /** One who was there, or was not: the words beside the name stay with it. */
 export type Attendee = {
@@ -21,23 +22,25 @@ export type Attending = {
 };
 
 /** "Present:", "Apologies for absence were received from …": the label, and the names that follow it on the line. */
-export function attendanceStart(text: string): { attending: Attending; rest: string } | null {
+export function attendanceStart(
+  text: string,
+): { attending: Attending; rest: string; said: string | null } | null {
   const sentence =
     /^(?:an? )?apolog(?:y|ies)(?: for (?:absence|non-attendance|lateness))?(?: (?:were|was|had been|have been))?(?: (?:received|given|noted|submitted|tendered|accepted))? (?:from|by|on behalf of)\s*:?\s*(.+)$/i.exec(
       text,
     );
-  if (sentence?.[1]) return { attending: { state: 'apologies', group: null }, rest: sentence[1] };
+  if (sentence?.[1]) {
+    const rest = sentence[1].replace(afterNames, '');
+    return { attending: { state: 'apologies', group: null }, rest, said: text };
+  }
   const found = attendanceLabel.exec(text);
   if (!found?.[1]) return null;
   const label = foldSpace(found[1]);
   const rest = found[2] ?? '';
   // "Members noted …" never comes here: a label ends in a colon, a dash or the line.
-  if (/^(?:members?|officers|guests?|circulation|attendance)$/i.test(label) && rest === '') {
-    return /^attendance$/i.test(label)
-      ? { attending: { state: 'present', group: null }, rest }
-      : { attending: { state: 'present', group: label }, rest };
-  }
-  return { attending: attendingOf(label), rest };
+  const attending = attendingOf(label);
+  const plain = attending.group !== null || /^(?:present|apologies|absent)$/i.test(label);
+  return { attending, rest, said: plain ? null : label };
 }
 
 function attendingOf(label: string): Attending {
@@ -52,7 +55,8 @@ function attendingOf(label: string): Attending {
 }
 
 const noNames = /^(?:none|nil|n\/a|no apologies.*|there were (?:none|no apologies).*|not applicable|-+)\.?$/i;
-const leadTitle = /^(?:councillors|cllrs|councillor|cllr|messrs|drs)\.?\s+/i;
+/** A title over several names: each of them bears it. */
+const leadTitle = /^(councillors|cllrs|messrs|drs|governors|members|officers)\.?\s+/i;
 const numbering = /^(?:\d{1,2}[.)]|[•●▪◦‣*·–-])\s+/;
 
 /** The people on one line, or in one cell; nothing where it names nobody. */
@@ -61,7 +65,11 @@ export function attendeesOn(text: string, attending: Attending): Attendee[] {
     .replace(numbering, '')
     .replace(/[.;,]+$/, '');
   if (plain === '' || noNames.test(plain)) return [];
-  return splitPeople(plain).map((entry) => attendeeOf(entry, attending));
+  const titled = leadTitle.exec(plain)?.[1] ?? null;
+  const group = [attending.group, titled].filter((part) => part !== null).join('; ');
+  return splitPeople(titled ? plain.replace(leadTitle, '') : plain).map((entry) =>
+    attendeeOf(entry, { ...attending, group: group === '' ? null : group }),
+  );
 }
 
 /** Whether a line reads as names rather than as a sentence. */
@@ -76,7 +84,13 @@ export function readsAsNames(text: string): boolean {
   const { name } = nameAndRest(first);
   if (name.length > 60 || /\b(?:was|were|the meeting|reported|noted|is|has|have|that)\b/.test(name))
     return false;
-  return isPersonName(name) || isRole(name) || leadTitle.test(name) || /^\p{Lu}[\p{L}.’' -]+$/u.test(name);
+  return (
+    isPersonName(name) ||
+    isRole(name) ||
+    leadTitle.test(plain) ||
+    /^(?:councillor|cllr|the \p{Lu})/iu.test(name) ||
+    /^\p{Lu}[\p{L}.’' -]+$/u.test(name)
+  );
 }
 
 /** Entries on a line: parted by semicolons, else by commas and "and" wherever the next part is a name. */
@@ -88,17 +102,19 @@ function splitPeople(text: string): string[] {
   )
     .map(foldSpace)
     .filter(Boolean);
-  const prefix = leadTitle.exec(parts[0] ?? '')?.[0].trim() ?? null;
+  // "Adams, Bell, Crane": surnames throughout; else a lone word is a post.
+  const surnames = !(parts[0] ?? '').replace(leadTitle, '').includes(' ');
   const entries: string[] = [];
   for (const part of parts) {
     const { name } = nameAndRest(part);
-    const isName = isPersonName(name) && !isRole(name) && !isArea(name) && leadKind(name) === 'person';
+    const isName =
+      isPersonName(name) &&
+      (name.includes(' ') || surnames) &&
+      !isRole(name) &&
+      !isArea(name) &&
+      leadKind(name) === 'person';
     if (entries.length === 0 || isName) entries.push(part);
     else entries[entries.length - 1] += `, ${part}`;
-  }
-  // "Councillors Adams, Bell and Crane": each is one.
-  if (prefix && /s\.?$/i.test(prefix) && entries.length > 0) {
-    return entries.map((entry, at) => (at === 0 ? entry : `${prefix} ${entry}`));
   }
   return entries;
 }
@@ -141,11 +157,8 @@ function attendeeOf(entry: string, attending: Attending): Attendee {
   const substituteFor = stood?.[1] && isPersonName(stood[1]) ? stood[1] : null;
   const initials = initialsOf(name, rest);
   const apologies = /\bapolog(?:y|ies)\b/i.test(rest);
-  const words = tidy(substituteFor ? rest.replace(stood?.[0] ?? '', ' ') : rest);
-  // "deputising for" is what substituteFor says; other words beside it stay.
-  const role = [words === '' ? null : words, substituteFor ? verbOf(stood?.[0] ?? '') : null, attending.group]
-    .filter((part) => part !== null && part !== '')
-    .join('; ');
+  const words = tidy(rest);
+  const role = [words, attending.group].filter((part) => part !== null && part !== '').join('; ');
   return {
     name: foldSpace(name),
     initials,
@@ -153,11 +166,6 @@ function attendeeOf(entry: string, attending: Attending): Attendee {
     state: apologies ? 'apologies' : attending.state,
     substituteFor,
   };
-}
-
-function verbOf(words: string): string | null {
-  const verb = /\b(?:substitut\w+|deputi[sz]ing|deputy|standing in|on behalf of|attending)\b/i.exec(words);
-  return verb ? foldSpace(verb[0]) : null;
 }
 
 /** Brackets around the whole go; those inside a longer text stay. */

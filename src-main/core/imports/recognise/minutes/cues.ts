@@ -2,7 +2,7 @@
 
 /** "Minutes of …", "Draft notes of the meeting", "Record of decisions": the name minutes give themselves. */
 export const titleWords =
-  /^(?:(?:the|draft|unconfirmed|confirmed|approved|unapproved|unratified|ratified|final|signed|public|open|action|brief)\s+)*(?:minutes|notes?|record|decision notice|meeting (?:minutes|notes|record)|minute|decisions?|note of (?:decisions?|meeting))\b(?!\s*(?:\d|by\b|taker|to\b))/i;
+  /^(?:(?:the|draft|unconfirmed|confirmed|approved|unapproved|unratified|ratified|final|signed|public|open|action|brief)\s+)*(?:minutes|notes?|record|decision notice|meeting (?:minutes|notes|record)|minute|note of (?:decisions?|meeting)|decisions? (?:of|taken by|made by))\b(?!\s*(?:\d|by\b|taker|to\b))/i;
 
 /** What a title must go on with, or be near to, to be one: else "Notes" may head anything. */
 export const meetingWords =

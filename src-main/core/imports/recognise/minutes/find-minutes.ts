@@ -10,6 +10,7 @@ import {
   standingItem,
   titleWords,
 } from './cues.ts';
+import { labelOf } from './front.ts';
 import { numberOf } from './numbering.ts';
 import { resolvingIn } from './resolutions.ts';
 import { minutesColumns } from './table-columns.ts';
@@ -81,6 +82,7 @@ function endOf(blocks: readonly Block[], from: number): number {
 export function isTitle(line: Line, blocks: readonly Block[], at: number): boolean {
   const { text } = line;
   if (text.length > 220 || numberOf(text) || listMark(text) || standingItem.test(text)) return false;
+  if (resolvingIn(text) !== null) return false;
   const named = titleWords.test(text) ? text.replace(titleWords, '') : null;
   const ends =
     /^.{3,90}?[\s:–—-]+(?:draft\s+)?(?:meeting\s+)?(?:minutes|notes of (?:the )?meeting|meeting notes)\s*(?:[:–—-]?\s*\(?.{0,40})?$/i.test(
@@ -140,6 +142,8 @@ function signsIn(blocks: readonly Block[]): { score: number; record: boolean } {
     if (resolvingIn(text)) add('resolved', /^\W*(?:RESOLVED|AGREED|Resolved)/.test(text) ? 2 : 1, 4);
     if (furtherTo.test(text)) add('further', 1.5, 1.5);
     if (text.length < 400 && attendanceStart(text)) add('attendance', 1, 3);
+    // "Decision maker: …", "Venue: …": a form about a meeting.
+    if (text.length < 120 && labelOf(text)) add('facts', 0.4, 1.2);
     if (closing.test(text)) add('closing', 1.5, 1.5);
     if (nextMeeting.test(text)) add('next', 0.7, 0.7);
     const words = numberOf(text)?.rest ?? text;

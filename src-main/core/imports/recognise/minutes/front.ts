@@ -25,7 +25,7 @@ const labels: readonly (readonly [keyof typeof fields, RegExp])[] = [
   ],
   [
     'date',
-    /^(?:date(?:,? (?:and|&) time)?|meeting date|date of (?:the )?(?:meeting|decision)|held on|when|day and date|date held)\s*:?\s+(.+)$/i,
+    /^(?:date of (?:the )?(?:meeting|decision)|date(?:,? (?:and|&) time)?|meeting date|held on|when|day and date|date held)\s*:?\s+(.+)$/i,
   ],
   ['place', /^(?:venue|location|place|held at|where|held in|held via|room)\s*:?\s+(.+)$/i],
   [
@@ -74,25 +74,22 @@ export function readFront(lines: readonly Line[]): Front {
     if (days && (found.heldOn === null || isTitle)) found.heldOn = days.day;
     if (found.place === null)
       found.place = placeIn(text, days?.words ?? null, isTitle || days !== null || at > titleAt);
-    let whole = false;
     if (isTitle) {
       title ??= text;
       const name = bodyInTitle(text, days?.words ?? null);
       if (name) {
         bodies.push({ name, score: 10 });
-        whole = same(name, text);
       }
     } else {
       const name = bodyOfLine(text, days?.words ?? null);
       if (name) {
         bodies.push({ name, score: scoreOf(name) - Math.abs(at - Math.max(0, titleAt)) * 0.2 });
-        whole = same(name, text);
       }
     }
-    if (!whole || bodies.length > 1) details.push({ label: 'Heading', text });
+    details.push({ label: 'Heading', text });
   });
   bodies.sort((a, b) => b.score - a.score);
-  const body = found.body ?? bodies[0]?.name ?? null;
+  const body = found.body ?? fullName(bodies);
   return {
     body,
     title: meetingTitle(title, body),
@@ -100,7 +97,7 @@ export function readFront(lines: readonly Line[]): Front {
     place: found.place,
     minuteRef: found.ref,
     state,
-    details: details.filter(({ text }) => text !== body && text !== found.place),
+    details: details.filter(({ label, text }) => label !== 'Heading' || text !== body),
     officers,
   };
 
@@ -124,6 +121,14 @@ export function readFront(lines: readonly Line[]): Front {
     }
     details.push({ label, text: value });
   }
+}
+
+/** Of "the Parish Council" and "NETHER POOL PARISH COUNCIL" the second says which. */
+function fullName(bodies: readonly { name: string }[]): string | null {
+  const best = bodies[0]?.name;
+  if (best === undefined) return null;
+  const end = ` ${best.toLowerCase()}`;
+  return bodies.find(({ name }) => name.toLowerCase().endsWith(end))?.name ?? best;
 }
 
 /** "Date: 3 May 2016" is a label with its value. */
@@ -221,6 +226,7 @@ function trimBody(text: string, day: string | null): string | null {
   for (let before = ''; before !== name; ) {
     before = name;
     name = name
+      .replace(/^[\s,:;–—-]+/, '')
       .replace(/^(?:the|a|an|of|from|for|draft|minutes|notes?)\b\s*/i, '')
       .replace(
         /^(?:(?:extraordinary|ordinary|special|annual|general|full|first|second|third|fourth|inaugural|quarterly|monthly|termly|regular|virtual|joint|public|remote|online|progress|additional|urgent)\s+)*(?:meeting|teleconference|conference call|call)\b\s*(?:of|for|with|between)?\s*/i,
@@ -264,7 +270,7 @@ function placeIn(text: string, day: string | null, may: boolean): string | null 
     );
   const after =
     day === null
-      ? text
+      ? foldSpace(without)
       : foldSpace(
           without.slice(
             Math.max(0, foldSpace(without).toLowerCase().indexOf(day.toLowerCase())) + day.length,
@@ -272,20 +278,16 @@ function placeIn(text: string, day: string | null, may: boolean): string | null 
         );
   const place =
     before?.[1] ??
-    (day === null && !/^(?:at|in|via|by)\s+(?:the\s+)?\p{Lu}/u.test(text)
+    (day === null && !/^(?:at|in|via|by)\s+(?:the\s+)?\p{Lu}/u.test(foldSpace(without))
       ? null
       : /^(?:.*?[\s,])??(?:at|in|via|by)\s+(?!the chair)(?=(?:the\s+)?\p{L})(.+)$/iu.exec(after)?.[1]) ??
     (day === null ? null : /^[\s,;–—-]+(?=\p{Lu})(.{3,90})$/u.exec(after)?.[1]);
   if (!place) return null;
   const plain = foldSpace(
     place
-      .replace(/^the\s+(?=\p{Lu})/u, '')
+      .replace(/^the\s+/, '')
       .replace(/[\s,.;:–—-]+$/, '')
       .replace(/^[\s,]+/, ''),
   );
   return plain.length >= 2 && plain.length <= 160 ? plain : null;
-}
-
-function same(a: string, b: string): boolean {
-  return foldSpace(a).toLowerCase() === foldSpace(b).toLowerCase();
 }

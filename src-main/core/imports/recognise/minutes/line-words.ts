@@ -13,6 +13,9 @@ export type OpenList = {
 
 export const danglingEnd =
   /(?:,|\b(?:and|or|of|to|for|the|a|an|with|in|on|by|from|at|regarding|about|between|into|their|its|as|that))$/i;
+/** What is said of apologies behind the names: "and were accepted". */
+export const afterNames =
+  /[\s,]*(?:\b(?:and|which)\s+)?(?:\b(?:were|was|had been)\s+)?\b(?:duly\s+)?(?:received|accepted|noted|approved)\b.*$/i;
 export const reportOf = /^(?:joint\s+)?reports? (?:of|by|from) (?:the\s+)?\p{Lu}/iu;
 export const documentsLabel =
   /^(?:supporting documents?|appendices|appendix|attachments?|enclosures?|background papers?|documents?)\s*:?$/i;

@@ -15,7 +15,7 @@ export type Numbered = {
 const styles: readonly (readonly [NumberStyle, RegExp])[] = [
   [
     'item',
-    /^(?:agenda\s+)?(?:item|minute)\s*(?:no\.?|number)?\s*[:.]?\s*([A-Z]?\d{1,4}(?:[./]\d{1,4})*[a-z]?)\s*(?:[:.)–—-]\s*|\s+|$)(.*)$/i,
+    /^((?:agenda\s+)?(?:item|minute)\s*(?:no\.?|number)?\s*[:.]?\s*[A-Z]?\d{1,4}(?:[./]\d{1,4})*[a-z]?)\s*(?:[:.)–—-]\s*|\s+|$)(.*)$/i,
   ],
   [
     'ref',

@@ -3,7 +3,7 @@ import { foldSpace } from '../words.ts';
 /** What a list of points is of, by the sentence that introduces it; the first that fits is taken. */
 const topics: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:questioned|asked (?:the following |a number of )?questions?|questions? (?:raised|asked|were|was|in relation|about|on)|raised (?:the following )?(?:questions|queries)|queried|sought clarification|clarification (?:was )?sought|following questions)\b/i,
+    /\b(?:questioned|asked|asked (?:the following |a number of )?questions?|questions? (?:raised|asked|were|was|in relation|about|on)|raised (?:the following )?(?:questions|queries)|queried|sought clarification|clarification (?:was )?sought|following questions)\b/i,
     'Questions raised',
   ],
   [/\b(?:in response|responded|responses?|answers?|answered|in reply|replied)\b/i, 'Answers'],
@@ -44,14 +44,17 @@ const topics: readonly (readonly [RegExp, string])[] = [
 const planFor =
   /\b(improvement|recovery|delivery|development|implementation|transition|transformation|mitigation)\s+plan\b/i;
 
+/** A line with such words is a sentence that introduces a list, and no heading of its own. */
+const tells =
+  /\b(?:following|below|were|was|are|is|has|have|that|asked|questioned|responded|response|explained|advised|reported|noted|said|raised|highlighted|identified)\b/i;
+
 /**
  * A short heading for a list: "The report identified the following areas of strength:-" gives "Areas of strength".
  * The sentence itself stays in the item's text. Where no known topic is named, the sentence itself where it is short.
  */
 export function pointHeading(intro: string): string {
   const plain = foldSpace(intro.replace(/[\s:;–—-]+$/, ''));
-  if (plain.length <= 45 && !/\b(?:following|below|were|was|are|is|has|have|that)\b/i.test(plain))
-    return plain;
+  if (plain.length <= 45 && !tells.test(plain)) return plain;
   const sentences = plain.split(/(?<=[.!?])\s+/);
   const last = sentences.at(-1) ?? plain;
   const near = /\b(?:following|below)\b\s*(.{0,60})/i.exec(last)?.[1] ?? '';

@@ -6,6 +6,7 @@ import { bareLabel, closing, furtherTo, nextMeeting, pageFurniture, signature } 
 import { dayIn, labelOf, stateSaid } from './front.ts';
 import { type HeadStyle, itemHead } from './item-heads.ts';
 import {
+  afterNames,
   danglingEnd,
   documentsLabel,
   isOpening,
@@ -113,6 +114,8 @@ export function lineReader(
       }
       for (const who of people) record.addAttendee(who, line);
       if (begins.rest === '') mark(line, 'header');
+      else if (people.length > 0 && begins.said !== null && !begun)
+        record.addDetail({ label: 'Attendance', text: begins.said }, line);
       else if (people.length === 0) record.addDetail({ label: 'Attendance', text }, line);
       attending = begins.attending;
       list = null;
@@ -120,12 +123,8 @@ export function lineReader(
     }
     // "There were apologies from …" under an item of that name.
     const within = /\bapolog(?:y|ies)\b.{0,60}?\b(?:from|by)\b\s*:?\s*(.+)$/i.exec(text);
-    if (
-      within?.[1] &&
-      begun &&
-      readsAsNames(within[1].replace(/\bwere (?:received|accepted|noted)\b.*$/i, ''))
-    ) {
-      const names = within[1].replace(/\s*\bwere (?:received|accepted|noted).*$/i, '');
+    if (within?.[1] && begun && readsAsNames(within[1].replace(afterNames, ''))) {
+      const names = within[1].replace(afterNames, '');
       for (const who of attendeesOn(names, { state: 'apologies', group: null }))
         record.addAttendee(who, line);
       record.addText(text, line);
@@ -221,7 +220,7 @@ export function lineReader(
     list.next++;
     if (list.kind === 'resolutions') {
       const at = addResolution(
-        entry.mark === '' ? (list.marked ? String(list.next - 1) : null) : entry.mark,
+        entry.mark === '' ? (list.marked ? String(list.next - 1) : null) : entry.mark.replace(/\.$/, ''),
         entry.rest,
         line,
       );
@@ -334,7 +333,7 @@ export function lineReader(
   function resolve(found: NonNullable<ReturnType<typeof resolvingIn>>, line: Line): void {
     begun = true;
     if (found.before !== '') record.addText(found.before, line);
-    const { leadIn, rest } = found;
+    const { leadIn, rest, after } = found;
     if (rest === '') {
       record.addText(leadIn, line);
       list = { kind: 'resolutions', heading: '', next: 1, marked: null, last: null };
@@ -356,6 +355,7 @@ export function lineReader(
       last: { text: foldSpace(`${leadIn} ${rest}`), at },
     };
     if (/[.!]$/.test(rest)) list = null;
+    if (after !== '') readWords(after, line);
   }
 
   /** "Date of next meeting: 3 September 2015" is a meeting that is proposed. */

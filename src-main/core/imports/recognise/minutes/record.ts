@@ -147,6 +147,15 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
       note(at, detail.label === '' ? 'details' : detail.label, line);
     },
     addAttendee(who, line) {
+      const again = drafts.attendance.find((one) => one.meeting === meetingAt && one.name === who.name);
+      if (again) {
+        // Named twice: under "Present" and in the item of apologies, or as the clerk.
+        if (who.role !== null && !(again.role ?? '').includes(who.role))
+          again.role = again.role === null ? who.role : `${again.role}; ${who.role}`;
+        again.initials ??= who.initials;
+        note(again, 'name', line);
+        return;
+      }
       const one = { meeting: meetingAt, ...who, source: pending };
       drafts.attendance.push(one);
       note(one, 'name', line);

@@ -1,7 +1,7 @@
 import { timeWordsIn } from './arising.ts';
 import type { Line } from './blocks.ts';
 import type { MinutesRecord } from './record.ts';
-import { askedIn, resolutionKind } from './resolutions.ts';
+import { askedIn, resolutionKind, withoutOpening } from './resolutions.ts';
 
 /** Writes resolutions, and tracks what they ask for once their words are whole. */
 export function resolutionKeeper(record: MinutesRecord): {
@@ -21,7 +21,10 @@ export function resolutionKeeper(record: MinutesRecord): {
     if (kind !== 'action' && kind !== 'report') return;
     const asked = askedIn(text);
     const lead = asked && asked.who !== '' ? asked.who : null;
-    record.linkAction(at, record.addAction({ ref: null, text, lead, time: timeWordsIn(text) }, line));
+    record.linkAction(
+      at,
+      record.addAction({ ref: null, text: withoutOpening(text), lead, time: timeWordsIn(text) }, line),
+    );
   }
 
   return {

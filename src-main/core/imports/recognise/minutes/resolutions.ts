@@ -10,6 +10,8 @@ export type Resolving = {
   readonly leadIn: string;
   /** What was resolved on the same line; '' where a list follows. */
   readonly rest: string;
+  /** Sentences after it that go on with the discussion. */
+  readonly after: string;
 };
 
 const adverbs = '(?:(?:then|also|further|unanimously|accordingly|therefore|duly|subsequently|formally)\\s+)*';
@@ -31,9 +33,15 @@ export function resolvingIn(text: string): Resolving | null {
     const sentence = sentences[at] ?? '';
     const found = start.exec(sentence) ?? capitals.exec(sentence);
     if (!found) continue;
-    const whole = sentences.slice(at).join(' ');
+    // Behind discussion one sentence decides and the discussion goes on; a paragraph that begins so is all decision.
+    const whole = at === 0 ? sentences.join(' ') : sentence;
     const lead = leadOf(whole, found[0]);
-    return { before: sentences.slice(0, at).join(' '), leadIn: lead, rest: whole.slice(lead.length).trim() };
+    return {
+      before: sentences.slice(0, at).join(' '),
+      leadIn: lead,
+      rest: whole.slice(lead.length).trim(),
+      after: at === 0 ? '' : sentences.slice(at + 1).join(' '),
+    };
   }
   return null;
 }
@@ -82,20 +90,29 @@ function ordinal(mark: string): number {
 
 /** Opening words that say nothing of what is resolved: "It was unanimously AGREED that". */
 const opening = new RegExp(
-  `^(?:it (?:was|is)|the (?:[\\w’'&-]+ ){1,9}?|members|governors|trustees)?\\s*${adverbs}(?:${verbs}|decisions?|resolutions?)\\b(?: unanimously)?[\\s:;,–—-]*(?:that\\b|to\\b)?\\s*`,
+  `^(?:it (?:was|is)|the (?:[\\w’'&-]+ ){1,9}?|members|governors|trustees|partners|all present)?\\s*${adverbs}(?:${verbs}|decisions?|resolutions?)\\b(?: unanimously)?[\\s:;,–—-]*(?:that\\b|to\\b)?\\s*`,
   'i',
 );
 const asking =
   /\b(?:requests?|requested|asks?|asked|instructs?|instructed|directs?|directed|requires?|tasks?|tasked|invites?|invited|urges?)\b/i;
 const somebodyTo =
   /^(?:that\s+)?(?:the\s+)?((?:[\p{L}’'&/.-]+\s+){0,8}?[\p{L}’'&/.-]+)\s+(?:to|(?:would|will|should|shall|must)|be\s+(?:asked|requested|instructed|authorised|tasked)\s+to|(?:would|will|should) be asked to)\s+(?!be\b)(\p{Ll}+)/iu;
+/** "That the Head of Parks report back": a post, and what it is to do in the bare form of the verb. */
+const somebodyDoes =
+  /^that\s+(?:the\s+)?((?:[\p{L}’'&/.-]+\s+){0,8}?[\p{L}’'&/.-]+)\s+(report|bring|provide|submit|prepare|write|undertake|investigate|review|circulate|continue|ensure|produce|arrange|present|contact|draft|explore|develop|consider|make|send|seek)\b(?!\s+(?:plan|of)\b)/iu;
 const noteVerb =
   /^(?:that\s+)?(?:to\s+)?(?:notes?|noted|noting|receives?|received|acknowledges?|welcomes?|thanks?|commends?)\b|\b(?:be|was|were|is|are)\s+(?:\w+\s+)?(?:noted|received|acknowledged|welcomed)\b/i;
 const decideVerb =
   /^(?:that\s+)?(?:to\s+)?(?:approves?|approved|adopts?|adopted|agrees?|agreed|appoints?|elects?|endorses?|accepts?|grants?|ratif\w+|confirms?|defers?|refuses?|rejects?|delegates?|supports?|authorises?)\b|\b(?:be|was|were)\s+(?:\w+\s+)?(?:approved|adopted|agreed|appointed|elected|endorsed|accepted|granted|ratified|confirmed|deferred|refused|rejected|delegated|supported|authorised)\b/i;
 const reports = /\b(?:reports?|updates?|briefings?|monitoring information|position statement)\b/i;
 const reportBack =
-  /\b(?:further|progress|regular|updated?|annual|quarterly|monthly|six-?monthly|half-?yearly|follow-?up|another)\b.{0,40}\breports?\b|\breports?\b.{0,60}\b(?:back|be (?:brought|submitted|presented|made|provided)|to (?:a|the) (?:future|next|\w+) meeting|basis)\b|\breport back\b/i;
+  /\b(?:further|progress|regular|updated?|annual|quarterly|monthly|six-?monthly|half-?yearly|follow-?up|another)\b.{0,40}\breports?\b|\breports?\b.{0,60}\b(?:back|be (?:brought|submitted|presented|made|provided)|(?:to|at) (?:a|the|its) (?:\w+ ){1,2}meeting|basis)\b|\breport back\b/i;
+
+/** What is resolved, without "RESOLVED that": what somebody is to do. */
+export function withoutOpening(text: string): string {
+  const plain = text.replace(opening, '');
+  return plain === '' ? text : plain.charAt(0).toUpperCase() + plain.slice(1);
+}
 
 /** What kind of thing a resolution does; a decision where it says none of the others. */
 export function resolutionKind(text: string): NonNullable<Resolution['kind']> {
@@ -131,7 +148,7 @@ export function askedIn(text: string): { who: string; goesOn: boolean } | null {
     const goesOn = /\bcontinu(?:e|es|ing)\b/i.test(after.slice(0, (who?.[0].length ?? 0) + 20));
     return { who: subject ?? name ?? '', goesOn };
   }
-  const doer = somebodyTo.exec(said);
+  const doer = somebodyTo.exec(said) ?? somebodyDoes.exec(said);
   const first = doer?.[1] ?? '';
   if (!doer || !/\p{Lu}|officers?|clerk|chair|head|team|members|all/u.test(first)) return null;
   if (
