@@ -6,6 +6,7 @@ import {
   organisationNouns,
   roleNouns,
   roleShortForms,
+  surePosts,
   teamNouns,
 } from './lead-words.ts';
 
@@ -50,7 +51,11 @@ export function isRole(text: string): boolean {
   const words = leadWords(text);
   const last = words.at(-1) ?? '';
   if (words.length === 0) return false;
-  if (/\b(?:head|director|chair|lead|manager|leader|officer|member|secretary)\s+(?:of|for)\b/i.test(text))
+  if (
+    /\b(?:head|director|chair|lead|manager|leader|officer|member|secretary|holder)\s+(?:of|for)\b|\b(?:assistant|deputy|associate|executive|service|team|operations)\s+(?:director|manager|head|leader)\b|\bbusiness\s+partners?\b/i.test(
+      text,
+    )
+  )
     return true;
   if (among(roleNouns, last))
     return words.length > 1 || last.length > 4 || last === 'head' || last === 'lead';
@@ -96,6 +101,8 @@ const title = /^(?:mr|mrs|ms|miss|dr|prof(?:essor)?|cllr|councillor|rev|sir|dame
 export function isPersonName(text: string): boolean {
   const plain = text.trim();
   if (title.test(plain)) return true;
+  const turned = /^([^,]+),\s*(\p{Lu}[\p{L}.'\u2019-]*)$/u.exec(plain);
+  if (turned) return isPersonName(`${turned[2]} ${turned[1]}`);
   const words = plain.split(/\s+/);
   if (words.length > 4 || !/^[\p{L}.'\u2019\- ]+$/u.test(plain)) return false;
   const lower = leadWords(plain);
@@ -116,7 +123,8 @@ export function isPersonName(text: string): boolean {
  */
 export function leadKind(text: string): LeadKind {
   const plain = text.trim();
-  if (title.test(plain)) return 'person';
+  if (title.test(plain) || /^\S+@\S+\.\S+$/.test(plain)) return 'person';
+  if (surePosts.has(plain.toLowerCase())) return 'role';
   if (/^(?:all|each|every|everyone)\b/i.test(plain)) return 'team';
   if (isRole(plain) || /^(?:tb[acd]|to be \w+|vacan(?:t|cy)(?: post)?)\b/i.test(plain)) return 'role';
   const [first = '', ...after] = plain.split(/[\s,]+/);

@@ -11,6 +11,7 @@ export const roleNouns = new Set(
     'champion deputy principal therapist psychologist analyst accountant solicitor inspector councillor member governor mentor ' +
     'specialist executive trainer supervisor planner librarian broker auditor surveyor engineer technician president owner ' +
     'strategist facilitator navigator link senco senior treasurer convenor convener trustee employee representative rep dietitian ' +
+    'holder matron caretaker mgr bursar sister surgeon pharmacist physiotherapist radiographer ' +
     'dietician paediatrician doctor gp tutor lecturer registrar ranger warden apprentice volunteer childminder'
   ).split(' '),
 );
@@ -20,6 +21,7 @@ export const teamNouns = new Set(
   (
     'team teams group groups board forum panel committee partnership partnerships unit staff network service services section ' +
     'division department dept directorate cluster clusters subgroup sub-group workstream strand partners leads managers officers ' +
+    'body bodies ' +
     'leaders practitioners providers settings colleagues members working-group hub steering cabinet smt slt cmt dmt'
   ).split(' '),
 );
@@ -50,6 +52,10 @@ export const fieldWords = new Set(
     'the of for and with lead to be confirmed agreed tbc tba tbd various other others each both any none see above below new post ' +
     'vacant vacancy existing programme project operations estates energy nature rivers events engagement resilience growth ' +
     'marine food sport sports arts culture equality equalities diversity behaviour attendance admissions governance leadership ' +
+    'nursing medicine medical surgical clinical maternity infection control emergency acute mental primary secondary care patient ' +
+    'patients experience pharmacy theatres outpatients diagnostics imaging radiology pathology oncology cardiology digital facilities ' +
+    'procurement contracts revenues benefits licensing trading standards regeneration economic tourism heritage cleansing customer ' +
+    'comms people children maths english science literacy numeracy phonics curriculum assessment rescue ' +
     'domestic abuse sen send eyfs pvi childminding safety protection protections looked after attainment achievement technology'
   ).split(' '),
 );
@@ -68,11 +74,31 @@ export const areaShortForms = new Set(
 
 /** Two or three capitals that are bodies, not somebody's initials. */
 export const knownBodies = new Set(
-  'pct nhs lsc smt slt cmt dmt fis ofsted dwp dcsf dfe dfes doh la las cc ccs gp gps hr ict it bid cic ngo pvi pta lscb ccg icb ppg who sib vcs cvs cab yot yos fgc ssd tda cwdc sha mpt'.split(
+  'od ta tas dfes pct nhs lsc smt slt cmt dmt fis ofsted dwp dcsf dfe doh la las cc ccs gp gps hr ict it bid cic ngo pvi pta lscb ccg icb ppg who sib vcs cvs cab yot yos fgc ssd tda cwdc sha mpt'.split(
     ' ',
   ),
 );
 
 /** Words that begin a remark about a lead rather than a name. */
 export const remark =
-  /(?:^|[\s,;.(-])((?:but|however|although|though|which|who|until|till|from\s+(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)|will\s+(?:move|pass|transfer|become|be|lead|take)|mov(?:es|ing|ed)\s+to|transfer(?:s|ring|red)?\s+to|pass(?:es|ing)?\s+to|to\s+(?:be\s+(?:confirmed|agreed|advised|appointed|recruited|identified|decided)|take|hand)|with\s+(?:support|help|input|advice|assistance)|support(?:ed)?\s+(?:by|from)|in\s+(?:partnership|conjunction|consultation|liaison|discussion)\s+with|reporting\s+to|on\s+behalf\s+of|acting|interim|pending|subject\s+to|when\s+in\s+post|once\s+appointed)\b.*)$/is;
+  /(?:^|[\s,;.(-])((?:but|however|although|though|which|who|until|till|then|(?:\u2192|\u21d2|-+>)\s*\w+|from\s+(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)[a-z]*)|will\s+(?:move|pass|transfer|become|be|lead|take)|mov(?:es|ing|ed)\s+to|transfer(?:s|ring|red)?\s+to|pass(?:es|ing)?\s+to|to\s+(?:be\s+(?:confirmed|agreed|advised|appointed|recruited|identified|decided)|take|hand)|with\s+(?:support|help|input|advice|assistance)|support(?:ed)?\s+(?:by|from)|in\s+(?:partnership|conjunction|consultation|liaison|discussion)\s+with|reporting\s+to|on\s+behalf\s+of|acting|interim|pending|subject\s+to|when\s+in\s+post|once\s+appointed)\b.*)$/is;
+
+/** Short forms that are a post and hardly ever somebody's initials. */
+export const surePosts = new Set(
+  'ht hts dht dhts aht ceo cex cfo coo cno cmo dcs dass dph hv hvs senco sendco hlta don hos'.split(' '),
+);
+
+/** Given names common enough that "Rosa, Martin" is two people and "Ashworth, Rosa" one. */
+export const givenNames = new Set(
+  (
+    'jane john mary david sarah paul susan mark julie andrew karen richard helen peter emma james nicola michael claire robert ' +
+    'rosa martin anne ann anna alan alison amanda angela barbara ben beth brian carol caroline catherine kate katie chris ' +
+    'christine colin daniel dave debbie deborah denise diane donna elizabeth emily fiona frances gary geoff george gill ' +
+    'gillian graham hannah heather ian jack jackie jacqueline jan janet jason jean jenny jennifer jill jim jo joan joanne joe ' +
+    'jonathan judith julia keith kelly ken kevin laura lee lesley linda lisa liz louise lucy lynn margaret maria marie matthew ' +
+    'maureen mike natalie neil nick pam pat patricia pauline phil philip rachel rebecca rob roger ruth sally sam sandra sharon ' +
+    'sheila simon sophie stephen steve steven stuart sue tim tina tom tony tracey tracy valerie victoria wendy will william ' +
+    'mohammed mohammad muhammad ahmed ali amir aisha fatima imran nadia priya raj sanjay anita sunita ravi yusuf zainab ' +
+    'sian rhys gareth bethan megan owen dylan huw eleri ewan hamish morag isla niamh sean siobhan aoife ciaran'
+  ).split(' '),
+);

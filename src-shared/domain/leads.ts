@@ -9,7 +9,7 @@ import {
   leadKind,
   leadWords,
 } from './lead-kind.ts';
-import { knownBodies, remark, roleNouns } from './lead-words.ts';
+import { givenNames, knownBodies, organisationNouns, remark, roleNouns, teamNouns } from './lead-words.ts';
 
 export { type LeadKind, leadKind } from './lead-kind.ts';
 
@@ -26,8 +26,32 @@ const tidy = (text: string): string =>
  */
 export function readLeads(text: string): Lead[] {
   const leads: Lead[] = [];
-  for (const line of text.split(/[\r\n;|\u2022]+/)) readLine(line, leads);
+  for (const line of text.split(/[\r\n;|\u2022]+/)) {
+    for (const { words, part } of labelled(line)) {
+      const before = leads.length;
+      for (const item of words.split(enumerator)) readLine(item, leads);
+      for (const one of leads.slice(before)) one.note = joinNotes(part, one.note);
+    }
+  }
   return leads;
+}
+
+/** "1. Jane Ash 2. Tom Hill", "a) JA b) TH" */
+const enumerator = /(?:^|\s)(?:\d{1,2}[.)]|[a-h]\))\s+(?=\p{L})/u;
+const label =
+  /(?:^|\s|,)((?:overall\s+|joint\s+|project\s+)?(?:leads?(?:\s+(?:officers?|agency|partners?|persons?))?|support(?:ed\s+by|ing)?|sponsor|owner|responsible|accountable|delivery|contact))\s*(?::|\s[-\u2013]\s)\s*/gi;
+
+/** "Lead: X Support: Y": the names and the part they are said to have. */
+function labelled(line: string): { words: string; part: string | null }[] {
+  const labels = [...line.matchAll(label)];
+  if (labels.length === 0 || line.length > longestLine) return [{ words: line, part: null }];
+  const found = [{ words: line.slice(0, labels[0]?.index), part: null as string | null }];
+  labels.forEach((match, number) => {
+    const from = match.index + match[0].length;
+    const to = labels[number + 1]?.index ?? line.length;
+    found.push({ words: line.slice(from, to), part: (match[1] ?? '').toLowerCase() });
+  });
+  return found.filter(({ words, part }) => part !== null || words.trim() !== '');
 }
 
 /** A longer line is prose that strayed into the column: it stays whole. */
@@ -58,12 +82,37 @@ function readLine(line: string, leads: Lead[]): void {
 const joinNotes = (a: string | null, b: string | null): string | null =>
   a !== null && b !== null ? `${a}; ${b}` : (a ?? b);
 
-function lead(part: string, note: string | null): Lead {
+const nameAndRole = /^(.+?)\s*(?:,|:|\s[-\u2013\u2014])\s*(.+)$/;
+const reach =
+  /^(.{2,}?)[\s,:-]*(?:<\s*(\S+@\S+?)\s*>|\(?\s*((?:tel|ext|t|mob)?[.:\s]*\+?[\d][\d\s()]{6,}\d|ext\.?\s*\d{3,6})\s*\)?)$/i;
+
+/** "Jane Ash – Head Teacher", "Head Teacher: Jane Ash", "Head Teacher (Jane Ash)": the name, and the role kept. */
+function personWithRole(part: string): { name: string; role: string } | null {
+  const bracket = /^(.+?)\s*\(([^()]+)\)$/.exec(part);
+  const halves = bracket ?? nameAndRole.exec(part);
+  const [a, b] = [halves?.[1]?.trim() ?? '', halves?.[2]?.trim() ?? ''];
+  if (isNamed(a) && isOnePost(b)) return bracket ? null : { name: a, role: b };
+  return isNamed(b) && isOnePost(a) && !/,/.test(part) ? { name: b, role: a } : null;
+}
+
+const isNamed = (text: string): boolean => text.includes(' ') && isPersonName(text) && !isRole(text);
+/** One post, not several people in it. */
+const isOnePost = (text: string): boolean =>
+  !/\p{Ll}s$/u.test(leadWords(text).at(-1) ?? '') && (isRole(text) || isRoleShortForm(text));
+
+function lead(words: string, said: string | null): Lead {
+  const doubt = /^(.+?)\s*(\?+)$/.exec(words);
+  const contact = reach.exec(doubt?.[1] ?? words);
+  const part = contact?.[1] ?? doubt?.[1] ?? words;
+  const note = joinNotes(joinNotes(contact?.[2] ?? contact?.[3] ?? null, doubt?.[2] ?? null), said);
+  const known = personWithRole(part);
+  if (known) return { text: known.name, personId: null, role: known.role, note };
   const bracket = /^(.+?)\s*\(([^()]+)\)\s*$/.exec(part);
   const named = bracket?.[1] ?? part;
   const inside = bracket?.[2] ?? null;
   // "Hal Brandreth (Head of Childcare)": a role; "GM (interim)", "Trust (North)": words about the lead
-  const role = inside !== null && leadKind(inside) === 'role' ? inside : null;
+  const role =
+    inside !== null && leadKind(inside) === 'role' && !/^(?:joint\s+)?leads?$/i.test(inside) ? inside : null;
   return {
     text: named,
     personId: null,
@@ -98,8 +147,13 @@ const tidyNote = (text: string): string =>
 
 const separators = /\s*(\/|&|\+|,|\band\b|\bwith\b|\s-\s|\s\u2013\s)\s*/gi;
 
+/** "Children, Young People and Families": the name of one directorate, whatever signs are in it. */
+const oneArea =
+  /^(?:(?:children|adults?|families|young\s+people|health|education|learning|skills|community|communities|social\s+care|wellbeing|housing|culture|leisure|environment|place|economy|growth)(?:'s)?\s*(?:,|&|\band\b|\s)\s*)+(?:children|adults?|families|young\s+people|health|education|learning|skills|community|communities|social\s+care|wellbeing|housing|culture|leisure|environment|place|economy|growth|services?|directorate|department|team|board|partnership)+$/i;
+
 /** Splits names at the signs between them, and takes back each split that would leave half a lead. */
 function splitNames(text: string): string[] {
+  if (oneArea.test(text)) return [text];
   const pieces: { text: string; sign: string }[] = [];
   let at = 0;
   let sign = '';
@@ -127,12 +181,16 @@ function insideBrackets(text: string, index: number): boolean {
 
 const initialAndSurname = /^\p{Lu}\.?\s\p{Lu}[\p{L}'’-]+$/u;
 
+const surnameAndInitial = /^\p{Lu}[\p{L}'’-]+\s\p{Lu}\.?$/u;
+
 /** May the text be parted at this sign, so that a lead stands on either side? */
 function mayPart(left: string, sign: string, right: string): boolean {
   const [a, b] = [tidy(left), tidy(right)];
   if (a === '' || b === '') return true;
   // "A Jones & B Khan", "K. Lee, P. Singh": an initial and a surname on either side
   if (initialAndSurname.test(a) && initialAndSurname.test(b)) return true;
+  // "Ash J, Hill T"
+  if (surnameAndInitial.test(a) && surnameAndInitial.test(b)) return true;
   // "R & D team", "P/T", "SL & G": a single letter is half a name
   if (/^[A-Za-z]\.?$/.test(lastWord(a)) || /^[A-Za-z]\.?(?:\s|$)/.test(b)) {
     return (
@@ -144,9 +202,29 @@ function mayPart(left: string, sign: string, right: string): boolean {
     );
   }
   if (sign === '/' || sign === '+') return true;
-  if (sign === ',') return !isPostWithArea(a, b);
-  if (sign === '-' || sign === '\u2013') return isLead(a) && isLead(b) && !isRole(a);
-  return isLead(a) && isLead(b) && !isPostWithArea(a, b);
+  if (sign === ',') return !isPostWithArea(a, b) && !isNameTurned(a, b) && !(isNamed(a) && isOnePost(b));
+  if (sign === '-' || sign === '\u2013')
+    return isLead(a) && isLead(b) && !isRole(a) && !(isNamed(a) && isOnePost(b));
+  return isLead(a) && isLead(b) && !isPostWithArea(a, b) && !isHalfOfName(a, b);
+}
+
+/** "Ashworth, Rosa", "van der Berg, Piet": a surname first. */
+function isNameTurned(a: string, b: string): boolean {
+  if (!/^(?:\p{Lu}\.?|\p{Lu}[\p{L}'\u2019-]+)$/u.test(b) || isInitials(b) || isRole(b)) return false;
+  const surname = a.split(' ').filter((word) => !/^(?:van|von|de|der|la|le|du|al|bin|ap)$/.test(word));
+  if (surname.length !== 1 || !/\p{Ll}/u.test(a) || !isPersonName(a) || !isPersonName(b)) return false;
+  return !givenNames.has(a.toLowerCase());
+}
+
+const isBody = (text: string): boolean =>
+  leadWords(text).some((word) => teamNouns.has(word) || organisationNouns.has(word));
+
+/** "Fire and Rescue Service", "Maths and English Leads": one word, then the rest of the name. */
+function isHalfOfName(a: string, b: string): boolean {
+  if (!/^\p{Lu}[\p{Ll}'\u2019-]+$/u.test(a) || givenNames.has(a.toLowerCase())) return false;
+  if (isRole(a) || isBody(a) || knownBodies.has(a.toLowerCase()) || /^the\s/i.test(b)) return false;
+  const last = leadWords(b).at(-1) ?? '';
+  return b.includes(' ') && (isRole(b) || teamNouns.has(last) || organisationNouns.has(last));
 }
 
 const lastWord = (text: string): string => text.split(/[\s/&,+]+/).at(-1) ?? '';

@@ -10,6 +10,7 @@ import { decisionsOf } from './plan/decisions.ts';
 import { planImport } from './plan/plan-import.ts';
 import type { ImportPlan } from './plan/plan-types.ts';
 import { unpackDrafts } from './recognise/drafts-wire.ts';
+import { alikeIn } from './recognise/questions.ts';
 import type { Mapping, Profile, RecogniseOptions } from './recognise/types.ts';
 import { startReading } from './session/reading-session.ts';
 import { closeFiles, type ImportSession, keepSession, questionsOf, type SessionFile } from './sessions.ts';
@@ -126,6 +127,7 @@ export function planSession(
             places: file.content.recognition.sheets,
             drafts: file.content.drafts,
             apart: apartOf(file),
+            alike: alikeOf(file),
             seen: file.seenBefore !== null,
           },
         ]
@@ -136,6 +138,16 @@ export function planSession(
     intoPlanId: options.intoPlanId,
     today: app.options.today(),
   });
+}
+
+/** Forms of names that the officer said are one person's, each with the fullest. */
+function alikeOf(file: SessionFile): ReadonlyMap<string, string> {
+  return new Map(
+    questionsOf(file).flatMap((question) => {
+      const [fullest, ...others] = question.taken === 'same' ? (alikeIn(question.id) ?? []) : [];
+      return fullest === undefined ? [] : others.map((form) => [form, fullest] as const);
+    }),
+  );
 }
 
 /** Names whose spellings the officer said are different people. */

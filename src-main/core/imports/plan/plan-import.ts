@@ -41,6 +41,8 @@ export type FileToPlan = {
   readonly decisions: Decisions;
   /** Leads (lower case) whose spellings the officer said are different people. */
   readonly apart: ReadonlySet<string>;
+  /** Forms of a name that the officer said are one person's, each with the fullest form. */
+  readonly alike: ReadonlyMap<string, string>;
   /** These very bytes were brought in before: only what is missing is added, nothing is put back. */
   readonly seen: boolean;
 };
@@ -87,7 +89,7 @@ export function planImport(
   for (const file of files) {
     const raised: RaisedQuestion[] = [];
     const met = new Set<string>();
-    const people = planPeople(db, plan, { newId: o.newId, apart: file.apart });
+    const people = planPeople(db, plan, { newId: o.newId, apart: file.apart, alike: file.alike });
     const state: PlanState = {
       db,
       plan,

@@ -21,12 +21,12 @@ export type PlannedPeople = {
 
 /**
  * Finds whom a file's leads name, as typing them in would. Words that fit two people keep their words and have no
- * person. `apart` holds names whose spellings are different people.
+ * person. `apart` holds names whose spellings are different people, `alike` the fullest form of one person's name.
  */
 export function planPeople(
   db: ReadDb,
   plan: ImportPlan,
-  o: { newId: () => string; apart: ReadonlySet<string> },
+  o: { newId: () => string; apart: ReadonlySet<string>; alike: ReadonlyMap<string, string> },
 ): PlannedPeople {
   const index = peopleIndex(knownPeople(db), o.apart);
   // Those whom another file of this import brings are known by now.
@@ -36,7 +36,8 @@ export function planPeople(
   const settled = new Map<string, string | null>();
 
   function personOf(lead: DraftLead, source: SourceColumns): string | null {
-    const name = lead.text.trim();
+    const said = lead.text.trim();
+    const name = o.alike.get(said) ?? said;
     if (name === '') return null;
     const known = settled.get(name);
     if (known !== undefined) return known;

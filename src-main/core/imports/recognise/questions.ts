@@ -1,5 +1,6 @@
 import { type Placing, placeName, rangePlace } from '#shared/contract/places.ts';
 import { leadKind } from '#shared/domain/leads.ts';
+import { samePeople } from '#shared/domain/same-people.ts';
 import type { Context } from './context.ts';
 import { logQuestionId, type ReadTable } from './read-table.ts';
 import { fundingTable } from './table-kinds.ts';
@@ -56,15 +57,26 @@ export function tableRemarks(tables: readonly ReadTable[]): string[] {
     });
 }
 
-/** Two spellings of what looks like one lead ("JuT", "JUT"): said to be one, and asked about. */
+/** Between the forms of one name in a question's id; see `alikeIn`. */
+const like = ' = ';
+
+/**
+ * The forms that an answered question says are one person, the fullest first; null for any other question.
+ */
+export function alikeIn(questionId: string): readonly string[] | null {
+  const forms = questionId.replace(/^lead:/, '').split(like);
+  return questionId.startsWith('lead:') && forms.length > 1 ? forms : null;
+}
+
+/**
+ * Two spellings of what looks like one lead ("JuT", "JUT"): said to be one, and asked about. Forms that may be one
+ * person's ("Jane Ash", "Ash, J") are asked about and stay apart until the officer says that they are the same.
+ */
 export function peopleQuestions(context: Context, placings: readonly Placing[]): void {
   const spellings = new Map<string, Map<string, Place>>();
   const add = (lead: DraftLead, source: DraftSource) => {
     if (leadKind(lead.text) !== 'person') return;
-    const name = lead.text
-      .toLowerCase()
-      .replace(/[.\s]+/g, ' ')
-      .trim();
+    const name = spellingKey(lead.text);
     const known = spellings.get(name) ?? new Map<string, Place>();
     if (!known.has(lead.text)) known.set(lead.text, placeOf(context, source));
     spellings.set(name, known);
@@ -94,6 +106,44 @@ export function peopleQuestions(context: Context, placings: readonly Placing[]):
           { id: 'different', label: 'Different people', detail: null },
         ],
         taken: 'same',
+      },
+      places,
+    );
+  }
+  askAlike(context, placings, new Map([...spellings.values()].flatMap((forms) => [...forms])));
+}
+
+const spellingKey = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[.\s]+/g, ' ')
+    .trim();
+
+function askAlike(context: Context, placings: readonly Placing[], names: ReadonlyMap<string, Place>): void {
+  for (const { name, forms } of samePeople(names.keys())) {
+    // the spellings of one name are asked about above; initials follow the people whom the register knows
+    const asked = spellingKey(name);
+    const other = forms.filter((form) => form.reason !== 'initials' && spellingKey(form.name) !== asked);
+    if (other.length === 0) continue;
+    const all = [name, ...other.map((form) => form.name)];
+    const places = all.map((form) => names.get(form)).filter((place) => place !== undefined);
+    context.ask(
+      {
+        id: `lead:${all.join(like)}`,
+        where: places
+          .map(([grid, row, column]) => placeName(placings[grid] ?? { name: '' }, row, column))
+          .join(', '),
+        about: 'lead',
+        text: `Are ${all.slice(0, -1).join(', ')} and ${all.at(-1)} the same person?`,
+        choices: [
+          {
+            id: 'same',
+            label: 'The same',
+            detail: `All are written as they stand; the register knows one ${name}`,
+          },
+          { id: 'different', label: 'Different people', detail: null },
+        ],
+        taken: 'different',
       },
       places,
     );
