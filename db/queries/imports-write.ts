@@ -34,14 +34,14 @@ export function keepSource(tx: WriteDb, o: { sha256: string; bytes: Uint8Array; 
   );
 }
 
-/** Settles pieces of the tray; gives how many there were. */
+/** Settles pieces of the tray that are not placed; gives how many there were. */
 export function settlePieces(
   tx: WriteDb,
   ids: readonly string[],
   as: 'kept' | 'discarded' | 'open',
   reason: string | null,
 ): number {
-  const settle = prepared(tx, 'UPDATE tray SET state = ?, reason = ? WHERE id = ?');
+  const settle = prepared(tx, `UPDATE tray SET state = ?, reason = ? WHERE id = ? AND state <> 'placed'`);
   let settled = 0;
   for (const id of ids) settled += settle.run(as, reason, id).changes;
   return settled;

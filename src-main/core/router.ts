@@ -6,6 +6,7 @@ import { historyRouter } from './history/history.router.ts';
 import { homeRouter } from './home/home.router.ts';
 import { importSourcesRouter } from './imports/import-sources.router.ts';
 import { importsRouter } from './imports/imports.router.ts';
+import { trayRouter } from './imports/tray.router.ts';
 import { jobsRouter } from './jobs/jobs.router.ts';
 import { kpisRouter } from './kpis/kpis.router.ts';
 import { meetingsRouter } from './meetings/meetings.router.ts';
@@ -33,6 +34,7 @@ export const appRouter = router({
   snapshots: snapshotsRouter,
   imports: importsRouter,
   importSources: importSourcesRouter,
+  tray: trayRouter,
   jobs: jobsRouter,
   reports: reportsRouter,
 });

@@ -26,6 +26,7 @@ import type {
 } from '#shared/contract/office.ts';
 import type { plansContract } from '#shared/contract/plans.ts';
 import type { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
+import type { trayContract } from '#shared/contract/tray.ts';
 
 /**
  * The router as the renderer sees it: the contract, with each procedure's kind. It is written from the contract
@@ -46,6 +47,7 @@ type Contracts = {
   jobs: typeof jobsContract;
   imports: typeof importsContract;
   importSources: typeof importSourcesContract;
+  tray: typeof trayContract;
   snapshots: typeof snapshotsContract;
   reports: typeof reportsContract;
 };
@@ -65,6 +67,7 @@ type Queries = {
   jobs: never;
   imports: 'preview' | 'sheet' | 'list' | 'tray';
   importSources: 'picture' | 'save';
+  tray: 'targets';
   snapshots: 'list' | 'compare';
   reports: never;
 };

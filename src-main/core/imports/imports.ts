@@ -90,6 +90,10 @@ export function settleTray(
   const settled = register.act({ kind: 'tray', label: `${pieces} of the tray ${verb}` }, (tx) =>
     settlePieces(tx, o.ids, o.as, o.reason),
   );
-  if (settled === 0) throw new AppError('not-found', 'These pieces are no longer in the tray.');
+  if (settled === 0)
+    throw new AppError(
+      'not-found',
+      'These pieces are no longer in the tray, or they are placed: Undo takes that back.',
+    );
   return { settled };
 }

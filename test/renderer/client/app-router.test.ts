@@ -7,6 +7,7 @@ import { kpisContract } from '#shared/contract/kpis.ts';
 import * as office from '#shared/contract/office.ts';
 import { plansContract } from '#shared/contract/plans.ts';
 import { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
+import { trayContract } from '#shared/contract/tray.ts';
 import type { AppRouter as SeenRouter } from '../../../src-renderer/client/app-router.ts';
 
 /** The compiler is the test: each line fails `tsc -p test` where the renderer sees another router than the core has. */
@@ -43,6 +44,7 @@ describe('the router as the renderer sees it', () => {
       kpis: kpisContract,
       imports: importsContract,
       importSources: importSourcesContract,
+      tray: trayContract,
       snapshots: snapshotsContract,
       reports: reportsContract,
     };
