@@ -3,6 +3,7 @@ import type { LooseLine } from '../titles.ts';
 import type { RecogniseOptions } from '../types.ts';
 import { foldSpace } from '../words.ts';
 import { type Block, blocksOf, type Paragraph, type TableBlock } from './blocks.ts';
+import { correctedTables } from './corrected-tables.ts';
 import { type DocumentTable, documentTables } from './document-tables.ts';
 import { type Heading, headingsOf, inText } from './heading-lines.ts';
 import { rows } from './table-parts.ts';
@@ -24,9 +25,14 @@ export type DocumentOutline = {
 export function outlineOf(sheet: Sheet, options: RecogniseOptions): DocumentOutline {
   const all = blocksOf(sheet);
   const furniture = new Set(all.filter((block): block is Paragraph => isFurniture(block)));
-  const blocks = all.filter((block) => !furniture.has(block as Paragraph));
-  const headings = headingsOf(blocks);
-  const tables = documentTables(blocks, headings);
+  const bare = all.filter((block) => !furniture.has(block as Paragraph));
+  const headings = headingsOf(bare);
+  const { blocks, tables } = correctedTables(
+    sheet,
+    bare,
+    documentTables(bare, headings),
+    options.corrections,
+  );
   const firstTable = blocks.find((block) => block.kind === 'table');
   const lines = blocks.flatMap((block) => {
     if (block.kind === 'table') return rowsAsLines(block, tables.get(block) ?? []);
