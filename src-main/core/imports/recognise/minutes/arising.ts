@@ -100,6 +100,12 @@ export function timeOf(text: string, heldOn: string | null, yearStartMonth: numb
   const options = { yearStartMonth, period };
   const read = readTimescale(text, options);
   if (read.kind !== 'unknown' || heldOn === null) return read;
+  const span =
+    /\b(?:in|within)\s+(?:the\s+next\s+)?(\d{1,2}|one|two|three|four|five|six|eight|nine|ten|twelve|a)\s+(day|week|month|year)s?\b/i.exec(
+      text,
+    );
+  if (span?.[1] && span[2])
+    return { ...read, kind: 'by', end: after(heldOn, countIn(span[1]), span[2]), precision: 'day' };
   const short = /\b(\d{1,2})[/.](\d{1,2})\b(?![/.\d])/.exec(text);
   if (!short) return read;
   const [day, month] = [Number(short[1]), Number(short[2])];
@@ -131,8 +137,38 @@ export function timeWordsIn(text: string): string | null {
     return `${before?.[0] ?? ''}${due.text}`.trim();
   }
   const loose =
-    /\b(?:by|before|within|to the|at the)\s+((?:the\s+)?(?:end of\s+)?(?:next meeting|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*(?:\s+\d{4})?(?:\s+meeting)?|(?:one|two|three|four|six|\d{1,2})\s+(?:weeks?|months?|days?|years?)))\b/i.exec(
+    /\b(?:by|before|within|in|to the|at the)\s+((?:the\s+)?(?:end of\s+)?(?:next meeting|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*(?:\s+\d{4})?(?:\s+meeting)?|(?:one|two|three|four|six|\d{1,2})\s+(?:weeks?|months?|days?|years?)))\b/i.exec(
       text,
     );
   return loose?.[0] ?? null;
+}
+
+const counts: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+};
+
+function countIn(word: string): number {
+  return counts[word.toLowerCase()] ?? Number(word);
+}
+
+/** The day that lies so far after another; the last of its month where the month is shorter. */
+function after(day: string, count: number, unit: string): string {
+  if (/^day/i.test(unit)) return addDays(day, count);
+  if (/^week/i.test(unit)) return addDays(day, count * 7);
+  const months = Number(day.slice(5, 7)) - 1 + (/^year/i.test(unit) ? count * 12 : count);
+  const year = Number(day.slice(0, 4)) + Math.floor(months / 12);
+  const month = (months % 12) + 1;
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const date = Math.min(Number(day.slice(8)), last);
+  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }

@@ -59,6 +59,22 @@ const noNames = /^(?:none|nil|n\/a|no apologies.*|there were (?:none|no apologie
 const leadTitle = /^(councillors|cllrs|messrs|drs|governors|members|officers)\.?\s+/i;
 const numbering = /^(?:\d{1,2}[.)]|[•●▪◦‣*·–-])\s+/;
 
+/** "Cabinet Members", "Employees:", "Non-voting members: J Lane": who those that follow are; with names on the line. */
+export function groupOf(text: string): { group: string; rest: string } | null {
+  const found = /^([\p{Lu}][\p{L}’'&,/() -]{2,60}?)\s*(?::\s*(.*)|$)$/u.exec(foldSpace(text));
+  const group = found?.[1];
+  if (
+    !group ||
+    !/(?:\bmembers?|representatives?|councillors?|officers?|employees?|staff|governors?|trustees|directors|guests?|observers?|partners?|public|clerk|advisers?|advisors?)(?: \([^)]*\))?$/i.test(
+      group,
+    )
+  )
+    return null;
+  // "Jo Brown, staff" names somebody.
+  if (found[2] === undefined && /,/.test(group)) return null;
+  return { group, rest: found[2] ?? '' };
+}
+
 /** The people on one line, or in one cell; nothing where it names nobody. */
 export function attendeesOn(text: string, attending: Attending): Attendee[] {
   const plain = foldSpace(text)
@@ -89,7 +105,7 @@ export function readsAsNames(text: string): boolean {
     isRole(name) ||
     leadTitle.test(plain) ||
     /^(?:councillor|cllr|the \p{Lu})/iu.test(name) ||
-    /^\p{Lu}[\p{L}.’' -]+$/u.test(name)
+    /^(?:\p{Lu}[\p{L}.’'-]*\s+){1,3}\p{Lu}[\p{L}.’'-]+$/u.test(name)
   );
 }
 

@@ -4,7 +4,7 @@ import type { Sheet } from '../sheet.ts';
 import { foldSpace } from '../words.ts';
 import { attendanceStart, readsAsNames } from './attendance.ts';
 import { type Block, type Line, linesInCell } from './blocks.ts';
-import { bareLabel, bodyKinds, pageFurniture, titleWords } from './cues.ts';
+import { bareLabel, bodyKinds, pageFurniture } from './cues.ts';
 import { isTitle, type MinutesStretch } from './find-minutes.ts';
 import { labelOf, readFront } from './front.ts';
 import { headStyleOf, itemHead } from './item-heads.ts';
@@ -22,6 +22,7 @@ export function draftMinutes(context: Context, stretches: readonly MinutesStretc
   for (const stretch of stretches) {
     for (const part of meetingsIn(stretch.blocks)) readMeeting(context, stretch.sheet, part);
   }
+  nameFirst(context);
   nameInitials(context);
 }
 
@@ -98,7 +99,8 @@ function readMeeting(context: Context, sheet: Sheet, blocks: readonly Block[]): 
   untitled(items);
   const meeting = record.meeting();
   // A page about one item, without a day: the meeting is known by what it considered.
-  if (meeting && said.title === null && meeting.heldOn === null && items[0]) meeting.title = items[0].title;
+  if (meeting && said.title === null && meeting.heldOn === null && items.length === 1 && items[0])
+    meeting.title = items[0].title;
   record.finish();
 }
 
@@ -150,8 +152,8 @@ function labelledAhead(blocks: readonly Block[]): Line[] {
           lines.push({ row, cells, text, heading: null, style: null, bold: false, listLevel: null });
       }
       const [only] = cells;
-      if (cells.length === 1 && only && titleWords.test(only.text) && only.text.length < 220)
-        for (const line of linesInCell(row, only)) lines.push(line);
+      if (cells.length === 1 && only && only.text.length < 220)
+        for (const line of linesInCell(row, only)) if (isTitle(line, [], 0)) lines.push(line);
     }
     if (minutesColumns(block.rows)?.kind === 'minutes') break;
   }
@@ -212,6 +214,28 @@ function untitled(items: readonly { title: string; text: string }[]): void {
     if (item.title !== '') continue;
     const words = item.text.split('\n')[0] ?? '';
     item.title = words.length <= 80 ? words : `${words.slice(0, 77).replace(/\s+\S*$/, '')}…`;
+  }
+}
+
+/** "Dev to add …": a first name that only one of those listed has is theirs. */
+function nameFirst({ drafts }: Context): void {
+  const names = new Map<string, string | null>();
+  for (const { name } of drafts.attendance) {
+    const words = name.split(' ');
+    const [first] = words;
+    if (!first || words.length < 2 || !/^\p{Lu}\p{Ll}+$/u.test(first)) continue;
+    names.set(first, names.has(first) && names.get(first) !== name ? null : name);
+  }
+  for (const action of drafts.actions) {
+    const [lead] = action.leads;
+    const word =
+      lead === undefined
+        ? /^(\p{Lu}\p{Ll}+)\s+(?:to|will|would|should|agreed)\s/u.exec(action.text)?.[1]
+        : action.leads.length === 1
+          ? lead.text
+          : undefined;
+    const name = word === undefined ? undefined : names.get(word);
+    if (name) action.leads = [{ text: name, role: null, note: null }];
   }
 }
 

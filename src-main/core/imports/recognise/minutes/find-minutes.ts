@@ -1,4 +1,5 @@
 import type { Sheet } from '../sheet.ts';
+import { actionLine } from './arising.ts';
 import { attendanceStart } from './attendance.ts';
 import { type Block, blocksOf, type Line, listMark } from './blocks.ts';
 import {
@@ -144,6 +145,7 @@ function signsIn(blocks: readonly Block[]): { score: number; record: boolean } {
     if (text.length < 400 && attendanceStart(text)) add('attendance', 1, 3);
     // "Decision maker: …", "Venue: …": a form about a meeting.
     if (text.length < 120 && labelOf(text)) add('facts', 0.4, 1.2);
+    if (actionLine(text) !== null) add('action', 1, 2);
     if (closing.test(text)) add('closing', 1.5, 1.5);
     if (nextMeeting.test(text)) add('next', 0.7, 0.7);
     const words = numberOf(text)?.rest ?? text;
@@ -156,7 +158,8 @@ function signsIn(blocks: readonly Block[]): { score: number; record: boolean } {
     ((seen.get('resolved') ?? 0) > 0 &&
       (named || seen.has('attendance') || seen.has('further') || seen.has('standing'))) ||
     (named && (seen.has('attendance') || (seen.get('reporting') ?? 0) >= 0.9 || seen.has('closing'))) ||
-    (seen.has('attendance') && (seen.has('closing') || (seen.get('reporting') ?? 0) >= 1.2)) ||
+    (seen.has('attendance') &&
+      (seen.has('closing') || seen.has('action') || (seen.get('reporting') ?? 0) >= 1.2)) ||
     (seen.has('table') && (seen.has('attendance') || seen.has('standing')));
   return { score: lines + blocks.length === 0 ? 0 : score, record };
 }

@@ -25,7 +25,7 @@ const labels: readonly (readonly [keyof typeof fields, RegExp])[] = [
   ],
   [
     'date',
-    /^(?:date of (?:the )?(?:meeting|decision)|date(?:,? (?:and|&) time)?|meeting date|held on|when|day and date|date held)\s*:?\s+(.+)$/i,
+    /^(?:date of (?:the )?(?:meeting|decision)|date(?:,? (?:and|&) time)?|meeting (?:date|held)|held on|when|day and date|date held)\s*:?\s+(.+)$/i,
   ],
   ['place', /^(?:venue|location|place|held at|where|held in|held via|room)\s*:?\s+(.+)$/i],
   [
@@ -38,6 +38,9 @@ const labels: readonly (readonly [keyof typeof fields, RegExp])[] = [
   ],
   ['status', /^(?:status|version)\s*:\s*(.+)$/i],
 ];
+/** A line that names a place and nothing else. */
+const placeLine =
+  /\b(?:room|theatre|hall|centre|house|offices?|library|school|college|church|building|suite|chamber|hotel|teams|zoom|museum|campus|pavilion|boardroom|surgery|floor)\b(?!.*\b(?:board|committee|partnership|council|minutes|governors|group|meeting|forum)\b)/i;
 const fields = { body: 0, date: 0, place: 0, ref: 0, officer: 0, status: 0 };
 
 const otherDay =
@@ -69,11 +72,21 @@ export function readFront(lines: readonly Line[]): Front {
       return;
     }
     if (stateSaid(text) !== null) state = stateSaid(text) ?? state;
+
     const isTitle = titleWords.test(text) && (meetingWords.test(text) || text.length < 40);
     const days = otherDay.test(text) && !isTitle ? null : dayIn(text, year);
     if (days && (found.heldOn === null || isTitle)) found.heldOn = days.day;
     if (found.place === null)
       found.place = placeIn(text, days?.words ?? null, isTitle || days !== null || at > titleAt);
+    if (
+      found.place === null &&
+      at > Math.max(0, titleAt) &&
+      placeLine.test(text) &&
+      text.length < 100 &&
+      !/[.:]$/.test(text) &&
+      days === null
+    )
+      found.place = text;
     if (isTitle) {
       title ??= text;
       const name = bodyInTitle(text, days?.words ?? null);
@@ -282,7 +295,7 @@ function placeIn(text: string, day: string | null, may: boolean): string | null 
       ? null
       : /^(?:.*?[\s,])??(?:at|in|via|by)\s+(?!the chair)(?=(?:the\s+)?\p{L})(.+)$/iu.exec(after)?.[1]) ??
     (day === null ? null : /^[\s,;–—-]+(?=\p{Lu})(.{3,90})$/u.exec(after)?.[1]);
-  if (!place) return null;
+  if (!place || /^(?:public|private|confidence|camera|session|closed session)\b/i.test(place)) return null;
   const plain = foldSpace(
     place
       .replace(/^the\s+/, '')

@@ -1,4 +1,5 @@
 import { foldSpace } from '../words.ts';
+import type { Line } from './blocks.ts';
 
 /** An open list: its items go on under one heading, or are resolutions. */
 export type OpenList = {
@@ -11,7 +12,7 @@ export type OpenList = {
   last: { text: string; at: number } | null;
 };
 
-export const danglingEnd =
+const danglingEnd =
   /(?:,|\b(?:and|or|of|to|for|the|a|an|with|in|on|by|from|at|regarding|about|between|into|their|its|as|that))$/i;
 /** What is said of apologies behind the names: "and were accepted". */
 export const afterNames =
@@ -28,4 +29,15 @@ export function lastSentence(text: string): string {
 
 export function isOpening(title: string): boolean {
   return /apolog|attendance|welcome|present/i.test(title);
+}
+
+/**
+ * Whether a line goes on with the words before it: cut by the page, or by somebody's own line ends. `open` says that
+ * it stands between marked items of a list: there a stray word belongs to the item over it.
+ */
+export function goesOn(before: string, line: Line, open: boolean): boolean {
+  const { text } = line;
+  if (line.heading !== null || line.bold || /[.;:!?]$/.test(before)) return false;
+  if (/^\p{Ll}/u.test(text) || danglingEnd.test(before)) return true;
+  return open && text.split(' ').length <= 2 && !/[:.]$/.test(text) && before.length > 40;
 }

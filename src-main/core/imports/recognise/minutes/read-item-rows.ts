@@ -100,7 +100,11 @@ function readBeside(
   found: ReadonlyMap<MinutesField, GridCell>,
   last: string | undefined,
 ): void {
-  const act = found.get('action');
+  const heading = found.get('action');
+  // "ACTION" over the column, said again at every item.
+  const bare = heading !== undefined && /^actions?(?: by| by whom)?:?$/i.test(foldSpace(heading.text));
+  if (bare) o.mark(lineOf(row, [heading], ''), 'header');
+  const act = bare ? undefined : heading;
   const who = found.get('who');
   const when = found.get('when');
   const decision = found.get('decision');

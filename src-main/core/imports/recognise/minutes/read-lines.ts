@@ -1,14 +1,14 @@
 import { foldSpace } from '../words.ts';
 import { type Arising, actionAtEnd, actionLine } from './arising.ts';
-import { type Attending, attendanceStart, attendeesOn, readsAsNames } from './attendance.ts';
+import { type Attending, attendanceStart, attendeesOn, groupOf, readsAsNames } from './attendance.ts';
 import { type Line, listMark } from './blocks.ts';
 import { bareLabel, closing, furtherTo, nextMeeting, pageFurniture, signature } from './cues.ts';
 import { dayIn, labelOf, stateSaid } from './front.ts';
 import { type HeadStyle, itemHead } from './item-heads.ts';
 import {
   afterNames,
-  danglingEnd,
   documentsLabel,
+  goesOn,
   isOpening,
   lastSentence,
   type OpenList,
@@ -107,7 +107,8 @@ export function lineReader(
     const one = numberOf(text);
     const begins = text.length < 600 ? attendanceStart(one && one.depth === 1 ? one.rest : text) : null;
     if (begins && (begins.rest === '' ? !one : readsAsNames(begins.rest))) {
-      const people = attendeesOn(begins.rest, begins.attending);
+      const group = groupOf(begins.rest);
+      const people = group?.rest === '' ? [] : attendeesOn(begins.rest, begins.attending);
       if (one || (item && isOpening(item.title))) {
         if (one && people.length > 0) openItem(one.number, 'Apologies', line);
         record.addText(one ? one.rest : text, line);
@@ -117,7 +118,7 @@ export function lineReader(
       else if (people.length > 0 && begins.said !== null && !begun)
         record.addDetail({ label: 'Attendance', text: begins.said }, line);
       else if (people.length === 0) record.addDetail({ label: 'Attendance', text }, line);
-      attending = begins.attending;
+      attending = group?.rest === '' ? { ...begins.attending, group: group.group } : begins.attending;
       list = null;
       return true;
     }
@@ -134,13 +135,16 @@ export function lineReader(
       if (line.heading !== null) attending = null;
       return false;
     }
-    const plain = listMark(text)?.rest ?? text;
-    if (/^(?:councillors?|cllrs?|members|officers)\s*:?$/i.test(plain)) {
-      attending = { ...attending, group: plain.replace(/:$/, '') };
-      mark(line, 'header');
+    const plain = text.replace(/^(?:[•●▪◦‣*·–-]|\d{1,2}[.)])\s+/, '');
+    const group = groupOf(plain);
+    if (group && (group.rest === '' || readsAsNames(group.rest))) {
+      attending = { ...attending, group: group.group };
+      for (const who of attendeesOn(group.rest, attending)) record.addAttendee(who, line);
+      if (group.rest === '') mark(line, 'header');
       return true;
     }
-    if (!readsAsNames(plain) || itemHead(line, style, lastCount, null)?.number || labelOf(text)) {
+    const head = itemHead(line, style, lastCount, null);
+    if (!readsAsNames(plain) || (head && (head.number !== null || line.bold)) || labelOf(text)) {
       attending = null;
       return false;
     }
@@ -158,7 +162,11 @@ export function lineReader(
     const { text } = line;
     const found = listMark(text);
     const numbered = numberOf(text);
-    if (found === null && list.last && joins(list.last.text, text, line)) {
+    if (
+      found === null &&
+      list.last &&
+      goesOn(list.last.text, line, list.marked === true && itemHead(line, style, lastCount, null) === null)
+    ) {
       extend(text, line);
       return true;
     }
@@ -231,19 +239,6 @@ export function lineReader(
     record.addPoint(list.heading, text, line);
     list.last = { text, at: -1 };
     lastText = entry.rest;
-  }
-
-  /** Whether a line goes on with the words before it: cut by the page, or by somebody's own line ends. */
-  function joins(before: string, text: string, line: Line): boolean {
-    if (line.heading !== null || line.bold || /[.;:!?]$/.test(before)) return false;
-    if (/^\p{Ll}/u.test(text) || danglingEnd.test(before)) return true;
-    return (
-      list?.marked === true &&
-      text.split(' ').length <= 2 &&
-      !/[:.]$/.test(text) &&
-      before.length > 40 &&
-      !itemHead(line, style, lastCount, null)
-    );
   }
 
   function extend(text: string, line: Line): void {
@@ -321,6 +316,11 @@ export function lineReader(
         last: null,
       };
       add(bullet, line);
+      return;
+    }
+    // "Public business" over the first item.
+    if (!record.item() && (line.bold || line.heading !== null) && text.length < 80) {
+      record.addDetail({ label: 'Heading', text }, line);
       return;
     }
     record.addText(text, line);

@@ -1,4 +1,5 @@
 import type { GridCell } from '#shared/contract/grid.ts';
+import { isPersonName, isRole } from '#shared/domain/lead-kind.ts';
 import { foldSpace } from '../words.ts';
 import { type Attending, attendanceStart, attendeesOn, initialsOf, readsAsNames } from './attendance.ts';
 import { type TableRow, textLines } from './blocks.ts';
@@ -8,6 +9,7 @@ import { fieldsOf, lineOf, markRow, type TableReading } from './table-reading.ts
 /** Label beside value: people under "Present", everything else as if it stood on a line. */
 export function readFacts(o: TableReading, rows: readonly TableRow[]): void {
   let attending: Attending | null = null;
+  const left = Math.min(...rows.map(({ cells }) => cells[0]?.column ?? Number.POSITIVE_INFINITY));
   for (const { row, cells } of rows) {
     const [first, ...values] = cells;
     if (!first) continue;
@@ -16,17 +18,12 @@ export function readFacts(o: TableReading, rows: readonly TableRow[]): void {
     if (starts) {
       attending = starts.attending;
       o.mark(lineOf(row, [first], ''), 'header');
-      for (const cell of values) addNames(o, row, cell, attending);
+      addPeople(o, row, values, attending);
       continue;
     }
     // Names go on under an empty label.
-    if (
-      attending &&
-      first.column > 0 &&
-      values.length === 0 &&
-      readsAsNames(textLines(first.text)[0] ?? '')
-    ) {
-      addNames(o, row, first, attending);
+    if (attending && first.column > left && readsAsNames(textLines(first.text)[0] ?? '')) {
+      addPeople(o, row, cells, attending);
       continue;
     }
     attending = null;
@@ -40,6 +37,27 @@ export function readFacts(o: TableReading, rows: readonly TableRow[]): void {
       o.front(lineOf(row, pair, text));
     }
   }
+}
+
+/** Names in the first cell, their posts beside them line by line; else names in every cell. */
+function addPeople(o: TableReading, row: number, cells: readonly GridCell[], attending: Attending): void {
+  const [names, posts] = cells;
+  const people = names ? textLines(names.text) : [];
+  const beside = posts ? textLines(posts.text) : [];
+  const pairs = cells.length === 2 && people.length === beside.length && !beside.every(isSomebody);
+  if (!pairs) {
+    for (const cell of cells) addNames(o, row, cell, attending);
+    return;
+  }
+  const line = lineOf(row, cells, '');
+  people.forEach((name, at) => {
+    for (const who of attendeesOn(name, attending))
+      o.record.addAttendee({ ...who, role: [beside[at], who.role].filter(Boolean).join('; ') }, line);
+  });
+}
+
+function isSomebody(text: string): boolean {
+  return text.includes(' ') && isPersonName(text) && !isRole(text);
 }
 
 function addNames(o: TableReading, row: number, cell: GridCell, attending: Attending): void {

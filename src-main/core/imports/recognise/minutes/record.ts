@@ -55,6 +55,7 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
   const bodies = new Map<string, number>();
   const plans = new Map<string, number>();
   const spots = new Map<object, Spot[]>();
+  const firstAction = drafts.actions.length;
   let meetingAt = -1;
   let item: DraftAgendaItem | null = null;
   const counted = new Map<string, number>();
@@ -265,10 +266,23 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
     },
     attendance: () => drafts.attendance.filter((one) => one.meeting === meetingAt),
     finish() {
+      dueAtNext();
       for (const made of spots.keys()) (made as { source: DraftSource }).source = sourceOf(made);
       minuteRange();
     },
   };
+
+  /** "By the next meeting" means its day, where the minutes say when that is. */
+  function dueAtNext(): void {
+    const now = meeting();
+    const next = drafts.meetings.find((one) => one.body === now?.body && one.state === 'proposed');
+    if (!next?.heldOn) return;
+    for (const action of drafts.actions.slice(firstAction)) {
+      const { timescale } = action;
+      if (timescale?.kind === 'unknown' && /\bnext meeting\b/i.test(timescale.text))
+        action.timescale = { ...timescale, kind: 'by', end: next.heldOn, precision: 'day' };
+    }
+  }
 
   /** "12/15 to 19/15", where the items carry minute numbers and the minutes give no reference of their own. */
   function minuteRange(): void {

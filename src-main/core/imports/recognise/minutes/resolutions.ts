@@ -23,7 +23,9 @@ const start = new RegExp(
     `it\\s+(?:was|is)\\s+${adverbs}(?:${verbs})\\b)`,
   'i',
 );
-const capitals = /^(?:IT WAS |The [\w ]{1,60}? )?(?:RESOLVED|AGREED|DECIDED)\b/;
+/** Capitals say that a word is the decision itself: "The Board NOTED the report", "the accounts were APPROVED". */
+const capitals =
+  /^(?:(?:IT WAS |The [\w ]{1,60}? )?(?:RESOLVED|AGREED|DECIDED)\b|The [\w’' ]{1,60}? (?:RECEIVED|NOTED|APPROVED|ENDORSED|RATIFIED|ACCEPTED|SUPPORTED)\b|.{3,160}\b(?:was|were) (?:APPROVED|NOTED|AGREED|RATIFIED|ENDORSED|ACCEPTED)\b)/;
 const sentenceEnd = /(?<=[.!?]["”’)]?)\s+(?=["“(]?\p{Lu})/u;
 
 /** Finds an explicit decision in a paragraph; null where there is none. */
@@ -121,6 +123,7 @@ export function resolutionKind(text: string): NonNullable<Resolution['kind']> {
     readRecurrence(said) !== null || /\b(?:every|each) (?:meeting|term|quarter|year|month)\b/i.test(said);
   if ((reports.test(said) && recurs) || (asking.test(said) && reportBack.test(said) && !noteVerb.test(said)))
     return 'report';
+  if (/^The .{1,60}? (?:RECEIVED|NOTED)\b(?!.*\bAPPROVED\b)/.test(said)) return 'notes';
   const asks = askedIn(said);
   if (noteVerb.test(said)) return asks !== null && !asks.goesOn ? 'action' : 'notes';
   if (asks !== null) return reportBack.test(said) ? 'report' : 'action';
@@ -148,6 +151,8 @@ export function askedIn(text: string): { who: string; goesOn: boolean } | null {
     const goesOn = /\bcontinu(?:e|es|ing)\b/i.test(after.slice(0, (who?.[0].length ?? 0) + 20));
     return { who: subject ?? name ?? '', goesOn };
   }
+  if (/^(?:that\s+)?(?:to\s+)?(?:delegat|authori|approv|agree|adopt|grant|accept|endors)/i.test(said))
+    return null;
   const doer = somebodyTo.exec(said) ?? somebodyDoes.exec(said);
   const first = doer?.[1] ?? '';
   if (!doer || !/\p{Lu}|officers?|clerk|chair|head|team|members|all/u.test(first)) return null;

@@ -155,12 +155,12 @@ export function isFactsTable(rows: readonly TableRow[]): boolean {
 
 /** Numbers or headings in the margin beside the text, without a header over them. */
 export function isMarginTable(rows: readonly TableRow[]): boolean {
-  const pairs = rows.filter(({ cells }) => cells.length >= 2);
+  const left = Math.min(...rows.map(({ cells }) => cells[0]?.column ?? Number.POSITIVE_INFINITY));
+  const pairs = rows.filter(({ cells }) => cells.length >= 2 && cells[0]?.column === left);
   if (pairs.length < 2) return false;
   const numbered = pairs.filter(({ cells }) =>
-    /^(?:item\s*)?[A-Z]{0,4}\/?\d{1,3}(?:[./]\d{1,4})*[.)]?$/i.test(cells[0]?.text.trim() ?? ''),
+    /^(?:item\s*)?(?:[A-Z]{1,6}[ /-]?)?\d{1,4}(?:[./]\d{1,4})*[.)]?$/i.test(cells[0]?.text.trim() ?? ''),
   );
-  return (
-    numbered.length >= pairs.length * 0.6 && pairs.some(({ cells }) => (cells[1]?.text.length ?? 0) > 25)
-  );
+  const prose = rows.some(({ cells }) => cells.some((cell) => cell.column > left && cell.text.length > 25));
+  return numbered.length >= pairs.length * 0.6 && prose;
 }
