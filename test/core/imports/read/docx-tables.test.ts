@@ -119,6 +119,10 @@ describe('the places of a table', () => {
       ['a', 'b', 'c'],
     ]);
     expect(tableMerges(grid)).toEqual(['0,0 to 0,1']);
+    const bare = tbl(
+      tr(tc('Across', width(6000))) + tr(tc('a', width(1500)) + tc('b', width(1500)) + tc('c', width(3000))),
+    ).replace('<w:tblGrid></w:tblGrid>', '');
+    expect(tableMerges(readGrid(bare))).toEqual(['0,0 to 0,2']);
     const ragged = readGrid(tbl(tr(tc('a') + tc('b') + tc('c')) + tr(tc('d')), []));
     expect(tableTexts(ragged)).toEqual([
       ['a', 'b', 'c'],

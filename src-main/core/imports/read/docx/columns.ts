@@ -47,11 +47,19 @@ export function placeColumns(table: TableDraft): PlacedTable {
 
 /** The table's grid, made longer where rows need more of it; columns without a width get one. */
 function gridOf(table: TableDraft): number[] {
-  const stated = table.grid.some((width) => width > 0);
-  const grid = table.grid.map((width) => (stated ? width : unknownWidth));
   const units = table.rows.reduce((most, row) => Math.max(most, unitsOf(row)), 0);
+  const stated = table.grid.some((width) => width > 0);
+  const grid = stated ? [...table.grid] : gridOfRow(table.rows, units);
   while (grid.length < units) grid.push(unknownWidth);
   return grid;
+}
+
+/** Without a grid, the widths of a row that is not merged anywhere are one. */
+function gridOfRow(rows: readonly RowDraft[], units: number): number[] {
+  const plain = rows.find(
+    (row) => row.cells.length === units && row.cells.every((cell) => (cell.width ?? 0) > 0),
+  );
+  return plain?.cells.map((cell) => cell.width ?? unknownWidth) ?? [];
 }
 
 function unitsOf(row: RowDraft): number {

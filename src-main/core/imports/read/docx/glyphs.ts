@@ -117,12 +117,13 @@ export function glyph(font: string | undefined, code: number): string {
   return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '';
 }
 
-/** Text set in a symbol font as it is seen; letters in the font Symbol stay letters unless its table has them. */
+/** Text set in a symbol font as it is seen. Plain letters set in Symbol stay letters: too often that is a slip. */
 export function inSymbols(text: string, font: string): string {
+  const letters = font.toLowerCase() === 'symbol' ? 0x80 : 0x21;
   let seen = '';
   for (const letter of text) {
     const code = letter.codePointAt(0) ?? 0;
-    seen += code === 0x20 || (code > 0xff && (code < 0xf000 || code > 0xf0ff)) ? letter : glyph(font, code);
+    seen += code < letters || (code > 0xff && (code < 0xf000 || code > 0xf0ff)) ? letter : glyph(font, code);
   }
   return seen;
 }

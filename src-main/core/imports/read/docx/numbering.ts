@@ -87,7 +87,8 @@ function readLevel(node: Node): Level {
   const text = childOf(node, 'w:lvlText')?.attributes;
   const picture = childOf(node, 'w:lvlPicBulletId') !== undefined;
   return {
-    start: numberOf(valOf(node, 'w:start')) ?? 0,
+    // The standard says 0 where nothing is said; no program means it, and Word always writes it.
+    start: numberOf(valOf(node, 'w:start')) ?? 1,
     format: formatOf(node),
     text: picture ? '•' : (text?.get('w:val') ?? ''),
     font: picture ? undefined : (fonts?.get('w:ascii') ?? fonts?.get('w:hAnsi')),
@@ -161,7 +162,12 @@ function counting(
       }
     }
     const { values, starts } = count;
-    const startOf = (n: number): number => starts.get(n) ?? levelAt(n)?.start ?? 1;
+    // A start that a list sets for itself counts once; later its level begins as it is defined.
+    const startOf = (n: number): number => {
+      const own = starts.get(n);
+      starts.delete(n);
+      return own ?? levelAt(n)?.start ?? 1;
+    };
     // A level that was skipped counts as shown, so that its next item is one more.
     for (let n = 0; n < depth; n += 1) values[n] ??= startOf(n);
     const before = values[depth] ?? null;
