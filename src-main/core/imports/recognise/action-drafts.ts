@@ -66,16 +66,22 @@ type Entry = {
 /** Makes the action of an entry's rows, or several where its cells list and answer several. Gives how many. */
 export function draftActions(context: Context, o: Entry): number {
   const { shape } = o;
-  const columnsOf = (...fields: string[]) =>
-    fields.flatMap((field) => (o.columns.by.get(field) ?? nothingMeant).map((meaning) => meaning.column));
-  const parts =
-    regionsByPart(shape.region, o.rows, shape.subject, shape.answers) ??
-    regionsByLine(shape.region, o.rows, shape.subject, {
-      dates: columnsOf('timescale', 'end'),
-      leads: columnsOf('leads'),
-    });
+  const first = o.rows[0];
+  const several = first !== undefined && shape.region.sheet.shown(first, shape.subject)?.text.includes('\n');
+  // Most cells are one line: nothing is to be taken apart.
+  const parts = several
+    ? (regionsByPart(shape.region, o.rows, shape.subject, shape.answers) ??
+      regionsByLine(shape.region, o.rows, shape.subject, {
+        dates: columnsOf(o.columns, 'timescale', 'end'),
+        leads: columnsOf(o.columns, 'leads'),
+      }))
+    : null;
   if (!parts) return draftAction(context, o) ? 1 : 0;
   return parts.filter((region) => draftAction(context, { ...o, shape: { ...shape, region } })).length;
+}
+
+function columnsOf(columns: ActionColumns, ...fields: string[]): number[] {
+  return fields.flatMap((field) => (columns.by.get(field) ?? nothingMeant).map((meaning) => meaning.column));
 }
 
 /** Makes one action of an entry's rows, with its measures and updates. False where the entry names nothing. */

@@ -224,6 +224,7 @@ function bestSubject(
     if (profile.filled === 0) score *= 0.6;
     else {
       if (profile.numbers > 0.7) score *= 0.1;
+      if (profile.statuses > 0.7 && profile.meanLength < 30 && field === 'text') score *= 0.4;
       if (profile.dates > 0.7 || profile.refs > 0.7 || profile.levels > 0.8) score *= 0.3;
       if (profile.meanLength < 4) score *= 0.3;
       // A column filled in a few rows only, or with few different texts, heads groups of rows.

@@ -126,15 +126,26 @@ function partsOf(sheet: Sheet, row: number, cells: readonly GridCell[]): (readon
   const joined: GridCell[][] = [];
   for (const part of parts) {
     const before = joined[joined.length - 1];
-    const stands = readsAsHeader(part);
+    const stands = standsAlone(part);
     const headings = part.every((cell) => (readHeading(cell.text.trim())[0]?.strength ?? 0) >= clear);
-    if (before && !(stands && readsAsHeader(before)) && (stands || headings || !readsAsHeader(before))) {
+    if (before && !(stands && standsAlone(before)) && (stands || headings || !standsAlone(before))) {
       before.push(...part);
     } else {
       joined.push([...part]);
     }
   }
   return joined;
+}
+
+/** Headings of a table of its own: a reference and a theme beside an empty column belong to what follows. */
+function standsAlone(part: readonly GridCell[]): boolean {
+  if (!readsAsHeader(part)) return false;
+  if (part.length > 2) return true;
+  return part.some((cell) =>
+    readHeading(cell.text.trim()).some(
+      (reading) => reading.field !== 'section' && subjects.has(reading.field) && reading.strength >= clear,
+    ),
+  );
 }
 
 function hasGutter(sheet: Sheet, row: number, from: number, to: number): boolean {

@@ -30,6 +30,20 @@ const outlineLevel = 10;
 export function outlineOf(shape: TableShape, columns: ActionColumns, entries: Entries): Outline | null {
   const levels = levelsOf(shape, entries);
   if (levels) return levelOutline(shape, columns, levels);
+  const indents = shape.sections.length > 0 ? null : indentsOf(shape, entries);
+  const indented = indents && levelOutline(shape, columns, indents);
+  // Stray blanks before a row's words head nothing: what an indent heads has nobody to do it.
+  const leads = columnsOf(columns, ['leads']);
+  if (
+    indented &&
+    leads.length > 0 &&
+    entries.every(
+      ({ rows }) =>
+        !indented.isParent(rows[0] ?? 0) ||
+        leads.every((column) => cellsIn(shape.region, rows, column).length === 0),
+    )
+  )
+    return indented;
   const parent = parentColumnOf(shape);
   const named = parent === null ? null : parentOutline(shape, entries, parent, headingOf(shape, columns));
   return named ?? refOutline(shape, columns, entries);
@@ -39,18 +53,30 @@ const levelHeading = /^(?:(?:outline|indent|task|hierarchy|wbs|row|item) )?(?:le
 const dottedHeading = /^(?:wbs(?: code| number)?|outline number|outline no|outline)$/;
 const deepest = 12;
 
-/** How deep each row stands: from a column of levels or of dotted numbers beside the references, or by its indent. */
+/** How deep each row stands, where that is said of every one, and not of all the same. */
+function depths(
+  entries: Entries,
+  levelOf: (row: number) => number | null,
+): ReadonlyMap<number, number> | null {
+  const levels = new Map<number, number>();
+  for (const { rows } of entries) {
+    const level = levelOf(rows[0] ?? 0);
+    if (level === null || level > deepest) return null;
+    levels.set(rows[0] ?? 0, level);
+  }
+  return new Set(levels.values()).size >= 2 ? levels : null;
+}
+
+/** By the blanks before a row's words. */
+function indentsOf(shape: TableShape, entries: Entries): ReadonlyMap<number, number> | null {
+  const { sheet } = shape.region;
+  return depths(entries, (row) => indentOf(sheet.shown(row, shape.subject)?.text ?? ''));
+}
+
+/** From a column of levels, or of dotted numbers beside the references. */
 function levelsOf(shape: TableShape, entries: Entries): ReadonlyMap<number, number> | null {
   const { sheet } = shape.region;
-  const read = (levelOf: (row: number) => number | null): ReadonlyMap<number, number> | null => {
-    const levels = new Map<number, number>();
-    for (const { rows } of entries) {
-      const level = levelOf(rows[0] ?? 0);
-      if (level === null || level > deepest) return null;
-      levels.set(rows[0] ?? 0, level);
-    }
-    return new Set(levels.values()).size >= 2 ? levels : null;
-  };
+  const read = (levelOf: (row: number) => number | null) => depths(entries, levelOf);
   for (const meaning of shape.meanings) {
     const heading = wordsOf(meaning.header).join(' ');
     if (levelHeading.test(heading)) {
@@ -68,7 +94,7 @@ function levelsOf(shape: TableShape, entries: Entries): ReadonlyMap<number, numb
       if (found) return found;
     }
   }
-  return read((row) => indentOf(sheet.shown(row, shape.subject)?.text ?? ''));
+  return null;
 }
 
 /** Blanks before the words. */

@@ -45,6 +45,7 @@ const lettered = /^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+\S/i;
 
 /** Words over lettered lines are one action, the lines its bullets: "Extend the offer", "a) …", "b) …". */
 export function letteredBullets(text: string): { text: string; bullets: string[] } | null {
+  if (!text.includes('\n')) return null;
   const lines = linesOf(text);
   const first = lines.findIndex((line) => lettered.test(line));
   if (first < 1 || lines.length - first < 2 || !lines.slice(first).every((line) => lettered.test(line)))

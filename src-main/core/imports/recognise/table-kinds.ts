@@ -111,6 +111,17 @@ export function kindOf(profiles: readonly ColumnProfile[], year: string | null):
   if (answered && profiles.some((profile) => profile.meanLength >= 15 && profile.distinct > 0.6)) {
     return { kind: 'actions', form: null, because: 'who, by when and how it stands are beside its words' };
   }
+  const dates = profiles.some(
+    (profile) => profile.dates > 0.7 && profile.meanLength < 24 && profile.filled >= 2,
+  );
+  const who = profiles.some((profile) => profile.initials > 0.7 && profile.filled >= 2);
+  const stands = profiles.some(
+    (profile) => profile.statuses > 0.7 && profile.meanLength < 30 && profile.filled >= 2,
+  );
+  const named = profiles.some((profile) => profile.meanLength >= 15 && profile.distinct > 0.6);
+  if (named && Number(dates) + Number(who) + Number(stands) >= 2 && best('term') < clear) {
+    return { kind: 'actions', form: null, because: 'its cells say who, by when or how it stands' };
+  }
   return { kind: 'text', form: null, because: 'its headings are those of no list known here' };
 }
 

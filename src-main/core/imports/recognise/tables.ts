@@ -2,6 +2,7 @@ import { type FormTable, formRegions } from './forms.ts';
 import { type HeaderSpan, headerSpansOf } from './headers.ts';
 import { keyLineOf } from './key-rows.ts';
 import { noOverrides, type Overrides, overridden, type RowAs } from './overrides.ts';
+import { headerByShape } from './shape-headers.ts';
 import type { Sheet } from './sheet.ts';
 import { foldSpace } from './words.ts';
 
@@ -68,6 +69,10 @@ function foundRegions(sheet: Sheet): Region[] {
     if (emptyRows > 0) open = open.filter((region) => !endsBefore(sheet, region, row));
     emptyRows = 0;
     const spans = mayHead ? headerSpansOf(sheet, row) : [];
+    if (spans.length === 0 && open.length === 0) {
+      const byShape = headerByShape(sheet, row);
+      if (byShape) spans.push(byShape);
+    }
     let bottom = row;
     for (const span of spans) {
       const over = open.find((region) => overlaps(region, span));
