@@ -13,6 +13,7 @@ import { ShowCell } from '../../components/show-cell.tsx';
 import { Body } from '../../components/side-panel.tsx';
 import { count, matches } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
+import { PlaceDialog } from './place-dialog.tsx';
 
 type Piece = Outputs['imports']['tray'][number];
 
@@ -23,13 +24,14 @@ const stateWords: Record<Piece['state'], string> = {
   discarded: 'Discarded',
 };
 
-/** What was read and not placed: kept as a note, or discarded with a reason; always to be undone. */
+/** What was read and not placed: placed, kept as a note, or discarded with a reason; always to be undone. */
 export function TrayScreen({ importId }: { importId: string | null }) {
   const trpc = useTRPC();
   const tray = useQuery(trpc.imports.tray.queryOptions({ importId }));
   const [looked, setLooked] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
+  const [placing, setPlacing] = useState(false);
   const settle = useMutation(
     trpc.imports.settleTray.mutationOptions({ onSuccess: () => setChosen(new Set()) }),
   );
@@ -38,6 +40,8 @@ export function TrayScreen({ importId }: { importId: string | null }) {
   useFoot(tray.data ? `${count(open.length, 'piece')} to settle of ${pieces.length}` : null);
   const ids = pieces.filter((piece) => chosen.has(piece.id)).map((piece) => piece.id);
   const mayDiscard = reason.trim() !== '';
+  const chosenPieces = pieces.filter((piece) => chosen.has(piece.id));
+  const mayPlace = chosenPieces.every((piece) => piece.state !== 'placed');
   return (
     <>
       <PageHead
@@ -55,6 +59,16 @@ export function TrayScreen({ importId }: { importId: string | null }) {
         }
       />
       <Body label="Tray">
+        {placing ? (
+          <PlaceDialog
+            pieces={chosenPieces}
+            onClose={() => setPlacing(false)}
+            onPlaced={() => {
+              setPlacing(false);
+              setChosen(new Set());
+            }}
+          />
+        ) : null}
         {settle.isError ? <Problem title="The tray was not changed." error={settle.error} /> : null}
         <QueryState query={tray} what="The tray">
           {(all) => {
@@ -67,6 +81,13 @@ export function TrayScreen({ importId }: { importId: string | null }) {
             return (
               <>
                 <div className="tray-acts">
+                  <Button
+                    look="primary"
+                    onPress={() => setPlacing(true)}
+                    isDisabled={ids.length === 0 || !mayPlace}
+                  >
+                    Place…
+                  </Button>
                   <Button
                     onPress={() => settle.mutate({ ids, as: 'kept' })}
                     isDisabled={ids.length === 0}
@@ -91,9 +112,11 @@ export function TrayScreen({ importId }: { importId: string | null }) {
                   <span className="q2">
                     {ids.length === 0
                       ? 'Choose pieces below first.'
-                      : mayDiscard
-                        ? `${count(ids.length, 'piece')} chosen.`
-                        : `${count(ids.length, 'piece')} chosen. To discard, say why.`}
+                      : !mayPlace
+                        ? 'Among these are pieces that are placed: Undo takes that back.'
+                        : mayDiscard
+                          ? `${count(ids.length, 'piece')} chosen.`
+                          : `${count(ids.length, 'piece')} chosen. To discard, say why.`}
                   </span>
                 </div>
                 <table className="rows tray-rows">
