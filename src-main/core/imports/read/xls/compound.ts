@@ -39,7 +39,9 @@ export function openCompound(bytes: Buffer, fileName: string): CompoundFile {
     }
     return Buffer.concat(parts);
   };
-  const entries = readEntries(chain(bytes.readUInt32LE(48), bytes.length));
+  const directory = chain(bytes.readUInt32LE(48), bytes.length);
+  if (directory.length % size !== 0) throw incomplete(fileName);
+  const entries = readEntries(directory);
   const small = smallStreams(bytes, entries, chain, fileName);
   return {
     names: entries.map((entry) => entry.name),
