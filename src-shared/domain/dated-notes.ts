@@ -44,6 +44,9 @@ type Stamp = {
   readonly occasion: string;
 };
 
+/** A sign that could set a date off from the words after it, or a figure at the very beginning. */
+const setsOff = /[:[\](\n\r\u2010-\u2015]|\s-|-\s|^\W*\d/;
+
 /** Could there be a stamp at all? Most cells have none. */
 const mayHaveStamp =
   /\d|\bq[1-4]\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|term/i;
@@ -64,7 +67,8 @@ export function splitDatedNotes(
     .map((line) => line.replace(/[\t\u00a0\u2000-\u200a\u3000]/g, ' ').trimEnd())
     .filter((line) => line.trim() !== '');
   if (lines.length === 0) return [];
-  if (!mayHaveStamp.test(text)) return [{ on: null, by: null, text: lines.map(fold).join('\n') }];
+  if (!setsOff.test(text) || !mayHaveStamp.test(text))
+    return [{ on: null, by: null, text: lines.map(fold).join('\n') }];
   const notes: { on: string | null; by: string | null; text: string }[] = [];
   const goOn = (words: string): void => {
     const said = fold(words);

@@ -296,15 +296,20 @@ const years: readonly Pattern[] = [
       yearsSpan(year - 1, context.starts.financial),
     );
   }),
-  pattern(
-    `(?:fye|year[\\s-]+end(?:ing|ed))\\s+(?:(?:31|30|28|29|5)${ordinalPiece}?\\s+)?(?:${monthPiece}${joinPiece})?${yearPiece}`,
-    (g, context) =>
-      reading.sure(
-        yearEndingSpan(
-          Number(g[2]),
-          g[1] === undefined ? ((context.starts.financial + 10) % 12) + 1 : monthOf(g[1]),
+  ...[
+    '(?:fye|year[\\s-]+(?:end(?:ing|ed)|(?:up\\s+)?to))',
+    '12\\s+months\\s+(?:end(?:ing|ed)|(?:up\\s+)?to)',
+  ].map((named) =>
+    pattern(
+      `${named}\\s+(?:(?:the\\s+)?end\\s+(?:of\\s+)?)?(?:(?:31|30|28|29|5)${ordinalPiece}?\\s+)?(?:${monthPiece}${joinPiece})?${yearPiece}`,
+      (g, context) =>
+        reading.sure(
+          yearEndingSpan(
+            Number(g[2]),
+            g[1] === undefined ? ((context.starts.financial + 10) % 12) + 1 : monthOf(g[1]),
+          ),
         ),
-      ),
+    ),
   ),
   pattern(`(?:${academic})\\s*${yearPiece}`, (g, context) =>
     reading.either(

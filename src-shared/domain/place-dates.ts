@@ -19,7 +19,8 @@ export function place(
 ): Placed | null {
   const each = cues.each.exec(skeleton);
   const eachMoment = each ? all[Number(each[1] ?? each[2])] : undefined;
-  if (eachMoment?.yearless) {
+  const dated = used.some((index) => all[index]?.spans[0] && !all[index]?.yearless);
+  if (eachMoment?.yearless && !dated) {
     return {
       kind: 'recurring',
       start: null,
