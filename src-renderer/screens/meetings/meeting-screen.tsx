@@ -1,7 +1,7 @@
 import './meetings.css';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { Resolution } from '#shared/contract/register.ts';
+import type { Detail, Resolution } from '#shared/contract/register.ts';
 import type { Outputs } from '../../client/app-router.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { ButtonLink } from '../../components/button.tsx';
@@ -12,7 +12,7 @@ import { Body, SidePanel } from '../../components/side-panel.tsx';
 import { formatWeekday } from '../../format/days.ts';
 import { count, listWords } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
-import { resolutionNumber, resolutionWords, stateWords } from './meeting-words.ts';
+import { itemNumber, resolutionNumber, resolutionWords, stateWords, withoutDay } from './meeting-words.ts';
 
 type View = Outputs['meetings']['get'];
 
@@ -54,7 +54,7 @@ export function MeetingScreen() {
 function underTitle({ meeting, body }: View): string {
   return [
     body && body.name !== meeting.title ? body.name : null,
-    meeting.heldOn ? formatWeekday(meeting.heldOn) : 'No date yet',
+    meeting.heldOn ? formatWeekday(meeting.heldOn) : withoutDay(meeting.state),
     meeting.place,
     stateWords[meeting.state],
     meeting.minuteRef ? `minute ${meeting.minuteRef}` : null,
@@ -75,9 +75,9 @@ function Attending({ attendance }: { attendance: View['attendance'] }) {
         <ul className="here">
           {here.map((one) => (
             <li key={one.id}>
-              <span className="per" title={one.name}>
+              <span className="per" title={withRole(one)}>
                 <span aria-hidden="true">{initialsOf(one.name)}</span>
-                <span className="vh">{one.name}</span>
+                <span className="vh">{withRole(one)}</span>
               </span>
               {one.substituteFor ? <span className="q2">for {one.substituteFor}</span> : null}
             </li>
@@ -88,16 +88,17 @@ function Attending({ attendance }: { attendance: View['attendance'] }) {
         of(state).length > 0 ? (
           <div key={state}>
             <p className="sm q2">{state === 'apologies' ? 'Apologies' : 'Not here'}</p>
-            <p>
-              {of(state)
-                .map((one) => one.name)
-                .join(', ')}
-            </p>
+            <p>{of(state).map(withRole).join('; ')}</p>
           </div>
         ) : null,
       )}
     </section>
   );
+}
+
+/** "Lena Vance (Chair)" */
+function withRole({ name, role }: View['attendance'][number]): string {
+  return role ? `${name} (${role})` : name;
 }
 
 function Agenda({ view }: { view: View }) {
@@ -138,9 +139,9 @@ function Minutes({ view }: { view: View }) {
     <article className="minutes">
       {view.items.map((item, index) => (
         <section key={item.id} id={`item-${item.id}`}>
-          <p className="q2">Item {item.number ?? index + 1}</p>
+          <p className="q2">{itemNumber(item.number ?? String(index + 1))}</p>
           <h2>{item.title}</h2>
-          {item.text ? <p className="read body-text">{item.text}</p> : null}
+          {item.text ? <Paragraphs text={item.text} /> : null}
           {item.points.length > 0 ? <Points points={item.points} /> : null}
           <Resolved resolutions={view.resolutions.filter((one) => one.agendaItemId === item.id)} />
         </section>
@@ -150,7 +151,37 @@ function Minutes({ view }: { view: View }) {
           <Resolved resolutions={loose} />
         </section>
       ) : null}
+      <Details details={view.meeting.details ?? []} />
     </article>
+  );
+}
+
+function Paragraphs({ text }: { text: string }) {
+  return text.split('\n').map((words, index) => (
+    // Paragraphs have no identity but their order.
+    // biome-ignore lint/suspicious/noArrayIndexKey: the order is all they have
+    <p key={index} className="read body-text">
+      {words}
+    </p>
+  ));
+}
+
+/** What the minutes say over and under their items: their heading, the time, who signed. */
+function Details({ details }: { details: readonly Detail[] }) {
+  if (details.length === 0) return null;
+  return (
+    <section>
+      <h3>Also in the minutes</h3>
+      <dl className="mdet read">
+        {details.map(({ label, text }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order is all they have
+          <div key={index}>
+            <dt className="q2">{label || 'Line'}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

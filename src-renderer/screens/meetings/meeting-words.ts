@@ -10,6 +10,14 @@ export const stateWords: Record<Meeting['state'], string> = {
   cancelled: 'Cancelled',
 };
 
+/** What stands for the day of a meeting that has none. */
+export const withoutDay = (state: Meeting['state']): string =>
+  state === 'proposed' || state === 'planned' ? 'No date yet' : 'Date not given';
+
+/** "3" is item 3; "Item 3" and a minute number like "12/15" stay as they were written. */
+export const itemNumber = (number: string): string =>
+  /^\d+(?:\.\d+)*$/.test(number) ? `Item ${number}` : /^\d/.test(number) ? `Minute ${number}` : number;
+
 /** What kind of thing a resolution does. */
 export const resolutionWords: Record<'notes' | 'action' | 'report' | 'decision', string> = {
   notes: 'Notes; nothing to track',

@@ -15,7 +15,7 @@ import { formatDay } from '../../format/days.ts';
 import { count, listWords, matches } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
 import { useToday } from '../../shell/register-state.ts';
-import { stateWords } from './meeting-words.ts';
+import { stateWords, withoutDay } from './meeting-words.ts';
 
 type Row = Outputs['meetings']['list'][number];
 
@@ -56,8 +56,8 @@ export function MeetingsScreen() {
             if (list.length === 0) {
               return (
                 <Empty title="No meeting is in the register.">
-                  Meetings come with the example register or a register brought in as JSON; what was resolved
-                  then stands here with its minute and is found by the search.
+                  Bring minutes in under Import: who was there, each item and what was resolved then stand
+                  here and are found by the search.
                 </Empty>
               );
             }
@@ -89,7 +89,7 @@ function Rows({ name, rows }: { name: string; rows: readonly Row[] }) {
         {rows.map((row) => (
           <li key={row.id}>
             <Link to="/meetings/$meetingId" params={{ meetingId: row.id }} className="row" data-row="">
-              <span className="q2">{row.heldOn ? formatDay(row.heldOn) : 'No date yet'}</span>
+              <span className="q2">{row.heldOn ? formatDay(row.heldOn) : withoutDay(row.state)}</span>
               <span>
                 <b>{row.title}</b>
                 {row.minuteRef ? <span className="q"> minute {row.minuteRef}</span> : null}
