@@ -111,7 +111,8 @@ export function readsAsNames(text: string): boolean {
 
 /** Entries on a line: parted by semicolons, else by commas and "and" wherever the next part is a name. */
 function splitPeople(text: string): string[] {
-  if (/;/.test(outside(text))) return splitOutside(text, /;/).map(foldSpace).filter(Boolean);
+  if (/;/.test(outside(text)))
+    return splitOutside(text, /;/).map(foldSpace).filter(Boolean).flatMap(splitPeople);
   const parts = splitOutside(
     text.replace(/,?\s+and\s+(?=(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|\p{Lu})[\p{L}.’'-]*\s+\p{Lu})/gu, ', '),
     /,/,
