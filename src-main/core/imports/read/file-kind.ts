@@ -58,7 +58,7 @@ function oleKind(bytes: Buffer): FileKind {
 
 /** Pages and what the clipboard holds of them, which may begin with any element. */
 const pageStart =
-  /^<(!doctype html|html|head|body|meta|title|style|link|base|table|thead|tbody|tr|td|th|caption|colgroup|div|p|span|h[1-6]|ul|ol|li|dl|center|font|b|i|u|a|br|hr|img|article|section|main|form|google-sheets-html-origin)[\s>/]/;
+  /^<(!doctype html|html|head|body|meta|title|style|link|base|table|thead|tbody|tr|td|th|caption|colgroup|div|p|span|h[1-6]|ul|ol|li|dl|center|font|b|i|u|a|br|hr|img|article|section|main|form|header|footer|nav|aside|pre|blockquote|strong|em|small|script|noscript|google-sheets-html-origin)[\s>/]/;
 
 function textKind(bytes: Buffer): FileKind {
   const sample = bytes.subarray(0, 64 * 1024);

@@ -3,7 +3,7 @@
  * dashes and crosses. Other lines are rows of one cell, so headings and notes around a table keep their places.
  */
 export function pipeTableRows(text: string): string[][] | null {
-  const lines = text.split('\n');
+  const lines = text.trimEnd().split('\n');
   if (!lines.some((line) => isRuler(line))) return null;
   const rows = lines
     .filter((line) => !isRuler(line))

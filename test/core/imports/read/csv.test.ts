@@ -35,7 +35,7 @@ describe('a text table', () => {
       ['1', 'Train, then review', 'A; B'],
       ['2', 'Open', 'C'],
     ];
-    for (const d of [';', '\t', '|', ',']) {
+    for (const d of [';', '\t', '|', ',', '^', '~', '¦']) {
       const quote = (text: string): string => (text.includes(d) ? `"${text}"` : text);
       expect(texts(wanted.map((row) => row.map(quote).join(d)).join('\r\n')), JSON.stringify(d)).toEqual(
         wanted,
@@ -45,6 +45,35 @@ describe('a text table', () => {
     expect(texts('One sentence, with a comma\nand another\n')).toEqual([
       ['One sentence, with a comma'],
       ['and another'],
+    ]);
+  });
+
+  it('is known by its pipes when a text or a database draws it', () => {
+    const wanted = [['Work plan'], [''], ['Ref', 'Action'], ['1', 'Open a | b\nsoon']].map((row) =>
+      row.map((text) => (text === '' ? undefined : text)),
+    );
+    const drawn = '## Work plan\n\n| Ref | Action |\n|:---|---:|\n| 1 | **Open** a \\| b<br>soon |\n';
+    expect(texts(drawn).map((row) => (row.length === 0 ? [undefined] : row))).toEqual(wanted);
+    expect(texts('+----+----+\n| a  | b  |\n+----+----+\n| 1  | 2  |\n+----+----+')).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+    expect(texts('a | b\nc | d\n')).toEqual([
+      ['a ', ' b'],
+      ['c ', ' d'],
+    ]);
+  });
+
+  it('keeps the notes above a table, ragged rows and quotation marks inside', () => {
+    const notes =
+      '# exported 3 May\n# by NB, GF\nRef;Action;Lead\n1;Say "hello"; then go\n2;Open\n3;Close;NB;more\n';
+    expect(texts(notes)).toEqual([
+      ['# exported 3 May'],
+      ['# by NB, GF'],
+      ['Ref', 'Action', 'Lead'],
+      ['1', 'Say "hello"', ' then go'],
+      ['2', 'Open'],
+      ['3', 'Close', 'NB', 'more'],
     ]);
   });
 
