@@ -72,7 +72,7 @@ const fullness = (name: string): number =>
   name.replace(titles, '').replace(/[^\p{L}]/gu, '').length - (name.includes(',') ? 1 : 0);
 
 /**
- * Forms of a name that look like one person's: "JuT" and "JUT", "Jane Ash", "J. Ash" and "Ash, Jane", and "JA" where
+ * Forms of a name that look like one person's: "KeW" and "KEW", "Jane Ash", "J. Ash" and "Ash, Jane", and "JA" where
  * nobody else has these initials. A proposal for the officer, never a merge: an initial or initials that could be two
  * people's are left alone. Roles, teams and organisations are passed over. In the order in which the names came.
  */

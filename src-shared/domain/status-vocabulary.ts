@@ -32,7 +32,7 @@ const words: Readonly<Record<State, readonly string[]>> = {
     '(?:work |works |activity |currently |still |all )*(?:in|under) (?:progress|way)',
     '(?:work |works |activity |now |currently |still )*underway',
     'work(?:s)? (?:has |have )?(?:started|begun|commenced|continues|continuing|ongoing|on-going)',
-    '(?:some|good|steady|significant|excellent|satisfactory|reasonable|early) (?:\\w+ ){0,2}?(?:progress|made|completed|done|undertaken|targeted|delivered|trained|achieved|started)(?: made| being made| to date)?',
+    '(?:some|good|steady|significant|excellent|satisfactory|reasonable|early) (?:\\w+ ){0,2}?(?:progress|made|completed|done|undertaken|targeted|visited|contacted|consulted|reached|engaged|recruited|delivered|trained|achieved|started)(?: made| being made| to date)?',
     'making (?:good |some |steady )?progress',
     'progress is (?:good|satisfactory|on track)',
     '(?:likely|expected|due|set) to be (?:achieved|met|completed|delivered)',

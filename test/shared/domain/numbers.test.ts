@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readFigure } from '#shared/domain/numbers.ts';
 
 const figures: ReadonlyArray<readonly [string, number, string | null]> = [
-  ['7705 (increase of 283)', 7705, null],
+  ['5140 (increase of 96)', 5140, null],
   ['≤3%', 3, '%'],
   ['<5', 5, null],
   ['>95%', 95, '%'],

@@ -69,7 +69,7 @@ export function alikeIn(questionId: string): readonly string[] | null {
 }
 
 /**
- * Two spellings of what looks like one lead ("JuT", "JUT"): said to be one, and asked about. Forms that may be one
+ * Two spellings of what looks like one lead ("KeW", "KEW"): said to be one, and asked about. Forms that may be one
  * person's ("Jane Ash", "Ash, J") are asked about and stay apart until the officer says that they are the same.
  */
 export function peopleQuestions(context: Context, placings: readonly Placing[]): void {
