@@ -129,7 +129,7 @@ describe('a document whose XML was tampered with', () => {
         }
         read(zipped(spoilt));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('a document whose XML was tampered with', () => {
         }
         read(zipped(spoilt));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -170,7 +170,7 @@ describe('a document whose XML was tampered with', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
