@@ -144,6 +144,7 @@ function shareTargetYears(meanings: Map<number, ColumnMeaning>): void {
   for (const [, meaning] of [...meanings].sort(([a], [b]) => a - b)) {
     if (meaning.role === 'target' && meaning.period !== null) target = meaning;
     else if (meaning.period !== null) target = null;
+    else if (/\b(?:latest|current|now|today|recent|to date)\b/i.test(meaning.header)) continue;
     else if (target && (meaning.role === 'actual' || meaning.role === 'forecast'))
       meaning.period = target.period;
   }

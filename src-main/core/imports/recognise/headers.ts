@@ -47,6 +47,7 @@ function figureHeads(sheet: Sheet, row: number, cells: readonly GridCell[]): Hea
   let left = first.column;
   for (let below = row + 1; below <= row + 4 && below < sheet.grid.rowCount; below++) {
     const filled = sheet.filled(below);
+    if (readsAsHeader(filled)) return [];
     const before = filled.filter((cell) => cell.column < first.column && /\p{L}/u.test(cell.text));
     const figures = filled.filter((cell) => cell.column >= first.column && cell.column <= right);
     const held = figures.filter((cell) => looksLikeFigure(cell.text.trim()));

@@ -66,9 +66,9 @@ function draftKpi(
   const first = rows[0] ?? region.top;
   const last = rows[rows.length - 1] ?? first;
   const places = newPlaces();
-  const named = part?.named ?? rows;
+  const namedOn = part?.named ?? rows;
   const take = (field: string): EntryCell[] =>
-    takeFrom(columns, region, field === 'kpi-name' || field === 'ref' ? named : rows, field, first, places);
+    takeFrom(columns, region, field === 'kpi-name' || field === 'ref' ? namedOn : rows, field, first, places);
   const subject = take('kpi-name');
   const title = `${joined(subject)}${part?.side ? `: ${part.side.toLowerCase()}` : ''}`;
   if (title === '' || isPlaceholder(title)) return false;
@@ -100,8 +100,9 @@ function draftKpi(
     details,
     source: [0, first, last],
   };
-  context.drafts.kpis.push(kpi);
-  const index = context.drafts.kpis.length - 1;
+  const named = formOf(context, name, o.section);
+  if (named === null) context.drafts.kpis.push(kpi);
+  const index = named ?? context.drafts.kpis.length - 1;
   const units = new Set<string>();
   const roleColumn = columns.by.get('value-role')?.[0];
   const yearOfBaseline = details.find((detail) =>
@@ -143,6 +144,15 @@ function partOf(context: Context, name: string, section: number | null): string 
   if (!/^\([^()]+\)$/.test(name) || before?.section !== section) return name;
   const whole = /^(.*\S)\s*\([^()]+\)$/.exec(before.name)?.[1];
   return whole ? `${whole} ${name}` : name;
+}
+
+/** The indicator that a form right before named, its figures left to the table that follows; null where there is none. */
+function formOf(context: Context, name: string, section: number | null): number | null {
+  const { kpis, kpiValues } = context.drafts;
+  const last = kpis.length - 1;
+  const before = kpis[last];
+  if (before?.name !== name || before.section !== section) return null;
+  return kpiValues.some((value) => value.kpi === last) ? null : last;
 }
 
 /** A template's block that repeats a KPI without a figure of its own ("Indicator … " again, all empty). */

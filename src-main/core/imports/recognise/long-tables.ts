@@ -41,6 +41,7 @@ export function draftLongTable(
     where === null ? '' : tidy(sheet.shown(row, where)?.text ?? '');
   const valueColumns = o.values.length > 0 ? o.values : (columns.by.get('value') ?? []);
   const details = columns.by.get('detail') ?? [];
+  const areaLabel = labelOf(columns.by.get('area')?.[0]?.header ?? 'Area', at.area ?? 0);
   const areas = [...new Set(o.rows.map((row) => text(row, at.area)).filter((area) => area !== ''))];
   const own =
     areas.length > 1
@@ -81,12 +82,14 @@ export function draftLongTable(
         dataSource: text(row, at.source) || null,
         owners: [],
         calendar: null,
-        details: telling
-          .map((meaning) => ({
+        details: [
+          ...telling.map((meaning) => ({
             label: labelOf(meaning.header, meaning.column),
             text: text(row, meaning.column),
-          }))
-          .filter((detail) => detail.text !== ''),
+          })),
+          // One area for all of them parts nothing and is said beside each.
+          { label: areaLabel, text: areas.length === 1 ? area : '' },
+        ].filter((detail) => detail.text !== ''),
         source: [context.layout(sheet.index, [['name', at.name ?? region.left, 0]]), row, row],
       });
       kpi = context.drafts.kpis.length - 1;

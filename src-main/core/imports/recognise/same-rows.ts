@@ -4,7 +4,7 @@ import type { DraftAction, DraftLead, Drafts } from './types.ts';
 const longest = 60;
 
 /**
- * Leads and timescales that only point to another row ("As above", "ditto", "As 2.3 (i)") become that row's, their
+ * Leads and timescales that only point to another row ("As above", "ditto", "As 4.2 (ii)") become that row's, their
  * words kept. What points to no row that is there stays as it stands.
  */
 export function resolveSameRows(drafts: Drafts): void {

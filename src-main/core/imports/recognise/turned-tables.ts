@@ -1,6 +1,8 @@
 import type { Grid, GridCell } from '#shared/contract/grid.ts';
 import { looksLikeFigure, standsForFigure } from './figures.ts';
+import { namesRecord } from './form-labels.ts';
 import type { FormTable } from './forms.ts';
+import { headingMeans } from './header-words.ts';
 import { headingPath } from './headers.ts';
 import { sheetOf } from './sheet.ts';
 import type { Region } from './tables.ts';
@@ -95,8 +97,23 @@ function nameAbove({ sheet, header, right }: Region): GridCell | null {
     );
     const [only] = cells;
     if (!only) continue;
-    if (cells.length > 1 || only.text.length > 200 || looksLikeRole(only.text)) return null;
-    return only;
+    if (cells.length > 1) return nameInForm(sheet, row);
+    return only.text.length > 200 || looksLikeRole(only.text) ? null : only;
+  }
+  return null;
+}
+
+/** The indicator that a form above the table names: "Indicator" and its name beside it. */
+function nameInForm(sheet: Region['sheet'], bottom: number): GridCell | null {
+  for (let row = bottom; row >= Math.max(0, bottom - 14); row--) {
+    const cells = (sheet.grid.rows[row] ?? []).filter(
+      (cell) => cell !== undefined && cell.text.trim() !== '',
+    );
+    if (cells.length === 0) return null;
+    const [label, name] = cells;
+    const words = label?.text.trim().replace(/\s*:$/, '') ?? '';
+    if (name && cells.length === 2 && namesRecord(words) && headingMeans(words, 'kpi-name') >= 0.9)
+      return name;
   }
   return null;
 }
