@@ -33,7 +33,7 @@ export function usageOfAll(): string {
   return `npm run -s register -- COMMAND
 
   example --register R                      write the example register of an invented partnership
-  import FILE... --register R               bring in workbooks and text tables
+  import FILE... --register R               bring in workbooks, documents and tables
          [--year 2009-10] [--into PLAN_ID] [--legend "#00B050=complete,..."] [--dry-run]
   export --register R [--out FILE]          the whole register as JSON
   snapshot take --register R --name NAME    freeze the register as it is now
