@@ -26,6 +26,7 @@ export function headingsOf(blocks: readonly Block[]): Map<Paragraph, Heading> {
   const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
   const bold = saysSomething(paragraphs);
   const ranks = rankLooks();
+  const over = linesOverTables(blocks);
   let styled = 0;
   blocks.forEach((block, at) => {
     if (block.kind !== 'paragraph' || !inText(block)) return;
@@ -36,11 +37,42 @@ export function headingsOf(blocks: readonly Block[]): Map<Paragraph, Heading> {
       return;
     }
     const look = lookOf(block, [blocks[at - 1], blocks[at + 1]], bold);
-    if (look === null) return;
+    if (look === null) {
+      if (over.has(block)) found.set(block, { level: styled + 0.8, styled: false });
+      return;
+    }
     const base = isBackMatter(block.text) ? Math.max(0, Math.min(styled, 1) - 1) : styled;
     found.set(block, { level: base + (isBackMatter(block.text) ? 0.05 : ranks(look)), styled: false });
   });
   return found;
+}
+
+/**
+ * Plain lines of which one stands right over each of several tables: they head them. One alone may be anything, and
+ * where a heading stands over the line it heads already.
+ */
+function linesOverTables(blocks: readonly Block[]): Set<Block> {
+  const lines = blocks.filter((block, at): block is Paragraph => {
+    const next = blocks[at + 1];
+    if (block.kind !== 'paragraph' || next?.kind !== 'table' || next.right < 2 || next.top === next.bottom)
+      return false;
+    const before = blocks[at - 1];
+    // The first stands under the document's title.
+    const follows = before === undefined || before.kind === 'table' || (at <= 3 && before.said.heading === 1);
+    return (
+      follows &&
+      inText(block) &&
+      block.item === null &&
+      block.text.length <= 120 &&
+      !/[.:;,]$/.test(block.text) &&
+      !/^(?:n\.?\s?b\.?[\s:.]|notes?\b|source|table \d|figure|\(?cont(?:inued|['’]?d)?\b|page\b)/i.test(
+        block.text,
+      ) &&
+      labelKind(block.text) === null
+    );
+  });
+  const different = new Set(lines.map((line) => line.text.toLowerCase()));
+  return different.size >= 2 ? new Set(lines) : new Set();
 }
 
 /** Running text and text boxes; what stands in page margins heads nothing. */
@@ -94,7 +126,8 @@ function lookOf(
   if (item !== null && !bold) return null;
   if (/\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text) && /\p{L}.*\s.*\p{L}/u.test(text) && text.length <= 90)
     return { by: 'capitals' };
-  return bold ? { by: 'bold' } : null;
+  // A line in a coloured box is set apart like a bold one.
+  return bold || cell.fill !== undefined ? { by: 'bold' } : null;
 }
 
 /** "Priority 2: …", not "Outcome: …" of running text. */

@@ -24,6 +24,12 @@ export function openLeadRows(context: Context, stack: SectionStack, table: Docum
       opened = openPair(context, stack, table, first, second, opened) || opened;
       continue;
     }
+    if (cells.length === 4 && cells.every((cell, at) => at % 2 === 1 || cell.text.length <= 60)) {
+      for (const at of [0, 2])
+        opened =
+          openPair(context, stack, table, cells[at] as GridCell, cells[at + 1] as GridCell, opened) || opened;
+      continue;
+    }
     const section = current(context, stack);
     if (cells.length === 1 && readSectionTitle(first.text).ref !== null && !isLeadLine(foldSpace(first.text)))
       stack.openRow(sheet, cells);

@@ -2,9 +2,30 @@ import { splitReference } from '#shared/domain/references.ts';
 import type { Context } from '../context.ts';
 import { newPlaces } from '../places.ts';
 import type { DraftLead } from '../types.ts';
-import { type Answers, answersIn } from './answers.ts';
+import { type Answers, answersIn, isAnswerLine } from './answers.ts';
 import type { Paragraph } from './blocks.ts';
 import type { Item } from './passages.ts';
+
+/** Makes the action of a heading whose answers stand beneath it; the rest of its text is kept beside it. */
+export function draftHeadedAction(
+  context: Context,
+  o: { plan: number; section: number | null; heading: Paragraph; lines: readonly Paragraph[] },
+): void {
+  const answers = o.lines.filter((line) => isAnswerLine(line.words));
+  const others = o.lines.filter((line) => !answers.includes(line));
+  draftItem(context, o.plan, o.section, {
+    paragraph: o.heading,
+    nested: others.filter((line) => line.item !== null),
+    answers: [...answers],
+  });
+  const action = context.drafts.actions[context.drafts.actions.length - 1];
+  const text = others.filter((line) => line.item === null);
+  if (!action || text.length === 0) return;
+  action.details.push({ label: 'Text', text: text.map((line) => line.text).join('\n') });
+  const [layout, first, last] = action.source;
+  action.source = [layout, first, Math.max(last, ...text.map((line) => line.row))];
+  for (const line of text) context.mark(line.sheet.index, line.row, 0, 'placed');
+}
 
 /** Makes the actions of a list under a plan's headings. Gives how many. */
 export function draftListActions(
@@ -93,7 +114,8 @@ function draftItem(context: Context, plan: number, section: number | null, item:
 }
 
 /** A number before the words is the action's reference, be it typed or the list's own. */
-function named(paragraph: Paragraph, text: string): { ref: string | null; text: string } {
+function named(paragraph: Paragraph, said: string): { ref: string | null; text: string } {
+  const text = said.replace(/^(?:key )?action\s*:\s*(?=\S)/i, '');
   const mark = paragraph.said.list?.ordered === true ? paragraph.said.list.mark : null;
   const split = splitReference(text);
   const own = split.ref !== null && split.rest !== '' && (split.kind === null || split.kind === 'Action');

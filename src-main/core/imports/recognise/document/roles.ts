@@ -1,4 +1,5 @@
 import { looksLikeSection, readSectionTitle, type SectionTitle } from '../section-titles.ts';
+import { answersIn, isAnswerLine } from './answers.ts';
 import type { Paragraph } from './blocks.ts';
 import { isGeneric, labelKind, namesSectionOnly } from './heading-words.ts';
 import { isActionList, type Passage, passagesOf } from './passages.ts';
@@ -12,9 +13,10 @@ export type PlanNode = Node<DocumentReadTable>;
 
 /**
  * What a heading is to the plan: a section of it; the section of the same number again; a label ("Objectives");
- * or words that head no section: their text goes to what they stand under.
+ * an action whose answers stand
+ * beneath it; or words that head no section: their text goes to what they stand under.
  */
-export type Role = 'root' | 'title' | 'section' | 'again' | 'label' | 'plain';
+export type Role = 'root' | 'title' | 'section' | 'again' | 'label' | 'action' | 'plain';
 
 /** What the tree of a document means, found out before anything is written. */
 export type Roles = {
@@ -40,7 +42,7 @@ export function rolesOf(
   }
   // From the deepest up: a heading holds the plan where something below it does.
   for (const node of all.toReversed()) {
-    const own = texts.get(node)?.some(holdsPlan) ?? false;
+    const own = (texts.get(node)?.some(holdsPlan) ?? false) || isAction(node, used);
     if (own || node.children.some((child) => full.has(child))) full.add(node);
     const name = numberOf(node);
     if (name !== null) numbered.set(name, [node, ...(numbered.get(name) ?? [])]);
@@ -58,6 +60,7 @@ export function rolesOf(
     if (!heading) return 'root';
     if (titleLines.has(heading)) return 'title';
     if (used.has(heading)) return 'plain';
+    if (isAction(node, used)) return 'action';
     const name = numberOf(node);
     const label = labelKind(heading.words);
     if (label !== null && name === null) return 'label';
@@ -83,6 +86,23 @@ export function rolesOf(
     reading: (node) => readings.get(node) ?? readSectionTitle(node.heading?.text ?? ''),
     passages: (node) => texts.get(node) ?? [],
   };
+}
+
+/** "4.1 Train all staff" over "Lead: AB" and "By when: June 2012": what is to be done, set as a heading. */
+function isAction(node: PlanNode, used: ReadonlySet<Paragraph>): boolean {
+  const { heading, content, children } = node;
+  if (!heading || children.length > 0 || content.length === 0 || heading.text.length > 260) return false;
+  const lines = content.filter((one): one is Paragraph => one.kind === 'paragraph');
+  if (lines.length < content.length || lines.some((line) => used.has(line))) return false;
+  const answers = lines.filter((line) => isAnswerLine(line.words));
+  const fields = answers.map((line) => answersIn(line.words));
+  // Leads twice over are those of several actions.
+  if (fields.filter((one) => one.leads !== null).length > 1) return false;
+  const who = fields.some((one) => one.leads !== null);
+  const when = fields.some((one) => (one.timescale ?? one.status) !== null);
+  const named = /^(?:key |priority )?action\b/i.test(heading.words);
+  if (named) return (who || when) && answers.length * 3 >= lines.length;
+  return who && when && answers.length * 2 >= lines.length;
 }
 
 function sameTitle(one: SectionTitle | undefined, other: SectionTitle | undefined): boolean {

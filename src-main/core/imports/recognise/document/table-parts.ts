@@ -83,7 +83,8 @@ function headerFrom(block: TableBlock, top: number): HeaderSpan | null {
     }
     if (seen === 1 && looksLikeHeader(block, row, cells))
       return { row, top: row, bottom: row, left: 0, right };
-    if (cells.length > 2) return null;
+    // Pairs of labels and answers may stand above: "Lead | AB | Budget | £500".
+    if (cells.length > 2 && (cells.length % 2 === 1 || cells.length > 4)) return null;
   }
   return null;
 }

@@ -8,16 +8,18 @@ import { isLeadLine } from '../row-kinds.ts';
 import { readSectionTitle, type SectionTitle } from '../section-titles.ts';
 import { buildDuties, buildGlossary } from '../small-tables.ts';
 import { fundingTable } from '../table-kinds.ts';
-import { foldSpace } from '../words.ts';
+import { foldSpace, linesOf, withoutBullet } from '../words.ts';
 import type { Paragraph } from './blocks.ts';
 import { type Fact, factOfLine, factsOf } from './facts.ts';
-import { isGeneric, standsAlone } from './heading-words.ts';
+import { isGeneric, labelKind, standsAlone } from './heading-words.ts';
 import { type Holder, hold, holderOf, place, settle } from './holder.ts';
 import { openLeadRows } from './lead-rows.ts';
+import { draftHeadedAction } from './list-actions.ts';
 import type { Passage } from './passages.ts';
 import type { OpenPlan } from './plans.ts';
 import type { DocumentReadTable } from './read-tables.ts';
 import type { PlanNode, Roles } from './roles.ts';
+import { rows } from './table-parts.ts';
 
 type Walk = {
   readonly root: PlanNode;
@@ -44,6 +46,15 @@ export function walk(context: Context, o: Walk): TableView[] {
 
   function visit(node: PlanNode, at: Place): void {
     const here = enter(node, at);
+    if (o.roles.of(node) === 'action' && node.heading) {
+      draftHeadedAction(context, {
+        plan: here.plan.index,
+        section: here.holder.section,
+        heading: node.heading,
+        lines: node.content.filter((one): one is Paragraph => one.kind === 'paragraph'),
+      });
+      return;
+    }
     for (const part of o.roles.passages(node)) {
       if ('region' in part) {
         ensureOpen(here);
@@ -209,9 +220,35 @@ function takeTable(context: Context, o: Walk, table: DocumentReadTable, here: Pl
     markHeaders(context, table.read);
     return viewOf(table.read, [], 0);
   }
+  if (here.holder.section !== null && keepPairs(context, here, table)) return viewOf(table.read, [], 0);
   if (table.read.kind.because !== fundingTable) o.remarks.push(trayRemark(table));
   markText(context, table.read);
   return viewOf(table.read, [], 0);
+}
+
+/** Labels beside text under a section ("Where we are now | …") are the section's own words. */
+function keepPairs(context: Context, here: Place, table: DocumentReadTable): boolean {
+  const { sheet, top, bottom, right } = table.block;
+  const lines = rows(top, bottom).map((row) => sheet.filled(row));
+  if (right !== 1 || lines.length > 20 || lines.some((cells) => cells.length > 2)) return false;
+  if (lines.some(([label]) => (label?.text.length ?? 0) > 80 && label?.column === 0)) return false;
+  keepFacts(
+    context,
+    here,
+    table,
+    lines.flatMap(([label, value]) =>
+      label
+        ? [
+            {
+              label: foldSpace(label.text).replace(/\s*:$/, ''),
+              value: value?.text.trim() ?? '',
+              cells: value ? [label, value] : [label],
+            },
+          ]
+        : [],
+    ),
+  );
+  return true;
 }
 
 function trayRemark(table: DocumentReadTable): string {
@@ -238,6 +275,7 @@ function keepFacts(context: Context, here: Place, table: DocumentReadTable, fact
     if (!section) here.plan.preamble.push(value === '' ? label : `${label}: ${value}`);
     else {
       if (isLeadLine(`${label}: ${value}`)) section.leads.push(...context.leads(value));
+      if (labelKind(`${label}:`) === 'aims') section.bullets.push(...linesOf(value).map(withoutBullet));
       section.details.push(value === '' ? { label: 'Heading', text: label } : { label, text: value });
     }
     for (const cell of cells) {

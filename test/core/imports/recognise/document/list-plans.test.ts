@@ -114,4 +114,16 @@ describe('a Word plan of headings, lists and sentences', () => {
     expect(made.sections.map((one) => one.title)).toEqual(['Apprenticeships', 'Adult learning']);
     expect(made.plans[0]?.preamble).toContain('Priority 1: Apprenticeships');
   });
+
+  it('takes a heading for an action where its answers stand beneath it', () => {
+    const { made } = readPlan(plans.headedActions);
+    expect(made.sections.map((one) => one.ref)).toEqual(['1', '2']);
+    expect(made.actions.map((one) => [one.ref, one.text, one.section])).toEqual([
+      ['1.1', 'Light the underpass', 0],
+      ['1.2', 'Hold street meetings', 0],
+      [null, 'Mark bicycles at the market', 1],
+    ]);
+    expect(actionNamed(made, 'underpass').details[0]?.text).toContain('after dark');
+    expect(made.progress.map((one) => one.text)).toEqual(['Lamps ordered']);
+  });
 });

@@ -114,4 +114,36 @@ describe('a Word plan whose actions stand in tables', () => {
     ]);
     expect(actionNamed(made, 'lending library').timescale?.text).toBe('Spring term');
   });
+
+  it('reads a page for each priority, its answers over its actions', () => {
+    const { made, reconciliation } = readPlan(plans.priorityPages);
+    expect(reconciliation.tray).toBe(0);
+    expect(made.sections.map((one) => [one.ref, one.title, leadsOf(one)])).toEqual([
+      ['1', 'Reading', ['Ms Lowe']],
+      ['2', 'Behaviour', ['Mr Adeyemi']],
+    ]);
+    expect(made.sections[0]?.details).toContainEqual({
+      label: 'Success criteria',
+      text: 'Nine in ten pupils on track',
+    });
+    expect(actionNamed(made, 'phonics')).toMatchObject({ resources: '£900', section: 0 });
+    expect(actionsUnder(made, 'Behaviour')).toHaveLength(2);
+  });
+
+  it('takes plain lines over several tables for their headings', () => {
+    const { made } = readPlan(plans.plainLines);
+    expect(made.sections.map((one) => one.title)).toEqual(['Mental health', 'Healthy weight']);
+    expect(actionsUnder(made, 'Healthy weight')).toEqual(['Open two park runs']);
+  });
+
+  it('keeps labels beside text with the section they stand under', () => {
+    const { made } = readPlan(plans.pairsUnderHeadings);
+    expect(made.sections).toHaveLength(1);
+    expect(made.sections[0]).toMatchObject({ ref: '1', title: 'Children start school ready' });
+    expect(made.sections[0]?.details).toContainEqual({
+      label: 'Where we want to be',
+      text: 'Seventy in a hundred by 2018.',
+    });
+    expect(leadsOf(made.sections[0] ?? { leads: [] })).toEqual(['Early Years Adviser']);
+  });
 });
