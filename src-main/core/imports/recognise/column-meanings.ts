@@ -70,8 +70,9 @@ export function meaningsOf(
   year: string | null,
 ): ColumnMeaning[] {
   const meanings = new Map<number, ColumnMeaning>();
-  if (kind.kind === 'kpis' && kind.form === 'wide') {
-    for (const profile of profiles) {
+  if (kind.kind === 'kpis' && kind.form !== null) {
+    const figures = kind.form === 'long' ? figuresOfRows(profiles, year) : profiles;
+    for (const profile of figures) {
       const value = valueHeadingOf(profile, year);
       if (!value) continue;
       meanings.set(profile.column, {
@@ -136,6 +137,15 @@ export function meaningsOf(
   return profiles.map(
     (profile) => meanings.get(profile.column) ?? { ...blank(profile), because: detailReason(profile) },
   );
+}
+
+/** Columns of a long table that each hold another kind of figure ("Target", "Actual"); the period stands in the row. */
+function figuresOfRows(profiles: readonly ColumnProfile[], year: string | null): readonly ColumnProfile[] {
+  const figures = profiles.filter((profile) => {
+    const value = profile.numbers > 0.4 ? valueHeadingOf(profile, year) : null;
+    return value !== null && value.role !== null && value.period === null;
+  });
+  return figures.length > 1 ? figures : [];
 }
 
 /** "Target 2009/10" and then "Actual": the actual is of the target's year. */

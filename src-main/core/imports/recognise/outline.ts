@@ -97,10 +97,11 @@ function levelsOf(shape: TableShape, entries: Entries): ReadonlyMap<number, numb
   return null;
 }
 
-/** Blanks before the words. */
+/** Blanks before the words; a single one is a slip of the thumb and no indent. */
 function indentOf(text: string): number {
   const blanks = /^[ \t\u00a0\u2003\u3000]*/.exec(text)?.[0] ?? '';
-  return Math.min(deepest, blanks.replace(/\t/g, '    ').length);
+  const wide = blanks.replace(/[\t\u2003\u3000]/g, '    ').length;
+  return wide < 2 ? 0 : Math.min(deepest, wide);
 }
 
 /** Whoever wrote levels meant the rows over others as headings, whether or not these name somebody. */
