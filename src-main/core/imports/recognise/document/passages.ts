@@ -202,9 +202,15 @@ function labelledLine(one: Paragraph): { label: string; text: string } | null {
   return said[1].split(' ').length <= 7 ? { label: said[1], text: said[2] } : null;
 }
 
+/** "We will open a hub in each town." */
+const promise =
+  /^(?:we(?:’|'| wi)ll|we shall|the (?:council|trust|school|board|partnership|service|team|centre) will)\s/i;
+
 /** Whether a list is one of actions: its label says so, or most of its items say who or by when. */
 export function isActionList(passage: Extract<Passage, { kind: 'list' }>): boolean {
   if (passage.says === 'actions') return true;
+  const promised = passage.items.filter((item) => promise.test(item.paragraph.words)).length;
+  if (promised >= 2 && promised * 3 >= passage.items.length * 2) return true;
   const answered = passage.items.filter(
     (item) => item.answers.length > 0 || answersIn(item.paragraph.words).labelled > 0,
   ).length;

@@ -62,8 +62,7 @@ export function rolesOf(
     if (used.has(heading)) return 'plain';
     if (isAction(node, used)) return 'action';
     const name = numberOf(node);
-    const label = labelKind(heading.words);
-    if (label !== null && name === null) return 'label';
+    if (isLabel(node)) return 'label';
     const same = name === null ? [] : (numbered.get(name) ?? []);
     const sameOnly = namesSectionOnly(heading.text);
     if (same.length > 1) {
@@ -105,6 +104,14 @@ function isAction(node: PlanNode, used: ReadonlySet<Paragraph>): boolean {
   return who && when && answers.length * 2 >= lines.length;
 }
 
+/** "Objectives", "What we will do": not "Outcomes for children in care" over a table of its own. */
+function isLabel(node: PlanNode): boolean {
+  const { heading, content, styled } = node;
+  if (!heading || labelKind(heading.words) === null || readSectionTitle(heading.text).ref !== null)
+    return false;
+  return !(styled && !isGeneric(heading.words) && content.some((one) => one.kind === 'table-part'));
+}
+
 function sameTitle(one: SectionTitle | undefined, other: SectionTitle | undefined): boolean {
   const words = (title: string) =>
     title
@@ -130,13 +137,7 @@ function partsOf(node: PlanNode, used: ReadonlySet<Paragraph>): (readonly Passag
   const parts: (readonly Passage[] | DocumentReadTable)[] = [];
   let open: Paragraph[] = [];
   const { heading } = node;
-  if (
-    heading &&
-    !used.has(heading) &&
-    labelKind(heading.words) !== null &&
-    readSectionTitle(heading.text).ref === null
-  )
-    open.push(heading);
+  if (heading && !used.has(heading) && isLabel(node)) open.push(heading);
   for (const one of node.content) {
     if (one.kind === 'paragraph') {
       if (!used.has(one)) open.push(one);

@@ -20,7 +20,12 @@ export function treeOf<T>(
 ): Node<T> {
   const root: Node<T> = { heading: null, styled: false, level: -1, parent: null, content: [], children: [] };
   let open = root;
+  let inBoxes = false;
   for (const block of blocks) {
+    // Boxes beside the text stand after it and under none of its headings.
+    const box = block.kind === 'paragraph' && block.said.part === 'text-box';
+    if (box !== inBoxes) open = root;
+    inBoxes = box;
     if (block.kind === 'table') {
       open.content.push(...placed(block));
       continue;
