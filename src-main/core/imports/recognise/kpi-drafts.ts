@@ -6,6 +6,7 @@ import type { ColumnMeaning } from './column-meanings.ts';
 import { isPlaceholder, rowsOf } from './column-profile.ts';
 import type { Context } from './context.ts';
 import { cellsIn, type EntryCell, joined, markRows, tidy } from './entry-cells.ts';
+import { headingMeans } from './header-words.ts';
 import { rowsBySide } from './kpi-rows.ts';
 import { newPlaces, type Places } from './places.ts';
 import type { TableShape } from './row-kinds.ts';
@@ -80,6 +81,7 @@ function draftKpi(
   for (const cell of [...take('owners'), ...take('leads')]) owners.push(...context.leads(cell.text));
   const unitWords = joined(take('unit')).replace(/\n/g, ' ');
   const details = detailsOf(columns, region, rows, first, places);
+  details.push(...ratingsByFill(context, o));
   const calendar = pick(details, /frequen|calendar|reported|reporting period|collected/i);
   const polarity = pick(
     details,
@@ -136,6 +138,23 @@ function draftKpi(
   kpi.source = [context.layoutOf(grid, places), first, last];
   markRows(context, region, rows);
   return true;
+}
+
+/** A rating that is a colour and no word: its meaning is kept in words. */
+function ratingsByFill(context: Context, { shape, columns, rows }: Entry): Detail[] {
+  const { sheet } = shape.region;
+  const beside = (columns.by.get('detail') ?? []).filter(
+    ({ header }) => headingMeans(header, 'status') >= 0.75,
+  );
+  return beside.flatMap((meaning) => {
+    if (rows.some((row) => sheet.text(row, meaning.column) !== '')) return [];
+    for (const row of rows) {
+      const cell = sheet.shown(row, meaning.column);
+      const status = cell?.fill ? context.statusFill(cell.fill, sheet.index, cell) : null;
+      if (status) return [{ label: labelOf(meaning.header, meaning.column), text: status.label }];
+    }
+    return [];
+  });
 }
 
 /** "(Local)" beneath "Plans in place (Federal)" is "Plans in place (Local)". */

@@ -56,6 +56,8 @@ export function draftLongTable(
     ),
   );
   const kpis = new Map<string, number>();
+  /** The units that each KPI's figures bear, '' for bare numbers. */
+  const units = new Map<number, Set<string>>();
   const before = context.drafts.kpis.length;
   for (const row of o.rows) {
     const title = text(row, at.name) || sheet.grid.name;
@@ -104,7 +106,7 @@ export function draftLongTable(
     for (const value of valueColumns) {
       const figure = text(row, value.column);
       if (figure === '' || isPlaceholder(figure)) continue;
-      addValue(context, {
+      const unit = addValue(context, {
         kpi,
         role: comparator ? 'comparator' : (value.role ?? ofRow?.role ?? 'actual'),
         period,
@@ -122,9 +124,15 @@ export function draftLongTable(
           row,
         ],
       });
+      if (unit !== null) units.set(kpi, (units.get(kpi) ?? new Set()).add(unit));
     }
     const loose = details.filter((meaning) => !telling.includes(meaning));
     addLoose(context, kpi, loose, (meaning) => text(row, meaning.column), comparator ?? area);
+  }
+  for (const [at, borne] of units) {
+    const draft = context.drafts.kpis[at];
+    const [unit] = borne;
+    if (draft && draft.unit === null && borne.size === 1 && unit) draft.unit = unit;
   }
   markRows(context, region, o.rows);
   return context.drafts.kpis.length - before;
