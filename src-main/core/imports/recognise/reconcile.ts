@@ -3,7 +3,7 @@ import type { DocumentRow } from '#shared/contract/places.ts';
 import { withoutLabels } from './document/answers.ts';
 import type { Sheet } from './sheet.ts';
 import { type DraftAction, type DraftSource, type Drafts, type DraftTray, fateNames } from './types.ts';
-import { foldSpace } from './words.ts';
+import { foldSpace, withoutBullet } from './words.ts';
 
 const [NONE, PLACED, HEADER, SECTION, FURNITURE, TRAY] = fateNames.map((_, at) => at) as [
   number,
@@ -29,6 +29,7 @@ export function reconcile(
   const bags = bagsOf(sheets, drafts);
   const indicators = indicatorsOf(sheets, drafts);
   const everywhere = textOfAll(drafts);
+  const minuted = linesOfItems(drafts);
   // A section named on every row of its actions stands once.
   let named: string | null = null;
   const sections = () => {
@@ -53,7 +54,11 @@ export function reconcile(
           continue;
         }
         const text = foldSpace(cell.text);
-        let found = fate !== TRAY && ((bag !== undefined && holds(bag, text)) || holds(everywhere, text));
+        let found =
+          fate !== TRAY &&
+          ((minuted.size > 0 && minuted.has(withoutBullet(text))) ||
+            (bag !== undefined && holds(bag, text)) ||
+            holds(everywhere, text));
         const indicator = found || fate === TRAY ? undefined : indicators[sheet.index]?.get(row);
         if (indicator !== undefined) found = holds(indicator(), text);
         if (!found && fate === SECTION) found = holds(sections(), text) || hasWords(text, sections(), '');
@@ -164,6 +169,13 @@ function bagsOf(sheets: readonly Sheet[], drafts: Drafts): (string | undefined)[
   return bags;
 }
 
+/** The paragraphs and points of minutes, each as it stands: one item of them may fill a whole document. */
+function linesOfItems(drafts: Drafts): ReadonlySet<string> {
+  return new Set(
+    drafts.agendaItems.flatMap((item) => [...item.text.split('\n'), ...item.points.map(({ text }) => text)]),
+  );
+}
+
 /** For rows that hold figures: the words of the KPI they belong to, which may be named on other rows. */
 function indicatorsOf(sheets: readonly Sheet[], drafts: Drafts): Map<number, () => string>[] {
   const texts = new Map<number, string>();
@@ -200,8 +212,8 @@ function recordLists(drafts: Drafts): (readonly { readonly source: DraftSource |
     drafts.bodies,
     drafts.meetings,
     drafts.attendance,
-    drafts.agendaItems,
     drafts.resolutions,
+    drafts.agendaItems,
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Attendance, Detail, Meeting, Resolution } from '#shared/contract/register.ts';
 import type { Context } from '../context.ts';
-import type { DraftAction, DraftAgendaItem, DraftMeeting, DraftSource } from '../types.ts';
+import type { DraftAction, DraftAgendaItem, DraftAttendance, DraftMeeting, DraftSource } from '../types.ts';
 import { timeOf } from './arising.ts';
 import type { Attendee } from './attendance.ts';
 import type { Line } from './blocks.ts';
@@ -59,6 +59,7 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
   let meetingAt = -1;
   let item: DraftAgendaItem | null = null;
   const counted = new Map<string, number>();
+  const listed = new Map<string, DraftAttendance>();
 
   function note(record: object, field: string, line: Line): void {
     let list = spots.get(record);
@@ -148,7 +149,7 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
       note(at, detail.label === '' ? 'details' : detail.label, line);
     },
     addAttendee(who, line) {
-      const again = drafts.attendance.find((one) => one.meeting === meetingAt && one.name === who.name);
+      const again = listed.get(`${meetingAt}|${who.name}`);
       if (again) {
         // Named twice: under "Present" and in the item of apologies, or as the clerk.
         if (who.role !== null && !(again.role ?? '').includes(who.role))
@@ -159,6 +160,7 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
       }
       const one = { meeting: meetingAt, ...who, source: pending };
       drafts.attendance.push(one);
+      listed.set(`${meetingAt}|${who.name}`, one);
       note(one, 'name', line);
     },
     openItem(number, title, line) {
