@@ -24,7 +24,8 @@ import { answeredYear, askYear } from './year-question.ts';
 export function recognise(file: ReadFile, options: RecogniseOptions): Recognition {
   const sheets = file.grids.map(sheetOf);
   const remarks = [...file.remarks];
-  const aside = new Map(sheets.map((sheet) => [sheet, sheetFurniture(sheet)]));
+  const alone = sheets.filter((sheet) => !sheet.grid.hidden).length === 1;
+  const aside = new Map(sheets.map((sheet) => [sheet, sheetFurniture(sheet, alone)]));
   for (const [sheet, why] of aside)
     if (why) remarks.push(`"${sheet.grid.name}": ${why}. Its words are in the tray.`);
   const said = sheets.filter((sheet) => !aside.get(sheet));
