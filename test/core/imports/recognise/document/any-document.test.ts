@@ -163,7 +163,9 @@ function wordsLost(grid: Grid, read: Recognition, written: string): string[] {
       const said = grid.document?.[cell.row];
       const mark = said?.kind === 'paragraph' ? (said.list?.mark ?? '') : '';
       const text = withoutLabels(cell.text.slice(mark.length).trim()).replace(/^¹/, '');
-      if (wordsOf(text).some((word) => !known.has(word))) missing.push(`${fate}: ${cell.text}`);
+      // Between names that were taken apart "and" is a sign like the comma.
+      if (wordsOf(text).some((word) => !known.has(word) && word !== 'and'))
+        missing.push(`${fate}: ${cell.text}`);
     }
   }
   return missing;
