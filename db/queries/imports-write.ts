@@ -21,6 +21,11 @@ export function deleteOwned(tx: WriteDb, what: keyof typeof deletions, owner: Ow
   prepared(tx, text).run(id);
 }
 
+/** Forgets a corrected mapping. */
+export function deleteProfile(tx: WriteDb, id: string): void {
+  prepared(tx, 'DELETE FROM import_profiles WHERE id = ?').run(id);
+}
+
 /** Keeps the bytes of a file once, by their hash. */
 export function keepSource(tx: WriteDb, o: { sha256: string; bytes: Uint8Array; at: string }): void {
   prepared(

@@ -65,7 +65,7 @@ type Queries = {
   history: 'list';
   backups: 'list';
   jobs: never;
-  imports: 'preview' | 'sheet' | 'list' | 'tray';
+  imports: 'underWay' | 'preview' | 'sheet' | 'list' | 'tray';
   importSources: 'picture' | 'save';
   tray: 'targets';
   snapshots: 'list' | 'compare';

@@ -78,6 +78,8 @@ export const TableView = z.object({
   entries: z.array(z.object({ from: z.int(), to: z.int() })),
   rows: z.int(),
   records: z.int(),
+  /** Something of it is read as the officer corrected it in an earlier import. */
+  remembered: z.boolean().optional(),
 });
 export type TableView = z.infer<typeof TableView>;
 
@@ -203,6 +205,8 @@ export const Correction = z.discriminatedUnion('kind', [
     ...area,
     as: z.enum(tableKinds),
   }),
+  /** What was kept of earlier corrections of such a table is let go. */
+  z.object({ kind: z.literal('forget'), file: z.int(), tableId: z.string() }),
   /** Not a table: its cells are loose words. */
   z.object({ kind: z.literal('no-table'), file: z.int(), tableId: z.string() }),
   /**
@@ -278,6 +282,17 @@ export const ImportOptions = z.object({
 });
 export type ImportOptions = z.infer<typeof ImportOptions>;
 
+/** An import that nothing has been written of yet. */
+export const ImportUnderWay = z.object({
+  sessionId: z.string(),
+  names: z.array(z.string()),
+  startedAt: Instant,
+  aside: z.boolean(),
+  corrected: z.int(),
+  openQuestions: z.int(),
+});
+export type ImportUnderWay = z.infer<typeof ImportUnderWay>;
+
 const session = z.object({ sessionId: z.string() });
 export const importsContract = {
   /** Reads and recognises; nothing is written. Watch `jobs.watch` with the same jobId. */
@@ -305,6 +320,10 @@ export const importsContract = {
   correct: { input: session.extend({ corrections: z.array(Correction).min(1) }), output: ImportPreview },
   /** Takes the last call of `correct` back. */
   takeBack: { input: session, output: ImportPreview },
+  /** Imports under way, kept while the program runs; the newest first. */
+  underWay: { input: z.void(), output: z.array(ImportUnderWay) },
+  /** Keeps an import for later: it no longer makes room for others. */
+  setAside: { input: session, output: z.object({ aside: z.boolean() }) },
   /** One transaction; CONFLICT when the register has moved on since the preview. */
   bringIn: { input: session.extend({ jobId: z.string() }), output: ImportResult },
   drop: { input: session, output: z.object({ dropped: z.boolean() }) },

@@ -3,9 +3,11 @@ import { answer, registerProcedure, router } from '../trpc.ts';
 import { correctImport, takeBackCorrection } from './correct-import.ts';
 import {
   applyImportSession,
+  importsUnderWay,
   listImports,
   listTray,
   previewImport,
+  setAside,
   settleTray,
   sheetOfImport,
   startImport,
@@ -36,6 +38,14 @@ export const importsRouter = router({
     .input(contract.correct.input)
     .output(answer(contract.correct.output))
     .mutation(({ ctx, input }) => correctImport(ctx.app, input.sessionId, input.corrections)),
+  underWay: registerProcedure
+    .input(contract.underWay.input)
+    .output(answer(contract.underWay.output))
+    .query(({ ctx }) => importsUnderWay(ctx.app)),
+  setAside: registerProcedure
+    .input(contract.setAside.input)
+    .output(answer(contract.setAside.output))
+    .mutation(({ ctx, input }) => setAside(ctx.app, input.sessionId)),
   takeBack: registerProcedure
     .input(contract.takeBack.input)
     .output(answer(contract.takeBack.output))

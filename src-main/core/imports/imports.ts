@@ -1,11 +1,17 @@
 import { importFileRows, importRows, trayRows } from '#db/queries/imports-list.ts';
 import { settlePieces } from '#db/queries/imports-write.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { ImportOptions, ImportPreview, ImportResult, SheetPicture } from '#shared/contract/imports.ts';
+import type {
+  ImportOptions,
+  ImportPreview,
+  ImportResult,
+  ImportUnderWay,
+  SheetPicture,
+} from '#shared/contract/imports.ts';
 import type { App, Register } from '../app.ts';
 import { applyImport } from './apply/apply-import.ts';
 import { type NamedFile, openImport } from './open-import.ts';
-import { dropSession, sessionOf } from './sessions.ts';
+import { dropSession, sessionOf, sessionsOf } from './sessions.ts';
 import { previewOf } from './views.ts';
 
 /** Bringing files in, step by step as the screen does it. Every step works on the session that `start` opened. */
@@ -33,6 +39,25 @@ export function sheetOfImport(
   if (content?.kind !== 'tables')
     throw new AppError('not-found', `This import has no sheets of a file number ${o.file + 1}.`);
   return content.reading.picture(o.sheet, o.firstRow, o.rowCount);
+}
+
+/** Imports that nothing has been written of yet. */
+export function importsUnderWay(app: App): ImportUnderWay[] {
+  return sessionsOf(app).map((session) => ({
+    sessionId: session.id,
+    names: session.files.map((file) => file.name),
+    startedAt: session.startedAt,
+    aside: session.aside,
+    corrected: session.acts.length,
+    openQuestions: previewOf(session)
+      .files.flatMap((file) => file.questions)
+      .filter((question) => !question.answered).length,
+  }));
+}
+
+export function setAside(app: App, sessionId: string): { aside: boolean } {
+  sessionOf(app, sessionId).aside = true;
+  return { aside: true };
 }
 
 /** Writes the import, then lets its session go. After a conflict the session stays, compared anew. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { holdsAnything, mappingProfiles, seenBefore } from '#db/queries/imports-list.ts';
+import { holdsAnything, seenBefore } from '#db/queries/imports-list.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Correction, ImportOptions } from '#shared/contract/imports.ts';
@@ -9,9 +9,10 @@ import type { Job } from '../jobs/jobs.ts';
 import { decisionsOf } from './plan/decisions.ts';
 import { planImport } from './plan/plan-import.ts';
 import type { ImportPlan } from './plan/plan-types.ts';
+import { readProfiles } from './profiles.ts';
 import { unpackDrafts } from './recognise/drafts-wire.ts';
 import { alikeIn } from './recognise/questions.ts';
-import type { Mapping, Profile, RecogniseOptions } from './recognise/types.ts';
+import type { RecogniseOptions } from './recognise/types.ts';
 import { startReading } from './session/reading-session.ts';
 import { closeFiles, type ImportSession, keepSession, questionsOf, type SessionFile } from './sessions.ts';
 
@@ -33,6 +34,8 @@ export async function openImport(
     job.progress('Comparing with the register', 0, null);
     const session: ImportSession = {
       id: app.options.newId(),
+      startedAt: app.options.now(),
+      aside: false,
       register,
       options,
       files,
@@ -85,6 +88,7 @@ async function openFile(
       format: reading.format,
       reading,
       recognition,
+      first: recognition.tables,
       drafts: unpackDrafts(recognition.drafts),
     },
   };
@@ -103,9 +107,7 @@ export function recogniseOptions(
     yearStartMonth: readSettings(register.db).financialYearStart,
     legend: options.legend,
     corrections,
-    profiles: mappingProfiles(register.db).flatMap(({ signature, mapping }): Profile[] =>
-      Array.isArray(mapping) ? [{ signature, mapping: mapping as Mapping[] }] : [],
-    ),
+    profiles: readProfiles(register.db),
   };
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { Correction, ImportOptions, Question } from '#shared/contract/imports.ts';
+import type { Correction, ImportOptions, Question, TableView } from '#shared/contract/imports.ts';
 import type { RegisterJson } from '#shared/contract/register.ts';
 import type { App, Register } from '../app.ts';
 import type { ImportPlan } from './plan/plan-types.ts';
@@ -20,6 +20,8 @@ export type SessionFile = {
         readonly format: string;
         readonly reading: ReadingSession;
         recognition: Recognition;
+        /** The tables as they were read before anything was corrected. */
+        readonly first: readonly TableView[];
         drafts: Drafts;
       }
     | { readonly kind: 'register'; readonly json: RegisterJson };
@@ -28,6 +30,9 @@ export type SessionFile = {
 /** An import under way, from the files chosen to the records written or the import dropped. */
 export type ImportSession = {
   readonly id: string;
+  readonly startedAt: string;
+  /** Put aside to be finished later. */
+  aside: boolean;
   readonly register: Register;
   readonly options: ImportOptions;
   readonly files: readonly SessionFile[];
@@ -39,7 +44,7 @@ export type ImportSession = {
 };
 
 /** Imports that one core holds open at the same time: a worker each, so not many. */
-const mostSessions = 4;
+const mostSessions = 6;
 const stores = new WeakMap<App, Map<string, ImportSession>>();
 
 function storeOf(app: App): Map<string, ImportSession> {
@@ -51,15 +56,28 @@ function storeOf(app: App): Map<string, ImportSession> {
   return store;
 }
 
-/** Keeps a session; the oldest makes room. */
+/** Keeps a session; the oldest that was not put aside makes room. Throws `not-possible` where all were. */
 export async function keepSession(app: App, session: ImportSession): Promise<void> {
   const store = storeOf(app);
+  const aside = [...store.values()].filter((one) => one.aside && one.register === app.register);
+  if (aside.length >= mostSessions) {
+    throw new AppError(
+      'not-possible',
+      `${aside.length} imports wait to be finished. Finish one of them, or leave one out, before the next.`,
+    );
+  }
   store.set(session.id, session);
   for (const [id, old] of store) {
-    if (store.size <= mostSessions && old.register === app.register) continue;
+    const mayStay = old.aside || old === session || store.size <= mostSessions;
+    if (mayStay && old.register === app.register) continue;
     store.delete(id);
     await closeFiles(old.files);
   }
+}
+
+/** The sessions of the open register, the newest first. */
+export function sessionsOf(app: App): ImportSession[] {
+  return [...storeOf(app).values()].filter((one) => one.register === app.register).reverse();
 }
 
 /** The session of the open register; throws `not-found` where it is gone. */

@@ -116,6 +116,7 @@ export function SheetDesk(props: {
                 const next = tables.find((one) => one.id === id);
                 if (next) setPage(Math.floor(next.top / pageRows));
               }}
+              onForget={() => onCorrect([{ kind: 'forget', file: fileAt, tableId: table.id }])}
               onKind={(as) => onCorrect([{ kind: 'table-kind', file: fileAt, tableId: table.id, as }])}
             />
           ) : (

@@ -1,4 +1,5 @@
 import type { TableView } from '#shared/contract/imports.ts';
+import { LinkButton } from '../../components/button.tsx';
 import { Select } from '../../components/select.tsx';
 import { count } from '../../format/words.ts';
 import { tableKindWords } from './field-words.ts';
@@ -9,6 +10,7 @@ export function TableLine(props: {
   tables: readonly TableView[];
   onChoose: (id: string) => void;
   onKind: (kind: TableView['kind']) => void;
+  onForget: () => void;
 }) {
   const { table, tables } = props;
   const kinds = Object.entries(tableKindWords) as [TableView['kind'], string][];
@@ -38,7 +40,9 @@ export function TableLine(props: {
       />
       <span className="q2">
         {count(table.rows, 'row')} read as {count(table.records, 'entry', 'entries')}
+        {table.remembered ? ', as in your earlier import' : ''}
       </span>
+      {table.remembered ? <LinkButton onPress={props.onForget}>Forget that</LinkButton> : null}
     </>
   );
 }

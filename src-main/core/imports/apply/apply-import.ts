@@ -1,16 +1,16 @@
 import { revision } from '#db/change-log.ts';
 import type { WriteDb } from '#db/handles.ts';
-import { mappingProfiles, trayRows } from '#db/queries/imports-list.ts';
+import { trayRows } from '#db/queries/imports-list.ts';
 import { keepSource } from '#db/queries/imports-write.ts';
 import { writeRegister } from '#db/queries/register-write.ts';
-import { insertRow, insertRows, updateRow } from '#db/rows.ts';
+import { insertRow, insertRows } from '#db/rows.ts';
 import * as schema from '#db/schema/index.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ImportResult, Reconciliation } from '#shared/contract/imports.ts';
 import type { App } from '../../app.ts';
 import type { Job } from '../../jobs/jobs.ts';
 import { planSession } from '../open-import.ts';
-import { signatureOf } from '../recognise/read-table.ts';
+import { keepProfiles } from '../profiles.ts';
 import type { ImportSession, SessionFile } from '../sessions.ts';
 import { resultOf, trayOf } from '../views.ts';
 import { countLost } from './count-lost.ts';
@@ -37,7 +37,8 @@ export async function applyImport(app: App, session: ImportSession, job: Job): P
     );
   }
   const before = session.files.every((file) => file.seenBefore) ? (only?.seenBefore?.importId ?? null) : null;
-  if (before !== null && !writesAnything(session.plan)) return resultOf(before, session);
+  if (before !== null && !writesAnything(session.plan) && session.corrections.length === 0)
+    return resultOf(before, session);
   job.progress('Looking for every cell', 0, null);
   const reconciliations = await countLost(register.db, session);
   job.throwIfStopped();
@@ -59,7 +60,7 @@ export async function applyImport(app: App, session: ImportSession, job: Job): P
       session.files.forEach((file) => {
         writeTray(tx, app, file);
       });
-      keepProfiles(tx, app, session, at);
+      keepProfiles(tx, session, { at, newId: app.options.newId });
     },
   );
   return resultOf(importId, session, reconciliations);
@@ -128,34 +129,4 @@ function writeTray(tx: WriteDb, app: App, file: SessionFile): void {
         reason: null,
       })),
   );
-}
-
-/** Mappings that the officer corrected are kept under their headings, and recognised next time. */
-function keepProfiles(tx: WriteDb, app: App, session: ImportSession, at: string): void {
-  const known = new Map(mappingProfiles(tx).map((profile) => [profile.signature, profile.id]));
-  session.files.forEach((file, index) => {
-    if (file.content.kind !== 'tables') return;
-    const corrected = new Set(
-      session.corrections.flatMap((one) =>
-        one.kind === 'column' && one.file === index ? [one.tableId] : [],
-      ),
-    );
-    for (const table of file.content.recognition.tables) {
-      if (!corrected.has(table.id)) continue;
-      const signature = signatureOf(table.columns.map((column) => column.header));
-      const mapping = table.columns.map(({ header, field, role, period }) => ({
-        header,
-        field,
-        role,
-        period,
-      }));
-      const id = known.get(signature);
-      if (id) updateRow(tx, schema.importProfiles, id, { mapping, usedAt: at });
-      else {
-        const fresh = app.options.newId();
-        known.set(signature, fresh);
-        insertRow(tx, schema.importProfiles, { id: fresh, signature, mapping, usedAt: at });
-      }
-    }
-  });
 }

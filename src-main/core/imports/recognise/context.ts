@@ -208,23 +208,9 @@ export function contextOf(o: {
     unknownStatus(text, grid, cell) {
       const mark = foldSpace(text);
       const known = legendAnswers.get(mark.toLowerCase());
-      const guess = guessStatus(mark)?.state ?? 'none';
-      const answered = known === undefined ? (guess === 'none' ? null : guess) : known;
-      count(mark, 'word', answered, null);
-      if (!legendAnswers.has(mark.toLowerCase())) {
-        context.ask(
-          {
-            id: `legend:${mark}`,
-            where: placeOf(grid, cell.row, cell.column),
-            about: 'legend',
-            text: `What does "${mark}" mean as a status?`,
-            choices: stateChoices,
-            taken: guess,
-          },
-          [[grid, cell.row, cell.column]],
-        );
-      }
-      return answered ? { state: answered, label: mark } : null;
+      const state = known === undefined ? askWord(mark, grid, cell) : known;
+      count(mark, 'word', state, null);
+      return state ? { state, label: mark } : null;
     },
     ask(question, cells) {
       let at = questions.findIndex((one) => one.id === question.id);
@@ -250,6 +236,21 @@ export function contextOf(o: {
   ): void {
     const before = legend.get(mark);
     legend.set(mark, { mark, kind, cells: (before?.cells ?? 0) + 1, state, evidence });
+  }
+
+  function askWord(mark: string, grid: number, cell: GridCell): State | null {
+    const taken = context.ask(
+      {
+        id: `legend:${mark}`,
+        where: placeOf(grid, cell.row, cell.column),
+        about: 'legend',
+        text: `What does "${mark}" mean as a status?`,
+        choices: stateChoices,
+        taken: guessStatus(mark)?.state ?? 'none',
+      },
+      [[grid, cell.row, cell.column]],
+    );
+    return isState(taken) ? taken : null;
   }
 
   function askFill(mark: string, hue: string, state: State | null, grid: number, cell: GridCell): void {

@@ -28,6 +28,8 @@ function subjectOf(one: Correction): string {
       return `area ${one.file} ${one.tableId}`;
     case 'header-rows':
       return `header ${one.file} ${one.tableId}`;
+    case 'forget':
+      return `forget ${one.file} ${one.tableId}`;
     case 'new-table':
     case 'no-table':
       return `table ${one.file} ${one.tableId}`;

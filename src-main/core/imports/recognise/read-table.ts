@@ -4,11 +4,11 @@ import { type ColumnMeaning, meaningsOf } from './column-meanings.ts';
 import { type ColumnProfile, profilesOf } from './column-profile.ts';
 import { tableIdOf } from './corrected-regions.ts';
 import { formIn } from './forms.ts';
-import { type Kind, kindOf, type TableKind } from './table-kinds.ts';
+import { asBefore, rememberedOf } from './remembered.ts';
+import { type Kind, kindOf, strengthIn, type TableKind } from './table-kinds.ts';
 import type { Region } from './tables.ts';
 import { turnedTable } from './turned-tables.ts';
 import type { Profile, RecogniseOptions } from './types.ts';
-import { wordsOf } from './words.ts';
 
 /** A table with its kind and the meaning of its columns, the officer's corrections applied. */
 export type ReadTable = {
@@ -17,28 +17,29 @@ export type ReadTable = {
   readonly kind: Kind;
   readonly profiles: readonly ColumnProfile[];
   readonly meanings: readonly ColumnMeaning[];
+  /** What was corrected of such a table in an earlier import. */
+  readonly remembered?: Profile;
 };
-
-/** One name for all tables with these headings, whatever their order of rows: under it a profile is kept. */
-export function signatureOf(headers: readonly string[]): string {
-  return headers.map((header) => wordsOf(header).join(' ')).join('|');
-}
 
 export function readTable(found: Region, options: RecogniseOptions, year: string | null): ReadTable {
   const region = withForm(found);
   const id = tableIdOf(region);
   const profiles = profilesOf(region.form?.table ?? region);
+  const headers = profiles.map((one) => one.header);
+  const remembered = rememberedOf(id, headers, options);
   let kind = correctedKind(
     id,
-    answeredKind(id, kindOf(profiles, year), options.corrections),
+    answeredKind(id, rememberedKind(kindOf(profiles, year), remembered, profiles), options.corrections),
     options.corrections,
     profiles,
   );
+  if (region.form && kind.kind === 'text' && kind.log === undefined && namesIndicator(profiles))
+    kind = { kind: 'kpis', form: 'wide', because: 'a form of an indicator' };
   const meanings = meaningsOf(profiles, kind, year);
   if (kind.kind === 'kpis' && !meanings.some((meaning) => meaning.field === 'kpi-name')) {
     kind = { kind: 'text', form: null, because: 'no column names what its figures are of' };
   }
-  applyProfile(meanings, options.profiles);
+  if (remembered) applyProfile(meanings, remembered);
   for (const correction of options.corrections) {
     if (correction.kind !== 'column' || correction.tableId !== id) continue;
     const meaning = meanings.find((one) => one.column === correction.column);
@@ -51,7 +52,7 @@ export function readTable(found: Region, options: RecogniseOptions, year: string
       because: 'you said so',
     });
   }
-  return { id, region, kind, profiles, meanings };
+  return { id, region, kind, profiles, meanings, ...(remembered && { remembered }) };
 }
 
 /** A table without headings may be a form, a label beside each answer; one of figures may stand on its side. */
@@ -60,6 +61,13 @@ function withForm(region: Region): Region {
   const headless = region.header.bottom < region.header.top;
   const form = headless ? formIn(region.sheet, region) : turnedTable(region);
   return form ? { ...region, form } : region;
+}
+
+/** A form of an indicator may leave its figures to a table of their own. */
+function namesIndicator(profiles: readonly ColumnProfile[]): boolean {
+  const strongest = (field: 'kpi-name' | 'text') =>
+    Math.max(0, ...profiles.map((profile) => strengthIn(profile, field)));
+  return strongest('kpi-name') >= 0.9 && strongest('text') < 0.9;
 }
 
 /** The question whether a log's rows are actions. */
@@ -96,10 +104,7 @@ function giveRoom(meanings: readonly ColumnMeaning[], to: ColumnMeaning, field: 
   }
 }
 
-function applyProfile(meanings: readonly ColumnMeaning[], profiles: readonly Profile[]): void {
-  const signature = signatureOf(meanings.map((meaning) => meaning.header));
-  const profile = profiles.find((one) => one.signature === signature);
-  if (!profile) return;
+function applyProfile(meanings: readonly ColumnMeaning[], profile: Profile): void {
   meanings.forEach((meaning, at) => {
     const mapping = profile.mapping[at];
     if (!mapping || mapping.field === meaning.field) return;
@@ -107,7 +112,7 @@ function applyProfile(meanings: readonly ColumnMeaning[], profiles: readonly Pro
       field: mapping.field,
       role: mapping.role,
       period: mapping.period,
-      because: 'as in your earlier import',
+      because: asBefore,
     });
   });
 }
@@ -122,12 +127,21 @@ function correctedKind(
     (one) => (one.kind === 'table-kind' || one.kind === 'new-table') && one.tableId === id,
   );
   if ((last?.kind !== 'table-kind' && last?.kind !== 'new-table') || last.as === found.kind) return found;
+  return kindAs(last.as, profiles, 'you said so');
+}
+
+/** The kind that such a table was said to be before: nothing about it is asked again. */
+function rememberedKind(
+  found: Kind,
+  remembered: Profile | undefined,
+  profiles: readonly ColumnProfile[],
+): Kind {
+  return remembered?.kind ? kindAs(remembered.kind, profiles, asBefore) : found;
+}
+
+function kindAs(kind: TableKind, profiles: readonly ColumnProfile[], because: string): Kind {
   const long = profiles.some((profile) => profile.periods > 0.5 && profile.path.length > 0);
-  return {
-    kind: last.as,
-    form: last.as === 'kpis' ? (long ? 'long' : 'wide') : null,
-    because: 'you said so',
-  };
+  return { kind, form: kind === 'kpis' ? (long ? 'long' : 'wide') : null, because };
 }
 
 /** The table as the screen shows it. */
@@ -166,5 +180,6 @@ export function viewOf(
     entries: [...entries],
     rows: rectangle.bottom - header.bottom,
     records,
+    ...(table.remembered && { remembered: true }),
   };
 }

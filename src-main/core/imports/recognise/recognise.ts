@@ -9,6 +9,7 @@ import { keyOf } from './plan-key.ts';
 import { askLogs, peopleQuestions, tableRemarks } from './questions.ts';
 import type { ReadTable } from './read-table.ts';
 import { reconcile } from './reconcile.ts';
+import { rememberedLegend } from './remembered.ts';
 import { resolveSameRows } from './same-rows.ts';
 import { countCells, type Sheet, sheetOf } from './sheet.ts';
 import { sheetFurniture } from './sheet-furniture.ts';
@@ -40,7 +41,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   const tables = taken.flatMap((one) => one.read(ofQuarters));
   const period = year === null ? null : readPeriod(year, options.yearStartMonth);
   const context = contextOf({
-    options,
+    options: { ...options, legend: { ...rememberedLegend(tables), ...options.legend } },
     places: sheets.map((sheet) => sheet.grid),
     sizes: sheets.map((sheet) => ({
       rows: sheet.grid.rowCount,

@@ -7,6 +7,7 @@ import { readTables } from './document/read-tables.ts';
 import { looseLines } from './loose-cells.ts';
 import { type ReadTable, readTable } from './read-table.ts';
 import { type ReadKey, readWorkbook } from './read-workbook.ts';
+import { withRememberedHeaders } from './remembered.ts';
 import type { Sheet } from './sheet.ts';
 import { regionsOf } from './tables.ts';
 import { documentYear, type LooseLine } from './titles.ts';
@@ -32,7 +33,10 @@ export function takenFrom(sheets: readonly Sheet[], options: RecogniseOptions): 
 }
 
 function takeWorkbook(sheets: readonly Sheet[], options: RecogniseOptions): Taken {
-  const regions = sheets.flatMap((sheet) => correctedRegions(sheet, regionsOf(sheet), options.corrections));
+  const regions = sheets.flatMap((sheet) => {
+    const found = regionsOf(sheet);
+    return correctedRegions(sheet, found, withRememberedHeaders(found, options));
+  });
   const lines = sheets.flatMap((sheet) => looseLines(sheet, regions));
   let tables: ReadTable[] = [];
   return {

@@ -26,7 +26,14 @@ import type { State } from '#shared/domain/states.ts';
 export type Profile = {
   /** `signatureOf` the table's headers. */
   readonly signature: string;
+  /** Column by column in the order of the headings; empty where no column was corrected. */
   readonly mapping: readonly Mapping[];
+  /** What the table holds, where the officer said. */
+  readonly kind?: TableView['kind'] | undefined;
+  /** Its header rows, where the officer moved them: how far above the header that is found, and how many. */
+  readonly header?: { readonly up: number; readonly rows: number } | undefined;
+  /** What colours ("#00b050") and status words mean; null for no status. */
+  readonly legend?: Readonly<Record<string, State | null>> | undefined;
 };
 
 /** One column of a profile, found again by its heading. */
@@ -46,7 +53,7 @@ export type RecogniseOptions = {
   /** Month (1 to 12) in which the financial year begins. */
   readonly yearStartMonth: number;
   /** "#00b050" or a status word to the state it means. */
-  readonly legend: Readonly<Record<string, State>>;
+  readonly legend: Readonly<Record<string, State | null>>;
   /** The officer's corrections of this file, oldest first. */
   readonly corrections: readonly Correction[];
   readonly profiles: readonly Profile[];
