@@ -6,7 +6,8 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isErrorCode } from '#shared/contract/errors.ts';
 import { bundleInto, electronMain } from '#tools/electron-bundle.ts';
-import { type HostileFile, mutatedFiles, namedHostileFiles } from '../fixtures/hostile-files.ts';
+import { type HostileFile, namedHostileFiles } from '../fixtures/hostile-files.ts';
+import { mutatedFiles } from '../fixtures/mutated-files.ts';
 import { run } from './command-line.ts';
 
 /**
