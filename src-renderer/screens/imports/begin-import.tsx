@@ -13,6 +13,7 @@ import { formatInstant } from '../../format/days.ts';
 import { count, listWords, matches } from '../../format/words.ts';
 import { pastedFiles, usePaste } from './pasted-table.ts';
 import { ReconciliationWords } from './reconciliation.tsx';
+import { UnderWay } from './under-way.tsx';
 
 const formats = [
   ...['.xlsx', '.xlsm', '.xls', '.ods', '.fods', '.docx'],
@@ -55,6 +56,7 @@ export function BeginImport({ onFiles }: { onFiles: (files: readonly File[]) => 
           </p>
         </DropZone>
         <PasteField onFiles={onFiles} />
+        <UnderWay />
         <PastImports />
       </Body>
     </>

@@ -65,6 +65,7 @@ export function ImportScreen() {
           }
           isApplying={acts.apply.isPending}
           onGiveUp={() => void acts.giveUp(stage.preview.sessionId)}
+          onLater={() => void acts.later(stage.preview.sessionId)}
         />
       );
     case 'done':

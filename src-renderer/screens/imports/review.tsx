@@ -3,13 +3,13 @@ import type { Correction, ImportPreview } from '#shared/contract/imports.ts';
 import { Button } from '../../components/button.tsx';
 import { Problem, Working } from '../../components/notices.tsx';
 import { PageHead } from '../../components/page-head.tsx';
-import { Select } from '../../components/select.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { formatInstant } from '../../format/days.ts';
 import { count, listWords } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
 import { Changes } from './changes.tsx';
 import { recordWords } from './field-words.ts';
+import { FileTabs } from './file-tabs.tsx';
 import { Legend } from './legend.tsx';
 import { Questions } from './questions.tsx';
 import { ReconciliationBar, ReconciliationWords, sumOf } from './reconciliation.tsx';
@@ -27,6 +27,7 @@ export function Review(props: {
   onApply: () => void;
   isApplying: boolean;
   onGiveUp: () => void;
+  onLater: () => void;
 }) {
   const { preview, onCorrect } = props;
   const [fileAt, setFileAt] = useState(0);
@@ -63,21 +64,19 @@ export function Review(props: {
         }
       >
         <Steps at={3} />
-        {preview.files.length > 1 ? (
-          <Select
-            label="File shown"
-            hideLabel
-            choices={preview.files.map((one, at) => ({ id: String(at), text: one.name }))}
-            value={String(fileAt)}
-            onChange={(at) => {
-              setFileAt(Number(at));
-              setSpot(null);
-            }}
-          />
-        ) : null}
       </PageHead>
       <div className="body imp">
         <div className="work bare lf" data-region="The file as read">
+          {preview.files.length > 1 ? (
+            <FileTabs
+              files={preview.files}
+              shown={fileAt}
+              onShow={(at) => {
+                setFileAt(at);
+                setSpot(null);
+              }}
+            />
+          ) : null}
           {file.seenBefore ? (
             <p className="seen">
               This very file was brought in on {formatInstant(file.seenBefore)}. Bringing it in again changes
@@ -129,6 +128,7 @@ export function Review(props: {
         <span className="r">
           <span className="sm q2">One step undoes all of it</span>
           <Button onPress={props.onGiveUp}>Leave it out</Button>
+          <Button onPress={props.onLater}>Save and finish later</Button>
           <Button look="primary" onPress={props.onApply} isPending={props.isApplying}>
             {bringIn(preview)}
           </Button>

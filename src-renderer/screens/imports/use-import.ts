@@ -77,7 +77,16 @@ export function useImport() {
     [client, setImportStage],
   );
 
-  return { stage, read, stop, giveUp, correct, takeBack, apply };
+  const later = useCallback(
+    async (sessionId: string) => {
+      await client.imports.setAside.mutate({ sessionId });
+      setImportStage({ stage: 'begin' });
+      say('The import is kept as it is. Nothing of it is written.');
+    },
+    [client, setImportStage],
+  );
+
+  return { stage, read, stop, giveUp, later, correct, takeBack, apply };
 }
 
 function isReading(cache: QueryClient, jobId: string): boolean {
