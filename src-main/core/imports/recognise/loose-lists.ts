@@ -64,13 +64,9 @@ function takeGlossary(context: Context, below: readonly LooseLine[]): LooseLine[
     }
     // A term on one line and its meaning on the next.
     const next = below[at + 1];
-    if (
-      line.cells.length !== 1 ||
-      next?.cells.length !== 1 ||
-      !isTerm(line.text) ||
-      next.text.length <= line.text.length
-    )
-      break;
+    if (line.cells.length !== 1 || next?.cells.length !== 1) break;
+    const set = line.cells[0]?.bold === true && next.cells[0]?.bold !== true && line.text.length <= 60;
+    if (!(set || isTerm(line.text)) || next.text.length <= line.text.length) break;
     addTerm(context, line, next, line.text, next.text);
     taken.push(line, next);
     at++;
@@ -81,6 +77,8 @@ function takeGlossary(context: Context, below: readonly LooseLine[]): LooseLine[
 function pairIn(line: LooseLine): [string, string] | null {
   const [first, second] = line.cells;
   if (first && second && line.cells.length === 2) return [foldSpace(first.text), foldSpace(second.text)];
+  const [term, meaning, ...more] = (first?.text.trim() ?? '').split(/\s*\t+\s*/);
+  if (term && meaning && more.length === 0 && term.length <= 60) return [foldSpace(term), foldSpace(meaning)];
   const split = /^([A-Z][\w&/., -]{0,30}?)\s*(?:[:=–—]|\s-\s)\s*(\S.{2,})$/.exec(withoutBullet(line.text));
   return split?.[1] && split[2] ? [split[1], split[2]] : null;
 }

@@ -65,8 +65,12 @@ function lineOf(paragraph: Paragraph, above: boolean): LooseLine {
 
 /** The rows of a small table without headings: a key or a glossary is read as lines are. */
 function rowsAsLines(block: TableBlock, tables: readonly DocumentTable[]): LooseLine[] {
-  if (block.right > 2 || tables.some((table) => table.headed)) return [];
-  return rows(block.top, block.bottom).flatMap((row) => {
+  if (block.right > 2) return [];
+  const [table] = tables;
+  // Under "Colour | Meaning" stands a key; under other headings something that its columns say.
+  const headed = table?.headed === true;
+  if (headed && !/\b(?:b?rag|colour|key|rating|status)\b/i.test(block.sheet.text(block.top, 0))) return [];
+  return rows(headed ? table.region.top : block.top, block.bottom).flatMap((row) => {
     const cells = block.sheet.filled(row);
     const text = foldSpace(cells.map((cell) => cell.text).join(' '));
     return cells.length === 0 ? [] : [{ sheet: block.sheet, row, cells, text, above: false }];

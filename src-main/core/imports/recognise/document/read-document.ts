@@ -99,7 +99,11 @@ function finish(
   const grid = outline.sheet.index;
   const first = plans[0] as OpenPlan;
   const draft = context.drafts.plans[first.index];
-  draft?.key.unshift(...keyLines.map((one) => one.key.entry));
+  if (draft) {
+    const entries = keyLines.map((one) => one.key.entry);
+    const others = draft.key.filter((entry) => !entries.some((one) => one.label === entry.label));
+    draft.key = [...entries, ...others];
+  }
   for (const line of outline.furniture) context.mark(grid, line.row, 0, 'furniture');
   takeFootnotes(
     context,

@@ -104,6 +104,11 @@ function isAction(node: PlanNode, used: ReadonlySet<Paragraph>): boolean {
   return who && when && answers.length * 2 >= lines.length;
 }
 
+/** Whether running text follows a label right away; over a table it says nothing more. */
+export function labelsText(node: PlanNode): boolean {
+  return node.content[0]?.kind === 'paragraph';
+}
+
 /** "Objectives", "What we will do": not "Outcomes for children in care" over a table of its own. */
 function isLabel(node: PlanNode): boolean {
   const { heading, content, styled } = node;
@@ -137,7 +142,7 @@ function partsOf(node: PlanNode, used: ReadonlySet<Paragraph>): (readonly Passag
   const parts: (readonly Passage[] | DocumentReadTable)[] = [];
   let open: Paragraph[] = [];
   const { heading } = node;
-  if (heading && !used.has(heading) && isLabel(node)) open.push(heading);
+  if (heading && !used.has(heading) && isLabel(node) && labelsText(node)) open.push(heading);
   for (const one of node.content) {
     if (one.kind === 'paragraph') {
       if (!used.has(one)) open.push(one);

@@ -18,7 +18,7 @@ import { draftHeadedAction } from './list-actions.ts';
 import type { Passage } from './passages.ts';
 import type { OpenPlan } from './plans.ts';
 import type { DocumentReadTable } from './read-tables.ts';
-import type { PlanNode, Roles } from './roles.ts';
+import { labelsText, type PlanNode, type Roles } from './roles.ts';
 import { rows } from './table-parts.ts';
 
 type Walk = {
@@ -113,7 +113,7 @@ export function walk(context: Context, o: Walk): TableView[] {
       keepKindWord(index, reading, heading);
       return index < 0 ? at : { plan: at.plan, holder: holderFor(index, at.plan), level: node.level };
     }
-    if (role === 'plain') keepHeading(node, at.holder, heading);
+    if (role === 'plain' || (role === 'label' && !labelsText(node))) keepHeading(node, at.holder, heading);
     return at;
   }
 

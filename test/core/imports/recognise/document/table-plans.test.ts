@@ -146,4 +146,20 @@ describe('a Word plan whose actions stand in tables', () => {
     });
     expect(leadsOf(made.sections[0] ?? { leads: [] })).toEqual(['Early Years Adviser']);
   });
+
+  it('reads a key under headings once, by its own colours, and terms set apart by tabs', () => {
+    const { made, questions, reconciliation } = readPlan(plans.keyWithHeadings);
+    expect(reconciliation.tray).toBe(0);
+    expect(made.plans[0]?.key.map((entry) => entry.label)).toEqual(['Green', 'Amber', 'Red']);
+    expect(made.plans[0]?.preamble).toBeNull();
+    expect(made.actions.map((one) => one.status)).toEqual([
+      { state: 'on-track', label: 'Amber' },
+      { state: 'complete', label: 'Green' },
+    ]);
+    expect(questions).toEqual([]);
+    expect(made.glossary.map((entry) => [entry.term, entry.meaning])).toEqual([
+      ['HRA', 'Housing Revenue Account'],
+      ['RP', 'Registered provider'],
+    ]);
+  });
 });
