@@ -17,7 +17,7 @@ import { UnderWay } from './under-way.tsx';
 
 const formats = [
   ...['.xlsx', '.xlsm', '.xls', '.ods', '.fods', '.docx'],
-  ...['.csv', '.tsv', '.txt', '.md', '.html', '.htm', '.json'],
+  ...['.csv', '.tsv', '.txt', '.md', '.html', '.htm', '.xml', '.json'],
 ];
 
 /** Drop, choose or paste; what was brought in before stands beneath. */

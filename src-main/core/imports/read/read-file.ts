@@ -10,6 +10,7 @@ import { preflight, type ZipPackage } from './preflight.ts';
 import { damaged, incomplete, inMegabytes, tooLarge } from './refusals.ts';
 import { readXls } from './xls.ts';
 import { readXlsx, type SheetProgress } from './xlsx.ts';
+import { isXmlSpreadsheet, readXmlSpreadsheet } from './xml-spreadsheet.ts';
 
 export type ReadOptions = { readonly limits?: Partial<ReadLimits>; readonly onSheet?: SheetProgress };
 
@@ -83,6 +84,7 @@ function readKind(
       return readPage(bytes, fileName, limits);
     case 'xml':
       if (isFlatOds(bytes)) return readFlatOds(bytes, fileName, limits, onSheet);
+      if (isXmlSpreadsheet(bytes)) return readXmlSpreadsheet(bytes, fileName, limits, onSheet);
       throw unsupported(fileName, 'an XML file', asWorkbook('Excel'), namedOffice(fileName));
     case 'picture':
       throw unsupported(fileName, 'a picture', asTable);
