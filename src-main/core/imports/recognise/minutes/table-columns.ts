@@ -107,7 +107,14 @@ function byHeader(rows: readonly TableRow[], at: number): MinutesColumns | null 
       (has('action') || has('decision')) &&
       cells.length >= 2 &&
       hasProse(rows.slice(at + 1)));
-  if (body && (has('action') || has('who') || has('number') || has('title') || has('decision'))) {
+  // Notes behind an action, its owner and its date are remarks of a plan: minutes say first what was discussed.
+  const columnOf = (field: MinutesField) => [...fields].find(([, one]) => one === field)?.[0] ?? -1;
+  const isPlan =
+    has('action') &&
+    has('body') &&
+    columnOf('body') > columnOf('action') &&
+    (has('who') || has('when') || has('status'));
+  if (!isPlan && body && (has('action') || has('who') || has('number') || has('title') || has('decision'))) {
     if (!has('body')) settleBody(fields);
     return { kind: 'minutes', headerRows: at + 1, fields, labels };
   }
