@@ -48,6 +48,7 @@ function tableOf(region: Region, before: DocumentTable | undefined, block: Table
     kind: 'table-part',
     block,
     lead: (before?.lead ?? []).filter((row) => row < region.header.top),
+    title: same ? before.title : null,
     region,
     headed: same ? before.headed : headed,
     // Under other headings its columns may mean something else.

@@ -1,15 +1,19 @@
+import type { GridCell } from '#shared/contract/grid.ts';
 import type { Sheet } from '../sheet.ts';
 import type { Region } from '../tables.ts';
 import { foldSpace } from '../words.ts';
 import type { Block, Paragraph, TableBlock } from './blocks.ts';
 import type { Heading } from './heading-lines.ts';
 import { partsOf, rows, type TablePart } from './table-parts.ts';
+import { titleInHeader, withPlainHeading } from './title-in-header.ts';
 
 /** A table of a document as it is read: fragments that page breaks made are one. */
 export type DocumentTable = {
   readonly kind: 'table-part';
   readonly block: TableBlock;
   readonly lead: readonly number[];
+  /** The title of a section that stands in the place of the first heading. */
+  readonly title: GridCell | null;
   readonly region: Region;
   /** Whether it has a header, its own or that of the table it goes on with. */
   readonly headed: boolean;
@@ -33,8 +37,15 @@ export function documentTables(
     }
     const own: DocumentTable[] = [];
     for (const part of partsOf(block)) {
-      const key: string = part.header === null ? '' : keyOf(part);
-      if (before !== null && !headed && part.lead.length === 0 && goesOn(before, part, key)) {
+      const title = part.header === null ? null : titleInHeader(block.sheet, part.header);
+      const key: string = part.header === null ? '' : keyOf(part, title);
+      if (
+        before !== null &&
+        !headed &&
+        title === null &&
+        part.lead.length === 0 &&
+        goesOn(before, part, key)
+      ) {
         extend(before.table.region, part);
         continue;
       }
@@ -46,7 +57,8 @@ export function documentTables(
         kind: 'table-part',
         block,
         lead: part.lead,
-        region: regionOf(part),
+        title,
+        region: regionOf(part, title),
         headed: part.header !== null || borrows,
         family,
       };
@@ -61,13 +73,15 @@ export function documentTables(
   return found;
 }
 
-function keyOf(part: TablePart): string {
+function keyOf(part: TablePart, title: GridCell | null): string {
   const { header, block } = part;
   if (!header) return '';
   const texts: string[] = [];
   for (let row = header.top; row <= header.bottom; row++) {
     for (let column = 0; column <= header.right; column++)
-      texts.push(foldSpace(block.sheet.text(row, column)).toLowerCase());
+      texts.push(
+        title !== null && column === 0 ? 'action' : foldSpace(block.sheet.text(row, column)).toLowerCase(),
+      );
   }
   return texts.join('|');
 }
@@ -117,9 +131,10 @@ export function rowsShown(region: Region): ReadonlySet<number> {
   return shownRows.get(region.sheet) ?? new Set();
 }
 
-function regionOf(part: TablePart): Region {
+function regionOf(part: TablePart, title: GridCell | null): Region {
   const { block, header, top, bottom } = part;
-  const sheet = sheetOfRows(block.sheet, new Set(rows(header?.top ?? top, bottom)));
+  const whole = title === null ? block.sheet : withPlainHeading(block.sheet, title);
+  const sheet = sheetOfRows(whole, new Set(rows(header?.top ?? top, bottom)));
   return {
     sheet,
     header: header ?? { row: top - 1, top, bottom: top - 1, left: 0, right: block.right },

@@ -11,6 +11,10 @@ import type { DocumentReadTable } from './read-tables.ts';
 export function openLeadRows(context: Context, stack: SectionStack, table: DocumentReadTable): void {
   const { sheet } = table.block;
   let opened = false;
+  if (table.title) {
+    opened = openTitle(context, stack, table, table.title);
+    titled(context, stack, table, table.title);
+  }
   for (const row of table.lead) {
     const cells = sheet.filled(row);
     const [first, second] = cells;
@@ -40,6 +44,15 @@ export function openLeadRows(context: Context, stack: SectionStack, table: Docum
       else addToPlan(context, text);
     }
   }
+}
+
+/** A title among the headings is a section's words, though it stands in a row of headings. */
+function titled(context: Context, stack: SectionStack, table: DocumentReadTable, cell: GridCell): void {
+  const section = current(context, stack);
+  const text = foldSpace(cell.text);
+  if (section && !`${section.ref ?? ''} ${section.title}`.includes(text.replace(/^\S+\s/, '')))
+    section.details.push({ label: 'Heading', text });
+  context.mark(table.block.sheet.index, cell.row, cell.column, 'section');
 }
 
 function openTitle(context: Context, stack: SectionStack, table: DocumentReadTable, cell: GridCell): boolean {

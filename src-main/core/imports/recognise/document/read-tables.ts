@@ -74,7 +74,7 @@ function unionOf(family: readonly DocumentTable[]): DocumentTable['region'] {
     repeats.push(...region.repeats);
     if (region.header.bottom >= region.header.top) repeats.push(region.header);
   }
-  const sheet = sheetOfRows((headed as DocumentTable).block.sheet, visible);
+  const sheet = sheetOfRows(first.sheet, visible);
   return { ...first, sheet, top, bottom, repeats };
 }
 

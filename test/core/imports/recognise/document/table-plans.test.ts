@@ -162,4 +162,18 @@ describe('a Word plan whose actions stand in tables', () => {
       ['RP', 'Registered provider'],
     ]);
   });
+
+  it('takes a title in the place of the first heading for the section of the rows beneath', () => {
+    const { made, reconciliation } = readPlan(plans.titleAmongHeadings);
+    expect(reconciliation.tray).toBe(0);
+    expect(made.sections.map((one) => [one.ref, one.title])).toEqual([
+      ['1', 'A tidier village'],
+      ['2', 'Things for young people to do'],
+    ]);
+    expect(actionsUnder(made, 'tidier')).toEqual([
+      'Plant bulbs on the green',
+      'Report on plant bulbs on the green',
+    ]);
+    expect(actionNamed(made, 'skate ramp')).toMatchObject({ timescale: { text: 'Spring 2009' } });
+  });
 });
