@@ -173,7 +173,16 @@ function draftAction(context: Context, o: Entry): boolean {
       source: [context.layoutAt(grid, 'text', note.column, note.row - first), first, last],
     });
   }
-  draftMeasures(context, { index, grid, first, last, measureCells, leadCells, rows });
+  draftMeasures(context, {
+    index,
+    grid,
+    first,
+    last,
+    measureCells,
+    measureColumns: columns.by.get('measures') ?? nothingMeant,
+    leadCells,
+    rows,
+  });
   markRows(context, region, rows);
   return true;
 }
@@ -238,16 +247,23 @@ function draftMeasures(
     first: number;
     last: number;
     measureCells: readonly EntryCell[];
+    measureColumns: readonly ColumnMeaning[];
     leadCells: readonly EntryCell[];
     rows: readonly number[];
   },
 ): void {
   if (o.measureCells.length === 0) return;
+  // Milestones of several years, a column each, say of which year they are.
+  const ofYears = new Set(o.measureColumns.map((meaning) => meaning.period)).size > 1;
+  const said = (cell: EntryCell): string => {
+    const period = ofYears ? o.measureColumns.find((one) => one.column === cell.column)?.period : null;
+    return period ? `${period}: ${cell.text}` : cell.text;
+  };
   const rows = [...new Set(o.measureCells.map((cell) => cell.row))].map((row) => ({
     row,
     measures: o.measureCells
       .filter((cell) => cell.row === row)
-      .map((cell) => cell.text)
+      .map(said)
       .join('\n'),
     leads: o.leadCells
       .filter((cell) => cell.row === row)

@@ -22,6 +22,9 @@ export type ColumnMeaning = {
 export const revisedHeading = /\b(?:revised|new|extended|forecast|amended|updated)\b/i;
 /** A status that is not the record's own present one. */
 const earlier = /\b(?:sub|previous|prior|last|initial|original)\b/i;
+/** Months by their initials, weeks and quarters over a chart of bars. */
+const barHeading =
+  /^(?:[A-Z]|\d{1,2}|q[1-4]|w(?:ee)?k\s?\d{1,2}|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?:[\s-]?'?\d{2,4})?)$/i;
 const needed = 0.5;
 /** How many columns may mean the same. */
 const room: Partial<Record<ColumnField, number>> = {
@@ -127,7 +130,11 @@ export function meaningsOf(
       ...blank(bid.profile),
       field: bid.field,
       period:
-        bid.field === 'behind' || bid.field === 'doing' || bid.field === 'status' || bid.field === 'progress'
+        bid.field === 'measures' ||
+        bid.field === 'behind' ||
+        bid.field === 'doing' ||
+        bid.field === 'status' ||
+        bid.field === 'progress'
           ? periodWords(bid.profile.path, year)
           : null,
       because: bid.why,
@@ -243,7 +250,10 @@ function bestSubject(
       if (profile.filled > 2 && profile.distinct * profile.filled < 1.5) score *= 0.5;
       if (profile.filled < profile.rows * 0.3) score *= 0.7;
     }
-    if (!best || score > best.score + 0.001) {
+    // Of two that say as much, the one with more words in its cells names the record.
+    const wordier = best && score > best.score - 0.05 && profile.meanLength > best.profile.meanLength * 1.5;
+    const briefer = best && score < best.score + 0.05 && profile.meanLength * 1.5 < best.profile.meanLength;
+    if (!best || wordier || (score > best.score + 0.001 && !briefer)) {
       best = { profile, score, why: `the heading says "${profile.header}"` };
     }
   }
@@ -367,7 +377,9 @@ function bidsByCells(
     bid('status', 0.85, 'its cells hold status words');
   }
   const rated = silent || strengthIn(profile, 'status') >= 0.3 || strengthIn(profile, 'progress') >= 0.3;
-  if (rated && profile.filledStates > 0.3 && profile.meanLength < 40) {
+  // Bars over months or weeks show when, not how it stands.
+  const bar = profile.filled === 0 && barHeading.test(profile.path[profile.path.length - 1] ?? '');
+  if (rated && !bar && profile.filledStates > 0.3 && profile.meanLength < 40) {
     bid(
       'status',
       0.7,

@@ -69,6 +69,8 @@ export function readsAsHeader(cells: readonly GridCell[]): boolean {
   let valueCells = 0;
   let length = 0;
   let hasSubject = false;
+  /** Initials of months over a chart of bars say nothing for or against. */
+  let silent = 0;
   /** Cells that head figures, whatever else their words may mean; and whether another cell says of what. */
   let figureCells = 0;
   let ofWhat = false;
@@ -77,6 +79,7 @@ export function readsAsHeader(cells: readonly GridCell[]): boolean {
     const text = cell.text.trim();
     length += text.length;
     if (text.length > 400) return false;
+    if (/^(?:[A-Z]|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)$/i.test(text)) silent++;
     const readings = readHeading(text);
     const best = readings[0];
     if (headsFigures(text)) figureCells++;
@@ -104,7 +107,8 @@ export function readsAsHeader(cells: readonly GridCell[]): boolean {
   const asked = fields.has('leads') && fields.has('timescale') && clearCells >= 3 && cells.length >= 4;
   if (!(hasSubject || asked) || (clearCells < 1 && !many) || fields.size < 2) return false;
   if (cells.length === 2) return clearCells === 2;
-  return readableCells / cells.length >= 0.4 || readableCells >= 5;
+  const counted = silent >= 4 ? cells.length - silent : cells.length;
+  return readableCells / counted >= 0.4 || readableCells >= 5;
 }
 
 function hasSubjectReading(readings: readonly HeaderReading[]): boolean {

@@ -135,6 +135,7 @@ function idleRow(shape: TableShape, row: number, cells: readonly GridCell[]): Fu
     return 'end mark';
   if (cells.some((cell) => cell.column <= subject && isExample(cell.text))) return 'example row';
   if (isTotal(shape, first, cells)) return 'total row';
+  if (row === region.header.bottom + 1 && countsColumns(cells)) return 'header again';
   // Questions right beneath the headings say how to fill in.
   if (row === region.header.bottom + 1 && cells.filter((cell) => /\?\s*$/.test(cell.text)).length >= 2)
     return 'example row';
@@ -150,6 +151,17 @@ function idleRow(shape: TableShape, row: number, cells: readonly GridCell[]): Fu
     );
   });
   return idle ? 'unfilled row' : null;
+}
+
+/** "(1)", "(2)", "(3)" beneath the headings: the columns are counted. */
+function countsColumns(cells: readonly GridCell[]): boolean {
+  return (
+    cells.length >= 3 &&
+    cells.every(
+      (cell, at) =>
+        cell.text.trim().replace(/^[([]?(?:col(?:umn)?\.?\s?)?|[)\].]?$/gi, '') === String(at + 1),
+    )
+  );
 }
 
 /** A nought of a formula or an unfilled choice beside a heading, or anything in a hidden column. */

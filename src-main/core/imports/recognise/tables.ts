@@ -1,4 +1,5 @@
 import { type FormTable, formRegions } from './forms.ts';
+import { readHeading } from './header-words.ts';
 import { type HeaderSpan, headerSpansOf } from './headers.ts';
 import { keyLineOf } from './key-rows.ts';
 import { noOverrides, type Overrides, overridden, type RowAs } from './overrides.ts';
@@ -209,9 +210,21 @@ function repeats(sheet: Sheet, region: Region, span: HeaderSpan): boolean {
     if (before === '' && now === '') continue;
     if (before === now) same++;
     else if (before !== '' && now !== '' && (before.startsWith(now) || now.startsWith(before))) same++;
+    else if (before !== '' && now !== '' && meansOther(before, now)) return false;
     else different++;
   }
+  for (let column = region.header.right + 1; column <= span.right; column++)
+    if (sheet.text(span.row, column) !== '') different++;
   return filled >= 2 && same >= 2 && same >= different * 2;
+}
+
+/** Two headings in one place that mean different things are of two tables. */
+function meansOther(before: string, now: string): boolean {
+  const [one] = readHeading(before);
+  const [other] = readHeading(now);
+  return one !== undefined && other !== undefined && one.strength >= 0.75 && other.strength >= 0.75
+    ? !readHeading(now).some((reading) => reading.field === one.field && reading.strength >= 0.5)
+    : false;
 }
 
 /** A different header inside an open table starts a new one only where it is plainly set apart. */

@@ -4,6 +4,7 @@ import { formatDay } from '#shared/domain/dates.ts';
 import type { Context } from './context.ts';
 import { daySerialOf } from './day-serials.ts';
 import { type EntryCell, joined, tidy } from './entry-cells.ts';
+import { periodOf } from './value-headings.ts';
 
 /**
  * When an entry is due: the words of its column read, a real date in the cell taken as it is; the start from a
@@ -27,7 +28,7 @@ export function timescaleOf(
   const start = starts[0];
   if (!first) {
     if (!start) return { timescale: null, details };
-    const day = stored(start) ?? dayOf(context, tidy(start.text));
+    const day = stored(start) ?? firstDayOf(context, tidy(start.text));
     const text = joined(starts);
     const read = context.timescale(text, grid, start.cell);
     return {
@@ -43,7 +44,7 @@ export function timescaleOf(
   let timescale =
     main.length > 1 ? context.timescale(joined(main), grid, first.cell) : readCell(context, grid, first);
   if (start) {
-    const day = stored(start) ?? dayOf(context, tidy(start.text));
+    const day = stored(start) ?? firstDayOf(context, tidy(start.text));
     const bare = daySerialOf(start.cell);
     details.push({
       label: 'Start',
@@ -92,6 +93,14 @@ function showsDay(text: string, day: string): boolean {
 export function dayOf(context: Context, words: string): string | null {
   if (/^\d{4}-\d\d-\d\d$/.test(words)) return words;
   return context.readDay(words);
+}
+
+const wholeDay = /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}/i;
+
+/** The first day of what words name: "April 2024" as a start is its first day. */
+function firstDayOf(context: Context, words: string): string | null {
+  if (wholeDay.test(words)) return dayOf(context, words);
+  return periodOf(words, context.options.yearStartMonth).start ?? dayOf(context, words);
 }
 
 /** A review date from its own column, or from a comment that says when a review is. */
