@@ -56,7 +56,7 @@ function attendingOf(label: string): Attending {
 
 const noNames = /^(?:none|nil|n\/a|no apologies.*|there were (?:none|no apologies).*|not applicable|-+)\.?$/i;
 /** A title over several names: each of them bears it. */
-const leadTitle = /^(councillors|cllrs|messrs|drs|governors|members|officers)\.?\s+/i;
+const leadTitle = /^(councillors|cllrs|messrs|drs|governors|members|officers)\.?\s+(?!of\b|for\b)/i;
 const numbering = /^(?:\d{1,2}[.)]|[•●▪◦‣*·–-])\s+/;
 
 /** "Cabinet Members", "Employees:", "Non-voting members: J Lane": who those that follow are; with names on the line. */

@@ -223,7 +223,7 @@ function nameFirst({ drafts }: Context): void {
   for (const { name } of drafts.attendance) {
     const words = name.split(' ');
     const [first] = words;
-    if (!first || words.length < 2 || !/^\p{Lu}\p{Ll}+$/u.test(first)) continue;
+    if (!first || !/^\p{Lu}\p{Ll}+$/u.test(first)) continue;
     names.set(first, names.has(first) && names.get(first) !== name ? null : name);
   }
   for (const action of drafts.actions) {

@@ -47,7 +47,7 @@ const otherDay =
   /\b(?:next|last|previous|approved|printed|published|circulated|issued|distribut\w+|agreed on|amended)\b/i;
 const aDay = /\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:day\s+)?of\s+(?=\p{L})/gu;
 const clock =
-  /(?:\b(?:at|from|commencing(?: at)?|starting(?: at)?|beginning(?: at)?|time:?)\s+)?\b(?:\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|a\.m\.?|p\.m\.?|hrs?|hours|noon|o[’']clock)(?![\p{L}])|\d{1,2}[.:]\d{2}\b|noon|midday)(?:\s*(?:-|–|—|to|until)\s*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|a\.m\.?|p\.m\.?|hrs?|noon)?|noon|midday))?/giu;
+  /(?:\b(?:at|from|commencing(?: at)?|starting(?: at)?|beginning(?: at)?|time:?)\s+)?\b(?:\d{1,2}(?:[.:]\d{2})?\s*(?:-|–|to)\s*\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|noon)\b|\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|a\.m\.?|p\.m\.?|hrs?|hours|noon|o[’']clock)(?![\p{L}])|\d{1,2}[.:]\d{2}\b|noon|midday)(?:\s*(?:-|–|—|to|until)\s*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|a\.m\.?|p\.m\.?|hrs?|noon)?|noon|midday))?/giu;
 
 /** Reads the lines between the name of the minutes and their first item. */
 export function readFront(lines: readonly Line[]): Front {

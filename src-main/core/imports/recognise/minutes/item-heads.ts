@@ -1,5 +1,5 @@
 import { type Block, type Line, listMark } from './blocks.ts';
-import { standingItem } from './cues.ts';
+import { standingItem, titleWords } from './cues.ts';
 import {
   allCapitals,
   countOf,
@@ -35,6 +35,7 @@ export function headStyleOf(blocks: readonly Block[]): HeadStyle {
     const { line } = block;
     const one = numberOf(line.text);
     if (standingItem.test(one?.rest ?? line.text)) standing++;
+    if (titleWords.test(line.text)) continue;
     if (line.heading !== null || (isMarked(line) && !one && readsAsHeading(line.text))) headings++;
     if (!one || one.depth > 1 || /^\(/.test(line.text)) continue;
     if (one.rest !== '' && !readsAsHeading(headAndText(one.rest).title)) continue;
@@ -77,6 +78,9 @@ export function itemHead(line: Line, style: HeadStyle, last: number, inList: num
   if (one) return numbered(line, one, style, last, inList);
   if (standingItem.test(text) && !listMark(text))
     return { number: null, title: text.replace(/\s*:$/, ''), text: '' };
+  const labelled = /^(.{3,60}?)\s*:\s+(\S.*)$/.exec(text);
+  if (labelled?.[1] && labelled[2] && standingItem.test(labelled[1]) && (line.bold || line.heading !== null))
+    return { number: null, title: labelled[1], text: labelled[2] };
   const run = headAndText(text);
   if (
     run.text !== '' &&

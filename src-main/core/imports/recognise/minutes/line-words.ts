@@ -1,5 +1,23 @@
 import { foldSpace } from '../words.ts';
+import { type Arising, actionLine } from './arising.ts';
+import type { Attending } from './attendance.ts';
 import type { Line } from './blocks.ts';
+import { resolvingIn } from './resolutions.ts';
+
+export type LineReader = {
+  /** `next` is the line after it, where there is one. */
+  read(line: Line, next?: Line): void;
+  /** Who was there is said by the lines that follow, or by a table. */
+  attending(): Attending | null;
+  endList(): void;
+  act(action: Arising, line: Line, said: string | null): void;
+  openItem(number: string | null, title: string, line: Line): void;
+  /** Words that a column says are a decision. */
+  decide(text: string, line: Line): void;
+  begun(): boolean;
+  /** Settles what is still open. */
+  end(): void;
+};
 
 /** An open list: its items go on under one heading, or are resolutions. */
 export type OpenList = {
@@ -40,4 +58,16 @@ export function goesOn(before: string, line: Line, open: boolean): boolean {
   if (line.heading !== null || line.bold || /[.;:!?]$/.test(before)) return false;
   if (/^\p{Ll}/u.test(text) || danglingEnd.test(before)) return true;
   return open && text.split(' ').length <= 2 && !/[:.]$/.test(text) && before.length > 40;
+}
+
+/** Words as a list has them: short, no sentence, no heading, nothing decided or to be done. */
+export function isShortWords({ text, heading, bold }: Line): boolean {
+  return (
+    text.length <= 110 &&
+    !/[.:!?]$/.test(text) &&
+    heading === null &&
+    !bold &&
+    resolvingIn(text) === null &&
+    actionLine(text) === null
+  );
 }

@@ -10,6 +10,7 @@ import { fieldsOf, lineOf, type TableReading } from './table-reading.ts';
 /** Items down the rows: number, discussion, and who is to do what beside it. */
 export function readItems(o: TableReading, columns: MinutesColumns, rows: readonly TableRow[]): void {
   const { reader, record } = o;
+  const { actions } = o.context.drafts;
   let last = 0;
   for (const { row, cells } of rows) {
     const found = fieldsOf(columns, cells);
@@ -34,10 +35,15 @@ export function readItems(o: TableReading, columns: MinutesColumns, rows: readon
       if (head.text !== '') reader.read({ ...(lines[0] ?? line), text: head.text });
     } else if (number !== '' && !lines[0]?.text.startsWith(number)) record.addText(number, line);
     else if (title !== '') record.addText(title, line);
+    const before = actions.length;
     const rest = lines.slice(head?.used ?? 0);
     rest.forEach((one, at) => {
       reader.read(one, rest[at + 1]);
     });
+    // "Action: JB to …" in the text, and JB in the margin beside it: one action.
+    const inText = new Set(actions.slice(before).flatMap((one) => one.leads.map((lead) => lead.text)));
+    const margin = foldSpace(found.get('action')?.text ?? '');
+    if (margin !== '' && inText.has(margin) && !found.has('who')) continue;
     readBeside(o, columns, { row, cells }, found, body ? textLines(body.text).at(-1) : title);
   }
 }

@@ -1,15 +1,18 @@
-import { foldSpace } from '../words.ts';
+import { foldSpace, withoutBullet } from '../words.ts';
+import { announceNext } from './announce.ts';
 import { type Arising, actionAtEnd, actionLine } from './arising.ts';
 import { type Attending, attendanceStart, attendeesOn, groupOf, readsAsNames } from './attendance.ts';
 import { type Line, listMark } from './blocks.ts';
-import { bareLabel, closing, furtherTo, nextMeeting, pageFurniture, signature } from './cues.ts';
-import { dayIn, labelOf, stateSaid } from './front.ts';
+import { bareLabel, closing, furtherTo, pageFurniture, signature } from './cues.ts';
+import { labelOf, stateSaid } from './front.ts';
 import { type HeadStyle, itemHead } from './item-heads.ts';
 import {
   afterNames,
   documentsLabel,
   goesOn,
   isOpening,
+  isShortWords,
+  type LineReader,
   lastSentence,
   type OpenList,
   reportOf,
@@ -19,21 +22,6 @@ import { introducesList, pointHeading } from './point-headings.ts';
 import type { MinutesRecord } from './record.ts';
 import { resolutionKeeper } from './resolution-keeper.ts';
 import { entriesIn, resolvingIn } from './resolutions.ts';
-
-export type LineReader = {
-  /** `next` is the line after it, where there is one. */
-  read(line: Line, next?: Line): void;
-  /** Who was there is said by the lines that follow, or by a table. */
-  attending(): Attending | null;
-  endList(): void;
-  act(action: Arising, line: Line, said: string | null): void;
-  openItem(number: string | null, title: string, line: Line): void;
-  /** Words that a column says are a decision. */
-  decide(text: string, line: Line): void;
-  begun(): boolean;
-  /** Settles what is still open. */
-  end(): void;
-};
 
 /** Reads the running text of minutes line by line into their record. */
 export function lineReader(
@@ -48,16 +36,20 @@ export function lineReader(
   let titleFollows = false;
   let begun = false;
   let lastText: string | null = null;
+  /** The last words were a resolution. */
+  let resolved = false;
   const { add: addResolution, settle } = resolutionKeeper(record);
   let following: Line | undefined;
 
   function openItem(number: string | null, title: string, line: Line): void {
     settle();
     record.openItem(number, title, line);
+    announceNext(record, title, line);
     attending = null;
     list = null;
     begun = true;
     lastText = null;
+    resolved = false;
     titleMissing = title === '';
     const one = number === null ? null : numberOf(number);
     if (one && one.depth === 1) lastCount = Math.max(0, countOf(one));
@@ -143,6 +135,10 @@ export function lineReader(
       if (group.rest === '') mark(line, 'header');
       return true;
     }
+    if (group && !begun && text.length < 120) {
+      record.addDetail({ label: 'Attendance', text }, line);
+      return true;
+    }
     const head = itemHead(line, style, lastCount, null);
     if (!readsAsNames(plain) || (head && (head.number !== null || line.bold)) || labelOf(text)) {
       attending = null;
@@ -180,6 +176,7 @@ export function lineReader(
         return false;
       }
       if (actionLine(found?.rest ?? text)) return false;
+      if (list.kind === 'points' && resolvingIn(found?.rest ?? text)?.before === '') return false;
       if (list.marked === false) return false;
       list.marked = true;
       add(found ?? { mark: numbered?.number ?? '', rest: numbered?.rest ?? text, numbered: true }, line);
@@ -212,14 +209,7 @@ export function lineReader(
   function bareEntry(line: Line): boolean {
     if (list?.kind !== 'points') return false;
     const short = (one: Line | undefined) =>
-      one !== undefined &&
-      one.text.length <= 110 &&
-      !/[.:!?]$/.test(one.text) &&
-      one.heading === null &&
-      !one.bold &&
-      resolvingIn(one.text) === null &&
-      actionLine(one.text) === null &&
-      itemHead(one, style, lastCount, null) === null;
+      one !== undefined && isShortWords(one) && itemHead(one, style, lastCount, null) === null;
     return short(line) && (list.next > 1 || short(following));
   }
 
@@ -251,8 +241,11 @@ export function lineReader(
     record.replaceLastPoint(list.last.text, line);
   }
 
-  function readWords(text: string, line: Line): void {
+  function readWords(words: string, line: Line): void {
     list = null;
+    const plain = withoutBullet(words);
+    const says = actionLine(plain) !== null || resolvingIn(plain)?.before === '';
+    const text = says ? plain : words;
     const action = actionLine(text);
     if (action) {
       act(action, line, text);
@@ -276,8 +269,9 @@ export function lineReader(
     }
     const said = stateSaid(text);
     if (meeting && said === 'confirmed' && begun) meeting.state = 'confirmed';
-    announce(text, line);
+    announceNext(record, text, line);
     const resolving = resolvingIn(text);
+    if (!resolving) resolved = false;
     if (resolving) {
       resolve(resolving, line);
       return;
@@ -301,9 +295,9 @@ export function lineReader(
       );
       return;
     }
-    const question = /^(q|question|a|answer)\s*\d*\s*[:.)–-]\s*(?=\S)(.*)$/i.exec(text);
+    const question = /^(Q|Question|A|Answer)\s*\d*\s*[:.–-]\s*(?=\S)(.*)$/.exec(text);
     if (question?.[2]) {
-      record.addPoint(/^q/i.test(question[1] ?? '') ? 'Questions raised' : 'Answers', text, line);
+      record.addPoint(/^Q/.test(question[1] ?? '') ? 'Questions raised' : 'Answers', text, line);
       return;
     }
     const bullet = listMark(text);
@@ -318,9 +312,13 @@ export function lineReader(
       add(bullet, line);
       return;
     }
-    // "Public business" over the first item.
-    if (!record.item() && (line.bold || line.heading !== null) && text.length < 80) {
-      record.addDetail({ label: 'Heading', text }, line);
+    // "Public business", "The meeting was quorate" over the first item.
+    if (
+      !record.item() &&
+      text.length < 120 &&
+      (line.bold || line.heading !== null || style.number !== null)
+    ) {
+      record.addDetail({ label: line.bold ? 'Heading' : 'Opening', text }, line);
       return;
     }
     record.addText(text, line);
@@ -334,6 +332,16 @@ export function lineReader(
     begun = true;
     if (found.before !== '') record.addText(found.before, line);
     const { leadIn, rest, after } = found;
+    const bare = `${leadIn}${rest}`;
+    const follows =
+      following && (listMark(following.text) !== null || /^(?:that|to)\b/i.test(following.text));
+    if (/^\W*\w+[\s.]*$/.test(bare) && !follows) {
+      // "AGREED." alone says it of what stands before it; behind a resolution it says it again.
+      if (resolved) record.addText(bare, line);
+      else addResolution(null, foldSpace(`${lastText === null ? '' : lastSentence(lastText)} ${bare}`), line);
+      list = null;
+      return;
+    }
     if (rest === '') {
       record.addText(leadIn, line);
       list = { kind: 'resolutions', heading: '', next: 1, marked: null, last: null };
@@ -347,6 +355,8 @@ export function lineReader(
       return;
     }
     const at = addResolution(null, foldSpace(`${leadIn} ${rest}`), line);
+    lastText = rest;
+    resolved = true;
     list = {
       kind: 'resolutions',
       heading: '',
@@ -356,18 +366,6 @@ export function lineReader(
     };
     if (/[.!]$/.test(rest)) list = null;
     if (after !== '') readWords(after, line);
-  }
-
-  /** "Date of next meeting: 3 September 2015" is a meeting that is proposed. */
-  function announce(text: string, line: Line): void {
-    const under = record.item();
-    const names =
-      nextMeeting.test(text) ||
-      /\bnext meeting\b/i.test(text) ||
-      (under !== null && nextMeeting.test(under.title));
-    if (!names || /\b(?:last|previous)\b/i.test(text)) return;
-    const day = dayIn(text, record.meeting()?.heldOn?.slice(0, 4) ?? null);
-    if (day) record.proposeMeeting(day.day, null, line);
   }
 
   function act(action: Arising, line: Line, said: string | null): void {

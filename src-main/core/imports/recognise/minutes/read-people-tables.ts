@@ -71,23 +71,49 @@ function addNames(o: TableReading, row: number, cell: GridCell, attending: Atten
   if (!any) o.record.addDetail({ label: 'Attendance', text: foldSpace(cell.text) }, line);
 }
 
-/** "Name | Role" under a label that stands over the table. */
-export function readNames(o: TableReading, rows: readonly TableRow[], attending: Attending): void {
+/** "Name | Role" under a label that stands over the table, or names in every cell. */
+export function readNames(o: TableReading, rows: readonly TableRow[], over: Attending): void {
+  let attending = over;
   for (const { row, cells } of rows) {
-    const [name, ...others] = cells;
-    if (!name) continue;
-    const line = lineOf(row, cells, '');
-    const people = attendeesOn(name.text, attending);
-    const more = others.map((cell) => foldSpace(cell.text)).join(', ');
-    for (const who of people) {
-      o.record.addAttendee({ ...who, role: [who.role, more].filter(Boolean).join(', ') || null }, line);
+    const [only] = cells;
+    const starts =
+      cells.length === 1 && only ? attendanceStart(`${foldSpace(only.text).replace(/:$/, '')}:`) : null;
+    if (starts) {
+      attending = starts.attending;
+      markRow(o, { row, cells });
+      continue;
     }
-    if (people.length === 0)
-      o.record.addDetail(
-        { label: 'Attendance', text: foldSpace(cells.map((cell) => cell.text).join(' | ')) },
-        line,
-      );
+    readName(o, row, cells, attending);
   }
+}
+
+function readName(o: TableReading, row: number, cells: readonly GridCell[], attending: Attending): void {
+  const [name, ...others] = cells;
+  if (!name) return;
+  const line = lineOf(row, cells, '');
+  if (others.length > 0 && cells.every((cell) => isSomebody(foldSpace(cell.text).replace(/\s*\(.*$/, '')))) {
+    for (const cell of cells) addNames(o, row, cell, attending);
+    return;
+  }
+  const people = attendeesOn(name.text, attending);
+  const words = others.map((cell) => foldSpace(cell.text));
+  const initials = words.find((text) => /^[A-Z]{2,4}$/.test(text));
+  for (const who of people) {
+    const role = [who.role, ...words].filter(Boolean).join(', ');
+    o.record.addAttendee(
+      {
+        ...who,
+        role: role === '' ? null : role,
+        initials: who.initials ?? (initials ? initialsOf(who.name, initials) : null),
+      },
+      line,
+    );
+  }
+  if (people.length === 0)
+    o.record.addDetail(
+      { label: 'Attendance', text: foldSpace(cells.map((cell) => cell.text).join(' | ')) },
+      line,
+    );
 }
 
 const yes = /^(?:✓|✔|√|x|y|yes|p|present|1|attended|in attendance)\b|^(?:✓|✔|√)/i;

@@ -1,6 +1,6 @@
 import { foldSpace } from '../words.ts';
 import { split } from './arising.ts';
-import { readsAsNames } from './attendance.ts';
+import { attendanceStart, readsAsNames } from './attendance.ts';
 import { linesInCell, type TableRow, textLines } from './blocks.ts';
 import { readItems } from './read-item-rows.ts';
 import { readAttendance, readFacts, readLists, readNames } from './read-people-tables.ts';
@@ -27,13 +27,23 @@ export function readMinutesTable(o: TableReading, rows: readonly TableRow[]): vo
     else readItems(o, columns, records);
     return;
   }
-  if (isFactsTable(rows)) {
-    readFacts(o, rows);
+  const [top] = rows;
+  const label =
+    top?.cells.length === 1
+      ? attendanceStart(`${foldSpace(top.cells[0]?.text ?? '').replace(/:$/, '')}:`)
+      : null;
+  const grouped =
+    label?.rest === '' && rows.length > 1 && rows[1]?.cells.some((cell) => readsAsNames(cell.text));
+  const attending = grouped ? label.attending : o.reader.attending();
+  if (
+    attending !== null &&
+    (grouped || (!isFactsTable(rows) && rows.every(({ cells }) => readsAsNames(cells[0]?.text ?? ''))))
+  ) {
+    readNames(o, rows, attending);
     return;
   }
-  const attending = o.reader.attending();
-  if (attending !== null && rows.every(({ cells }) => readsAsNames(cells[0]?.text ?? ''))) {
-    readNames(o, rows, attending);
+  if (isFactsTable(rows)) {
+    readFacts(o, rows);
     return;
   }
   if (isMarginTable(rows)) {

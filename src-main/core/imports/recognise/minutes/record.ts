@@ -9,6 +9,8 @@ import { kindOfBody } from './front.ts';
 /** Where words were read: the field they went to, and their cells. */
 type Spot = readonly [field: string, column: number, row: number];
 
+/** The kind of the plan in which the actions of a body's meetings are kept. */
+const arising = 'actions arising';
 /** Provenance names this many places of one record at most. */
 const mostSpots = 120;
 
@@ -52,8 +54,6 @@ export type ActionOf = {
 
 export function minutesRecord(context: Context, grid: number): MinutesRecord {
   const { drafts } = context;
-  const bodies = new Map<string, number>();
-  const plans = new Map<string, number>();
   const spots = new Map<object, Spot[]>();
   const firstAction = drafts.actions.length;
   let meetingAt = -1;
@@ -93,8 +93,8 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
   function bodyOf(name: string | null, lines: readonly Line[]): number | null {
     if (name === null) return null;
     const key = name.toLowerCase();
-    const known = bodies.get(key);
-    if (known !== undefined) return known;
+    const known = drafts.bodies.findIndex((one) => one.name.toLowerCase() === key);
+    if (known >= 0) return known;
     const body = {
       name,
       kind: kindOfBody(name),
@@ -106,18 +106,18 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
     };
     drafts.bodies.push(body);
     for (const line of lines) note(body, 'name', line);
-    bodies.set(key, drafts.bodies.length - 1);
     return drafts.bodies.length - 1;
   }
 
   /** The plan that the actions of one body's meetings are kept in. */
   function planOf(line: Line): number {
     const name = drafts.bodies[meeting()?.body ?? -1]?.name ?? meeting()?.title ?? '';
-    const known = plans.get(name);
-    if (known !== undefined) return known;
+    const title = name === '' ? 'Actions arising' : `Actions arising: ${name}`;
+    const known = drafts.plans.findIndex((one) => one.kind === arising && one.title === title);
+    if (known >= 0) return known;
     const plan = {
-      kind: 'actions arising',
-      title: name === '' ? 'Actions arising' : `Actions arising: ${name}`,
+      kind: arising,
+      title,
       period: null,
       subject: null,
       preamble: null,
@@ -126,7 +126,6 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
     };
     drafts.plans.push(plan);
     note(plan, 'title', line);
-    plans.set(name, drafts.plans.length - 1);
     return drafts.plans.length - 1;
   }
 

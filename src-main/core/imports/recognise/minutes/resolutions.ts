@@ -25,7 +25,7 @@ const start = new RegExp(
 );
 /** Capitals say that a word is the decision itself: "The Board NOTED the report", "the accounts were APPROVED". */
 const capitals =
-  /^(?:(?:IT WAS |The [\w ]{1,60}? )?(?:RESOLVED|AGREED|DECIDED)\b|The [\w’' ]{1,60}? (?:RECEIVED|NOTED|APPROVED|ENDORSED|RATIFIED|ACCEPTED|SUPPORTED)\b|.{3,160}\b(?:was|were) (?:APPROVED|NOTED|AGREED|RATIFIED|ENDORSED|ACCEPTED)\b)/;
+  /^(?:(?:IT WAS |The [\w ]{1,60}? |(?:Governors|Members|Trustees|Partners|Directors|Councillors|Cabinet) )?(?:RESOLVED|AGREED|DECIDED|APPROVED)\b|The [\w’' ]{1,60}? (?:RECEIVED|NOTED|APPROVED|ENDORSED|RATIFIED|ACCEPTED|SUPPORTED)\b|.{3,160}\b(?:was|were) (?:APPROVED|NOTED|AGREED|RATIFIED|ENDORSED|ACCEPTED)\b)/;
 const sentenceEnd = /(?<=[.!?]["”’)]?)\s+(?=["“(]?\p{Lu})/u;
 
 /** Finds an explicit decision in a paragraph; null where there is none. */
@@ -35,6 +35,16 @@ export function resolvingIn(text: string): Resolving | null {
     const sentence = sentences[at] ?? '';
     const found = start.exec(sentence) ?? capitals.exec(sentence);
     if (!found) continue;
+    const last = sentences[at - 1];
+    if (last !== undefined && /^\W*(?:agreed|resolved|decided)\W*$/i.test(sentence)) {
+      // "Proposed by one, seconded by another. AGREED."
+      return {
+        before: sentences.slice(0, at - 1).join(' '),
+        leadIn: '',
+        rest: `${last} ${sentence}`,
+        after: sentences.slice(at + 1).join(' '),
+      };
+    }
     // Behind discussion one sentence decides and the discussion goes on; a paragraph that begins so is all decision.
     const whole = at === 0 ? sentences.join(' ') : sentence;
     const lead = leadOf(whole, found[0]);

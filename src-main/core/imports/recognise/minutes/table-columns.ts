@@ -89,6 +89,16 @@ function byHeader(rows: readonly TableRow[], at: number): MinutesColumns | null 
     fields.set(cell.column, fieldOf(text, [...fields.values()]));
   });
   const has = (field: MinutesField) => [...fields.values()].includes(field);
+  for (const [column, field] of fields) {
+    const label = labels.get(column) ?? '';
+    if (
+      field === 'other' &&
+      !has('body') &&
+      label.length <= 45 &&
+      /\b(?:discussions?|minutes?|narrative|notes)\b/i.test(label)
+    )
+      fields.set(column, 'body');
+  }
   // Columns that are headed by who was there, with the names beneath.
   if (texts.length >= 2 && texts.every((text) => attendanceStart(`${text}:`) !== null) && !has('role'))
     return texts.some((text) => /^(?:name|member)s?$/i.test(text))

@@ -2,7 +2,7 @@ import type { GridCell } from '#shared/contract/grid.ts';
 import type { Context } from '../context.ts';
 import { foldSpace } from '../words.ts';
 import type { Line, TableRow } from './blocks.ts';
-import type { LineReader } from './read-lines.ts';
+import type { LineReader } from './line-words.ts';
 import type { MinutesRecord } from './record.ts';
 import type { MinutesColumns, MinutesField } from './table-columns.ts';
 

@@ -31,9 +31,9 @@ describe('long minutes', () => {
       expect(recognition.reconciliation).toMatchObject({ tray: 0, lost: 0 });
       return performance.now() - begun;
     };
-    time(200);
-    const short = Math.min(time(500), time(500));
-    // Eight times the paragraphs: in proportion eight times the time, squared sixty-four.
-    expect(Math.min(time(4_000), time(4_000)) / short).toBeLessThan(25);
+    time(300);
+    const short = Math.min(time(300), time(300));
+    // Six times the paragraphs: in proportion six times the time, squared thirty-six.
+    expect(Math.min(time(1_800), time(1_800)) / short).toBeLessThan(18);
   });
 });
