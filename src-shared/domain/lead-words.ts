@@ -52,7 +52,7 @@ export const fieldWords = new Set(
     'the of for and with lead to be confirmed agreed tbc tba tbd various other others each both any none see above below new post ' +
     'vacant vacancy existing programme project operations estates energy nature rivers events engagement resilience growth ' +
     'marine food sport sports arts culture equality equalities diversity behaviour attendance admissions governance leadership ' +
-    'nursing medicine medical surgical clinical maternity infection control emergency acute mental primary secondary care patient ' +
+    'nursing medicine medical surgery surgical clinical maternity infection control emergency acute mental primary secondary care patient ' +
     'patients experience pharmacy theatres outpatients diagnostics imaging radiology pathology oncology cardiology digital facilities ' +
     'procurement contracts revenues benefits licensing trading standards regeneration economic tourism heritage cleansing customer ' +
     'comms people children maths english science literacy numeracy phonics curriculum assessment rescue ' +

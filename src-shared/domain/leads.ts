@@ -231,7 +231,7 @@ const lastWord = (text: string): string => text.split(/[\s/&,+]+/).at(-1) ?? '';
 
 function isPostWithArea(a: string, b: string): boolean {
   if (isRoleShortForm(a)) return isAreaShortForm(b) || isArea(b);
-  if (!isRole(a)) return false;
+  if (!isRole(a) || isRole(b)) return false;
   return isArea(b) && !isPersonName(b) && !isInitials(b);
 }
 
