@@ -209,7 +209,7 @@ export const fieldPhrases: Partial<Record<ColumnField, string>> = {
     who|data lead|reporting officer|reported by|performance lead|kpi lead|measure lead|indicator lead|responsible|responsibility|lead service|lead team|
     responsible service|accountable|lead director|service lead|data provider lead|named lead`,
   period: `period|year|financial year|academic year|quarter|month|time period|reporting period|reporting year|date|timeperiod|time|period covered|fiscal year|
-    calendar year|reporting date|term|academic term|week|date of data|data period|as at|at|month and year|quarter ending|month ending|year ending|
+    calendar year|reporting date|term|academic term|week|date of data|data period|as at|month and year|quarter ending|month ending|year ending|
     reporting month|reporting quarter|cycle`,
   'value-role':
     'value type|figure type|type of figure|target or actual|target actual|row type|measure type|type|data type|series|figure',
