@@ -26,6 +26,10 @@ const worded = new RegExp(
   `^(?:(?:strategic|key|service|corporate|shared) )?(${kindWords})\\s*(\\d{1,2}|[A-Z])?\\s*[:–—]\\s*(\\S.*)$`,
   'i',
 );
+/** Further words that head a section where a number stands behind them: "Area of weakness 2: …". */
+const numberedWords =
+  'area (?:for|of) \\w+|(?:key|focus|action|priority|improvement) area|weakness|concern|enabler|driver|challenge|requirement|mission|promise|aspiration|building block|shift|finding|key line of enquiry|work programme|cross[- ]cutting theme';
+const numberedWorded = new RegExp(`^(${numberedWords})\\s+(\\d{1,2}|[A-H])\\s*[:.–—-]\\s*(\\S.*)$`, 'i');
 const notSections = new Set(['Action', 'Target', 'Step']);
 const longest = 260;
 
@@ -41,7 +45,7 @@ export function looksLikeSection(text: string): boolean {
   if (line.length > longest) return false;
   const { kind, rest } = splitReference(line);
   if (kind !== null && !notSections.has(kind) && rest !== '') return true;
-  return worded.test(line) && line.length <= 140;
+  return numberedWorded.test(line) || (worded.test(line) && line.length <= 140);
 }
 
 /** An objective is given back as one: of an "Aim" or a "Goal" the word itself must stay. */
@@ -62,7 +66,7 @@ export function readSectionTitle(text: string): SectionTitle {
   if (word === null && ref !== null && rest !== '') return { kind: null, ref, title: rest, bullets };
   const numbered = /^(\d{1,2})\s+(?=[A-Z][a-z])/.exec(title);
   if (numbered?.[1]) return { kind: null, ref: numbered[1], title: title.slice(numbered[0].length), bullets };
-  const named = worded.exec(title);
+  const named = worded.exec(title) ?? numberedWorded.exec(title);
   if (named?.[1] && named[2] && named[3]) {
     return {
       kind: sectionKindOf(named[1]),

@@ -18,7 +18,7 @@ export type LooseLine = {
 };
 
 export const planWords =
-  /\b(?:(?:work)?plan|strategy|scorecard|framework|register|log|tracker|dashboard|report|(?:reporting )?template|roadmap|charter)\b/i;
+  /\b(?:(?:work)?plan|strategy|scorecard|framework|register|log|tracker|dashboard|report|(?:reporting )?template|roadmap|charter|statement of (?:action|purpose|intent))\b/i;
 export const weakerWords =
   /\b(?:programme|return|book|performance|targets|indicators|objectives|priorities|monitoring|review)\b/i;
 const kinds: readonly (readonly [RegExp, string])[] = [

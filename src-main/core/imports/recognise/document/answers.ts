@@ -79,7 +79,10 @@ export function answersIn(words: string): Answers {
       if (value !== '') found.set(field, found.has(field) ? `${found.get(field)}; ${value}` : value);
     });
     rest = bare(rest);
-  } else rest = inBrackets(text, found);
+  } else {
+    rest = inBrackets(text, found);
+    if (rest === text) rest = betweenDashes(text, found);
+  }
   const lead = found.get('leads');
   const dated = lead === undefined ? null : /^(\S.*?)[,;]?\s+(by\s+.+)$/i.exec(lead);
   if (dated?.[1] && dated[2] && !found.has('timescale') && isDate(dated[2])) {
@@ -125,6 +128,19 @@ function inBrackets(text: string, found: Map<Field, string>): string {
   if (dates[0]) found.set('timescale', dates[0]);
   if (others.length > 0) found.set('leads', others.join(', '));
   return said[1];
+}
+
+/** "Loan 500 laptops – Schools Service – by September 2020". */
+function betweenDashes(text: string, found: Map<Field, string>): string {
+  const parts = text.split(/\s+[–—|]\s+/);
+  const date = parts.at(-1) ?? '';
+  if (parts.length < 2 || date.length > 40 || !isDate(date)) return text;
+  const lead = parts.at(-2) ?? '';
+  const named = parts.length >= 3 && lead.length <= 60 && /^\p{Lu}/u.test(lead) && !/[.:]$/.test(lead);
+  if (!named && !/^(?:by|from|in|during|on|until)\b/i.test(date)) return text;
+  found.set('timescale', date);
+  if (named) found.set('leads', lead);
+  return parts.slice(0, named ? -2 : -1).join(' – ');
 }
 
 function isDate(text: string): boolean {

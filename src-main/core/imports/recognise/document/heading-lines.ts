@@ -27,7 +27,9 @@ export function headingsOf(blocks: readonly Block[]): Map<Paragraph, Heading> {
   const bold = saysSomething(paragraphs);
   const ranks = rankLooks();
   const over = linesOverTables(blocks);
-  let styled = 0;
+  // Lines before the first styled heading stand over none of them.
+  let styled = Math.min(...paragraphs.map((one) => one.said.heading ?? 10));
+  if (styled === 10) styled = 0;
   blocks.forEach((block, at) => {
     if (block.kind !== 'paragraph' || !inText(block)) return;
     if (block.said.heading !== null) {

@@ -6,7 +6,7 @@ import { foldSpace } from '../words.ts';
 
 /** Labels whose list says what a section is for: its items become the section's own points. */
 const aims =
-  /^(?:(?:our|key|strategic|specific|the|main|shared|intended|expected|desired|priority|overall|long[- ]term|headline) )*(?:objectives?|aims?(?: (?:and|&) objectives?)?|outcomes?|goals?|ambitions?|(?:what )?(?:we|do we) want to achieve|what we want to achieve|our vision for .{3,60})(?: (?:for|of|are|we|to|in) .{1,60})?\s*[:–-]?$/i;
+  /^(?:(?:our|key|strategic|specific|the|main|shared|intended|expected|desired|priority|overall|long[- ]term|headline) )*(?:objectives?|aims?(?: (?:and|&) objectives?)?|outcomes?|goals?|ambitions?|(?:what )?(?:we|do we|will we) (?:will|want to|aim to|hope to|to)? ?achieve|our vision for .{3,60})(?: (?:for|of|are|we|to|in) .{1,60})?\s*[:–-]?$/i;
 
 /** Labels whose list says what will be done: its items become actions. */
 const actionWords =

@@ -125,6 +125,7 @@ function addList(
     section.bullets.push(...lines.map((one) => one.words));
     for (const one of lines) place(context, holder, section, 'bullets', one);
     holder.points.taken = list.says === 'aims' ? 'aims' : 'other';
+    if (!list.label && heading) addDetail(section, 'Heading', heading);
     if (list.label) {
       if (list.says === 'aims' && list.label.words.length <= 40)
         context.mark(list.label.sheet.index, list.label.row, 0, 'header');

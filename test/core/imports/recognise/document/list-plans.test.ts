@@ -126,4 +126,15 @@ describe('a Word plan of headings, lists and sentences', () => {
     expect(actionNamed(made, 'underpass').details[0]?.text).toContain('after dark');
     expect(made.progress.map((one) => one.text)).toEqual(['Lamps ordered']);
   });
+
+  it('reads who and by when between dashes, and what "we will" do', () => {
+    const { made } = readPlan(plans.betweenDashes);
+    expect(made.actions.map((one) => [one.text, leadsOf(one), one.timescale?.text ?? null])).toEqual([
+      ['Loan 500 laptops', ['Schools Service'], 'by September 2020'],
+      ['Refurbish old machines', ['Community Repair'], 'ongoing'],
+      ['train 60 volunteers', [], null],
+      ['run drop-in sessions each week', [], null],
+    ]);
+    expect(made.sections.map((one) => one.ref)).toEqual(['2', '2.1', '2.2']);
+  });
 });
