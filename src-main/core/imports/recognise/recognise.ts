@@ -53,7 +53,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
     monthFirst: writesMonthFirst(tables),
   });
   const views = taken.flatMap((one) => one.build(context, keyLines, remarks));
-  draftMinutes(context, minutes);
+  remarks.push(...draftMinutes(context, minutes));
   resolveSameRows(context.drafts);
   if (documentSays === null) askYear(context, { tables, sheets: open, lines });
   askLogs(context, tables);

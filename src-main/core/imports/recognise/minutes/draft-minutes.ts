@@ -1,3 +1,4 @@
+import { rangePlace } from '#shared/contract/places.ts';
 import { initialsOf as initialsOfName } from '#shared/domain/leads.ts';
 import type { Context } from '../context.ts';
 import type { Sheet } from '../sheet.ts';
@@ -16,14 +17,18 @@ import { minutesColumns } from './table-columns.ts';
 
 /**
  * Drafts the bodies, meetings, attendance, items, resolutions and actions arising of the minutes that
- * `findMinutes` found. What is read nowhere is left without a fate: reconciliation sends it to the tray.
+ * `findMinutes` found, and gives a remark on each. What is read nowhere is left without a fate: reconciliation sends it to the tray.
  */
-export function draftMinutes(context: Context, stretches: readonly MinutesStretch[]): void {
+export function draftMinutes(context: Context, stretches: readonly MinutesStretch[]): string[] {
   for (const stretch of stretches) {
     for (const part of meetingsIn(stretch.blocks)) readMeeting(context, stretch.sheet, part);
   }
   nameFirst(context);
   nameInitials(context);
+  return stretches.map(
+    ({ sheet, from, to }) =>
+      `${rangePlace(sheet.grid, { top: from, left: 0, bottom: to, right: 0 })}: read as minutes. What was said is under Meetings, what is to be done in a plan of actions arising.`,
+  );
 }
 
 /** One part for each meeting: a bundle of minutes begins anew with every title. */
