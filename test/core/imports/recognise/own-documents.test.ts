@@ -4,7 +4,7 @@ import { totals } from '#test/fixtures/answers/tally.ts';
 import { ownDocuments } from '#test/fixtures/documents/documents.ts';
 import { scoreDocument } from '#test/fixtures/documents/read-documents.ts';
 
-/** The least that is read of any one document; a family that is harder says so itself. */
+/** The least that is read of any one document: one bad one is seen among many good ones. */
 const floor = 0.9;
 const documents = ownDocuments();
 const scored: Scored[] = [];
@@ -16,13 +16,12 @@ describe('documents drawn from a known truth', () => {
       scored.push(read);
       const { recall, fields } = totals(read.score);
       const said = read.score.wrong.slice(0, 12).join('\n');
-      const least = one.family.floor ?? floor;
-      expect(recall, said).toBeGreaterThanOrEqual(least);
-      expect(fields, said).toBeGreaterThanOrEqual(least);
+      expect(recall, said).toBeGreaterThanOrEqual(floor);
+      expect(fields, said).toBeGreaterThanOrEqual(floor);
       const { cells, placed, tray, lost } = read.reconciliation;
       expect(lost).toBe(0);
       expect(placed + tray).toBe(cells);
-      // Headings of tables of minutes are not said anywhere yet.
+      // Headings of the tables of minutes are not said anywhere yet.
       expect(read.missing.length, read.missing.join(' ')).toBeLessThanOrEqual(
         one.family.name.startsWith('minutes') ? 2 : 0,
       );
@@ -34,8 +33,8 @@ describe('documents drawn from a known truth', () => {
     expect(scored.length).toBeGreaterThanOrEqual(60);
     const all = sumOf(scored);
     const table = tableOfScores(scored).join('\n');
-    expect(all.recall, table).toBeGreaterThanOrEqual(0.94);
-    expect(all.precision, table).toBeGreaterThanOrEqual(0.95);
+    expect(all.recall, table).toBeGreaterThanOrEqual(0.98);
+    expect(all.precision, table).toBeGreaterThanOrEqual(0.98);
     expect(all.fields, table).toBeGreaterThanOrEqual(0.97);
   });
 });

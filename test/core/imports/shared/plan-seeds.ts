@@ -156,7 +156,7 @@ export function checkOutcomesPlan(to: Checks, { register }: Brought, notes: Note
   );
   to.same(
     'lead texts',
-    [...new Set(register.actions.flatMap((one) => one.leads.map((lead) => folded(lead.text))))].sort(),
+    [...new Set(register.actions.flatMap((one) => one.leads.map(withDoubt)))].sort(),
     counts.distinctLeadTexts.map(folded).sort(),
   );
   to.same('meetings', register.meetings.length, counts.meetings);
@@ -279,4 +279,9 @@ export function checkInspection(to: Checks, { register }: Brought, notes: Notes)
     to.same(`spot ${at} progress`, wordsOf(progressText(register, action)), spot.progress.flatMap(wordsOf));
     to.sameText(`spot ${at} comment`, action.comment, spot.comment);
   });
+}
+
+/** A lead's words with the question marks that say who wrote them was not sure. */
+function withDoubt({ text, note }: { readonly text: string; readonly note: string | null }): string {
+  return folded(`${text}${/^\?+$/.test(note ?? '') ? note : ''}`);
 }
