@@ -161,7 +161,10 @@ function stampFrom(line: string, moment: Moment, from: number): Stamp | null {
   const shut = closing.exec(rest);
   if (shut && fits(shut, bracket, moment)) {
     // after a dash a name of two words is as likely the subject: "24/11/14 – Sure Start: agreed"
-    const name = shut[2] === undefined ? null : nameIn(shut[2], !/[\u2013-]/.test(shut[1] ?? ''));
+    const name =
+      shut[2] === undefined
+        ? null
+        : (nameIn(shut[2], !/[\u2013-]/.test(shut[1] ?? '')) ?? (bracket === '[' ? teamIn(shut[2]) : null));
     const inline = from > 0 && bracket === '(' && name === null && author === null;
     if (!inline && (shut[2] === undefined || name !== null)) return made(shut[0].length, name);
     const plain = name === null && bracket === '' ? setOff.exec(rest) : null;
@@ -197,6 +200,12 @@ function nameIn(text: string, named: boolean): string | null {
   const words = name.split(/\s+/);
   if (named && words.length >= 2 && words.length <= 4 && isPersonName(name)) return name;
   return named && /\b(?:team|manager|officer|lead|head|coordinator|co-ordinator)$/i.test(name) ? name : null;
+}
+
+/** "[2025-03-28 Parks]": within square brackets one word beside the day is who wrote it. */
+function teamIn(text: string): string | null {
+  const word = text.replace(/^[\s,-]+|[\s,-]+$/g, '');
+  return /^\p{Lu}[\p{L}'’]{2,}$/u.test(word) ? word : null;
 }
 
 const inBrackets = /[[(]([^[\]()]{4,60})[\])]\s*\.?\s*$/;
