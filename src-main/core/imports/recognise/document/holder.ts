@@ -120,7 +120,9 @@ function addList(
     addText(context, holder, section, heading, [...(list.label ? [list.label] : []), ...lines]);
     return;
   }
-  const own = list.says === 'aims' || (!hasAims && holder.points.taken === null && lines.length > 1);
+  const own =
+    list.says === 'aims' ||
+    (!hasAims && holder.points.taken === null && (lines.length > 1 || list.label !== null));
   if (own && (list.says === 'aims' || holder.points.taken === null)) {
     section.bullets.push(...lines.map((one) => one.words));
     for (const one of lines) place(context, holder, section, 'bullets', one);

@@ -91,6 +91,8 @@ export function rolesOf(
 function isAction(node: PlanNode, used: ReadonlySet<Paragraph>): boolean {
   const { heading, content, children } = node;
   if (!heading || children.length > 0 || content.length === 0 || heading.text.length > 260) return false;
+  // A priority with a lead and a date is still a priority.
+  if (looksLikeSection(heading.text)) return false;
   const lines = content.filter((one): one is Paragraph => one.kind === 'paragraph');
   if (lines.length < content.length || lines.some((line) => used.has(line))) return false;
   const answers = lines.filter((line) => isAnswerLine(line.words));
