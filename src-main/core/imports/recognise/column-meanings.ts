@@ -344,6 +344,10 @@ function bidsByCells(
   }
   if (profile.filled >= 2 && profile.roles > 0.9 && profile.distinct < 0.7)
     bid('value-role', 0.9, 'its cells say which figure a row holds');
+  // "PI" over codes names them, not what they stand for.
+  const coded = profile.refs > 0.8 && profile.distinct > 0.8 && profile.numbers < 0.2;
+  if (coded && profile.column < subjectAt && strengthIn(profile, 'kpi-name') >= needed)
+    bid('ref', 0.6, 'its cells hold references');
   if (!silent || profile.filled < 2) return bids;
   const brief = profile.header === '' ? 40 : 16;
   if (profile.dates > 0.7 && profile.meanLength < brief && !looksLikeRole(profile.header))

@@ -6,7 +6,7 @@ const per =
   '(?:%|pp|ppts?|percentage points?|per ?cent|per [\\d,]{2,9}|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|weeks? and \\d days?|points?|pts?|people|children|families|places?|fte|wte|cases?)?';
 const marks = '(?:\\s*(?:\\*{1,3}|[†‡#]|\\([a-z0-9]{1,2}\\)|[¹²³]|[▲▼↑↓→←⇧⇩►◄△▽]))*';
 const shape = new RegExp(
-  `^[▲▼↑↓→←⇧⇩△▽]?\\s*(?:[<>≤≥~≈+±=-]|c\\.?\\s|approx\\.?\\s|about\\s|circa\\s|under\\s|over\\s|at least\\s|up to\\s|min\\.?\\s|max\\.?\\s)?\\s*[a-z]?[£$€]?-?(?:${number})\\s?${scale}\\s?${per}(?:\\s?(?:-|–|to)\\s?[£$€]?(?:${number})\\s?${scale}\\s?${per})?${marks}$`,
+  `^[▲▼↑↓→←⇧⇩△▽]?\\s*(?:[<>]=|=[<>]|[<>≤≥~≈+±=-]|c\\.?\\s|approx\\.?\\s|about\\s|circa\\s|under\\s|over\\s|at least\\s|up to\\s|min\\.?\\s|max\\.?\\s)?\\s*[a-z]?[£$€]?-?(?:${number})\\s?${scale}\\s?${per}(?:\\s?(?:-|–|to)\\s?[£$€]?(?:${number})\\s?${scale}\\s?${per})?${marks}$`,
   'i',
 );
 const ratio = /^\d{1,5}\s?:\s?\d{1,5}(?:\.\d+)?$/;

@@ -66,9 +66,45 @@ function match(text: string): readonly HeaderReading[] {
   keepBest(best, matchOne(text), 1);
   const bare = withoutPeriod(text);
   if (bare !== '' && bare !== text) keepBest(best, matchOne(bare), 0.97);
+  keepBest(best, askedIn(text), 1);
   const names = text.split(/\s[/|]\s|\n/);
   if (names.length === 2) for (const name of names) keepBest(best, matchOne(name), secondName);
   return [...best.values()].sort((a, b) => b.strength - a.strength);
+}
+
+/** Headings that ask in words of their own: "Who is going to do it?", "What progress have we made?". */
+const questions: readonly (readonly [ColumnField, RegExp])[] = [
+  [
+    'leads',
+    /^(?:and )?(?:by )?who(?:m|se|'s)?\b(?!.*\b(?:monitor\w*|review\w*|for|else|benefit\w*|with|involved|consult\w*)\b)/,
+  ],
+  ['timescale', /^(?:by )?when\b(?!.*\b(?:review\w*|start\w*|begin\w*|monitor\w*)\b)/],
+  ['start', /^when\b.*\b(?:start|begin)/],
+  ['reviewOn', /^when\b.*\breview/],
+  [
+    'measures',
+    /^how (?:do|will|would|can|shall|are|should) (?:we|you|i|they|it|this|success|impact|progress)\b.*\b(?:know|measure|tell|see|evidence|demonstrate|judge|show)|^what (?:will|would|does|difference|impact)\b.*\b(?:success|difference|look like|different|impact|better)/,
+  ],
+  [
+    'progress',
+    /^(?:what|how|where)\b.*\b(?:progress|got to|up to|so far|been done|have (?:we|you) (?:done|achieved)|did (?:we|you) do)\b/,
+  ],
+  [
+    'resources',
+    /^what\b.*\b(?:resource\w*|cost\w*|money|fund\w*|support)\b|^how much\b.*\bcost|^how will (?:we|it|this)\b.*\b(?:pay|paid|fund\w*)/,
+  ],
+  [
+    'text',
+    /^what (?:are|do|will|should|shall|must|can|needs?|is|actions?)\b.*\b(?:do|done|happen|change|deliver|put in place|tak(?:e|ing)|needed|required)\b|^how (?:are|will|do|shall) we\b.*\b(?:do|get there|achieve|deliver|make)/,
+  ],
+];
+const askedStrength = 0.82;
+
+function askedIn(text: string): readonly HeaderReading[] {
+  const words = text.toLowerCase().replace(/[’]/g, "'").replace(/\s+/g, ' ').trim();
+  if (!/^(?:and |by )?(?:who|when|how|what|where)/.test(words) || words.split(' ').length < 2) return none;
+  const found = questions.find(([, pattern]) => pattern.test(words));
+  return found ? [{ field: found[0], strength: askedStrength, phrase: words }] : none;
 }
 
 function keepBest(

@@ -222,7 +222,8 @@ function roleOf(words: readonly string[]): KpiValue['role'] | null {
     const text = words.join(' ');
     for (const [role, pattern] of rolePhrases) if (pattern.test(text)) return role;
   }
-  if (aboutIn(words)) return null;
+  // "Quartile" alone is a place among others, no figure of theirs.
+  if (aboutIn(words) || (words.includes('quartile') && words.length === 1)) return null;
   for (const [role, names] of roleWords) if (words.some((word) => names.has(word))) return role;
   return null;
 }
