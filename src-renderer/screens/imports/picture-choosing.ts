@@ -60,7 +60,8 @@ export function usePictureChoosing(
         choosing.clear();
         return;
       }
-      const from = cursor ?? (first ? { row: first.row, column: 0 } : null);
+      const focused = event.target === event.currentTarget ? null : placeOf(event.target);
+      const from = focused ?? cursor ?? (first ? { row: first.row, column: 0 } : null);
       const last = rows[rows.length - 1];
       const to =
         from && first && last

@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useLayoutEffect, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useLayoutEffect,
+  useState,
+} from 'react';
 import { columnName } from '#shared/contract/grid.ts';
 import type { TableView } from '#shared/contract/imports.ts';
 
@@ -46,7 +53,8 @@ export function TableEdges(props: {
     return () => watch.disconnect();
   }, [over, props.measureOn]);
   if (!lines) return null;
-  const area = draft ?? table;
+  const { top, left, bottom, right } = table;
+  const area: Area = draft ?? { top, left, bottom, right };
   const apply = (next: Area | null) => {
     setDraft(null);
     if (next && edges.some((edge) => next[edge] !== table[edge])) props.onArea(next);
@@ -134,23 +142,27 @@ function boxOf(lines: Lines, area: Area) {
   return { left: x1, top: y1, width: x2 - x1, height: y2 - y1 };
 }
 
-const reach = 12;
+/** The grip in the middle of an edge; the whole length of the edge can be dragged too. */
+const grip = { long: 40, thick: 24 };
+
 function placeOf(lines: Lines, area: Area, edge: Edge) {
   const box = boxOf(lines, area);
   const last = lines.firstRow + lines.ys.length - 1;
   if (!box || (edge === 'top' && area.top < lines.firstRow) || (edge === 'bottom' && area.bottom > last))
     return null;
   const { left, top, width, height } = box;
-  switch (edge) {
-    case 'top':
-      return { left, top: top - reach, width, height: reach * 2 };
-    case 'bottom':
-      return { left, top: top + height - reach, width, height: reach * 2 };
-    case 'left':
-      return { left: left - reach, top, width: reach * 2, height };
-    case 'right':
-      return { left: left + width - reach, top, width: reach * 2, height };
-  }
+  const upright = isUpright(edge);
+  const x = edge === 'right' ? left + width : edge === 'left' ? left : left + width / 2;
+  const y = edge === 'bottom' ? top + height : edge === 'top' ? top : top + height / 2;
+  const [w, h] = upright ? [grip.thick, grip.long] : [grip.long, grip.thick];
+  const style: CSSProperties & Record<'--edge-length', string> = {
+    left: x - w / 2,
+    top: y - h / 2,
+    width: w,
+    height: h,
+    '--edge-length': `${upright ? height : width}px`,
+  };
+  return style;
 }
 
 /** An edge stays on its own side of the opposite one, and on this page. */

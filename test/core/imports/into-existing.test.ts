@@ -1,7 +1,9 @@
+import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportRegister } from '#core/register/export.ts';
 import type { Correction, ImportPreview } from '#shared/contract/imports.ts';
 import { type Office, openOffice } from '#test/core/office.ts';
+import { heading, para, table, wordFile } from '#test/fixtures/word/word.ts';
 
 let office: Office;
 beforeEach(async () => {
@@ -200,6 +202,45 @@ describe('a file that is brought in twice', () => {
     [plan, 'kelder.csv'],
     [plan.replaceAll(',', ';').replaceAll('\n', '\r\n'), 'kelder as Excel saves it.csv'],
   ];
+
+  it('changes nothing as a workbook or a Word document, with one more word in its last line', async () => {
+    const rows = plan
+      .trim()
+      .split('\n')
+      .slice(2)
+      .map((line) => line.split(','));
+    const word = (last: string) =>
+      wordFile([heading('Kelder Bay Action Plan 2012-13', 1), table(rows, { headerRows: 1 }), para(last)]);
+    const book = async (last: string) => {
+      const workbook = new ExcelJS.Workbook();
+      workbook.created = workbook.modified = new Date('2012-05-01T09:00:00Z');
+      const sheet = workbook.addWorksheet('Plan');
+      sheet.addRows([['Kelder Bay Action Plan 2012-13'], [], ...rows, [], [last]]);
+      return new Uint8Array(await workbook.xlsx.writeBuffer());
+    };
+    for (const [name, make] of [
+      ['kelder.docx', word],
+      ['kelder.xlsx', book],
+    ] as const) {
+      const bring = async (file: Uint8Array) => {
+        const { sessionId, ...preview } = await office.caller.imports.start({
+          jobId: office.app.options.newId(),
+          files: [{ name, base64: Buffer.from(file).toString('base64') }],
+        });
+        await office.caller.imports.bringIn({ sessionId, jobId: office.app.options.newId() });
+        return preview;
+      };
+      const bytes = await make('Kept by the team.');
+      await bring(bytes);
+      const once = register();
+      const again = await bring(bytes);
+      expect([again.added, again.updated]).toEqual([{}, {}]);
+      expect(register()).toEqual(once);
+      const saved = await bring(await make('Kept by the play team.'));
+      expect([saved.added.actions, saved.updated.actions, saved.gone]).toEqual([undefined, undefined, {}]);
+      expect(register().actions).toEqual(once.actions);
+    }
+  });
 
   it('changes nothing, as the same bytes or saved anew', async () => {
     for (const [text, name] of files) {
