@@ -105,6 +105,7 @@ const nouns: Record<string, string> = {
   agenda_items: 'agenda item',
   progress: 'update',
   glossary: 'term',
+  lineage: 'link between years',
   tray: 'piece in the tray',
 };
 

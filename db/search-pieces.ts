@@ -167,6 +167,13 @@ export const searchPieces: readonly SearchPiece[] = [
     title: col('term'),
     body: col('meaning'),
   },
+  {
+    table: 'lineage',
+    kind: { sql: `CASE WHEN ROW."from_action_id" IS NOT NULL THEN 'action' ELSE 'kpi' END` },
+    record: `coalesce(ROW."to_action_id", ROW."from_action_id", ROW."to_kpi_id", ROW."from_kpi_id")`,
+    title: `''`,
+    body: lines(col('reason'), col('measured_change')),
+  },
 ];
 
 /** The piece of one row, as the values of (kind, record_id, piece_id, title, body). */

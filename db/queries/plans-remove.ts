@@ -20,6 +20,8 @@ const fromActions = [
   { what: 'links', text: `DELETE FROM action_links WHERE action_id ${inIds}` },
   { what: null, text: `DELETE FROM duty_answers WHERE action_id ${inIds}` },
   { what: null, text: `UPDATE action_links SET to_action_id = NULL WHERE to_action_id ${inIds}` },
+  { what: null, text: `DELETE FROM lineage WHERE from_action_id ${inIds}` },
+  { what: null, text: `DELETE FROM lineage WHERE to_action_id ${inIds}` },
   { what: null, text: `UPDATE actions SET continues_action_id = NULL WHERE continues_action_id ${inIds}` },
   { what: null, text: `UPDATE resolutions SET action_id = NULL WHERE action_id ${inIds}` },
   { what: 'actions', text: `DELETE FROM actions WHERE id ${inIds}` },
@@ -37,6 +39,8 @@ const fromKpis = [
   { what: 'progress', text: `DELETE FROM progress WHERE kpi_id ${inIds}` },
   { what: null, text: `DELETE FROM duty_answers WHERE kpi_id ${inIds}` },
   { what: null, text: `UPDATE measures SET kpi_id = NULL WHERE kpi_id ${inIds}` },
+  { what: null, text: `DELETE FROM lineage WHERE from_kpi_id ${inIds}` },
+  { what: null, text: `DELETE FROM lineage WHERE to_kpi_id ${inIds}` },
   { what: 'kpis', text: `DELETE FROM kpis WHERE id ${inIds}` },
 ];
 
@@ -54,6 +58,7 @@ const fromPlan = [
     text: `DELETE FROM duty_answers WHERE duty_id IN (SELECT id FROM duties WHERE plan_id ${inIds})`,
   },
   { what: 'duties', text: `DELETE FROM duties WHERE plan_id ${inIds}` },
+  { what: null, text: `DELETE FROM lineage WHERE plan_id ${inIds}` },
   { what: 'glossary', text: `DELETE FROM glossary WHERE plan_id ${inIds}` },
   { what: null, text: `DELETE FROM key_entries WHERE plan_id ${inIds}` },
   { what: null, text: `UPDATE action_links SET to_plan_id = NULL WHERE to_plan_id ${inIds}` },

@@ -9,6 +9,7 @@ import type { ReadDb } from '../handles.ts';
 import { inTransaction } from '../transactions.ts';
 import { rowsOf } from './prepared.ts';
 import { gather, sourceFinder } from './record-parts.ts';
+import { readLineage } from './register-lineage.ts';
 import { readKpis, readOffice, readProceedings, readWords } from './register-office.ts';
 import { ranksOf, readLeaders } from './register-parts.ts';
 import { readPlans, readProgress } from './register-plans.ts';
@@ -54,6 +55,7 @@ function contentOf(db: ReadDb): RegisterContent {
     ...office,
     ...readProceedings(reading, ranksOf(office.meetings)),
     glossary,
+    ...readLineage(reading, plans),
   };
 }
 

@@ -3,6 +3,7 @@ export * from './change-log.ts';
 export * from './circulation.ts';
 export * from './imports.ts';
 export * from './kpis.ts';
+export * from './lineage.ts';
 export * from './meetings.ts';
 export * from './office.ts';
 export * from './people.ts';

@@ -1,30 +1,16 @@
 import { z } from 'zod';
 import { states } from '../domain/states.ts';
+import { Lineage } from './lineage.ts';
+import { Day, Id, Instant, record, Source } from './record.ts';
 
 /**
  * The register as JSON, version 1: the form of export, import and every snapshot (docs/register-json.md).
  * Flat arrays in reading order, ids throughout. Text is as it stood in the source.
  */
 
-/** A permanent identity: UUIDv7 text. The year's reference ("2.2 (i)") is data, never identity. */
-export const Id = z.uuid();
-export type Id = z.infer<typeof Id>;
-
-/** A calendar day, YYYY-MM-DD. */
-export const Day = z.iso.date();
-/** An instant, ISO 8601 in UTC with milliseconds. */
-export const Instant = z.iso.datetime();
+export { Day, Id, Instant, Source };
 
 export const StateName = z.enum(states);
-
-/** Where a record came from: the file and, field by field, the cell, e.g. { text: "Sheet1!C14" }. */
-export const Source = z.object({
-  importId: Id,
-  file: z.string(),
-  where: z.string(),
-  cells: z.record(z.string(), z.string()),
-});
-export type Source = z.infer<typeof Source>;
 
 /** Who leads: the words as written, beside the person, role, team or organisation they were read as. */
 export const Lead = z.object({
@@ -99,8 +85,6 @@ export type KeyEntry = z.infer<typeof KeyEntry>;
 /** A column of a source that has no field of its own: its heading and the words, kept beside the record. */
 export const Detail = z.object({ label: z.string(), text: z.string() });
 export type Detail = z.infer<typeof Detail>;
-
-const record = { id: Id, source: Source.nullable() };
 
 export const Plan = z.object({
   ...record,
@@ -347,6 +331,8 @@ export const RegisterContent = z.object({
   agendaItems: z.array(AgendaItem),
   resolutions: z.array(Resolution),
   glossary: z.array(GlossaryEntry),
+  /** What became of actions and KPIs from year to year. Left out where no plan was rolled forward. */
+  lineage: z.array(Lineage).min(1).optional(),
 });
 export type RegisterContent = z.infer<typeof RegisterContent>;
 

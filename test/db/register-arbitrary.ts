@@ -15,6 +15,7 @@ import {
 } from '#shared/contract/register.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { states } from '#shared/domain/states.ts';
+import { withLineage } from './lineage-arbitrary.ts';
 
 /** Whole registers in the JSON form, every reference to something that is there. */
 
@@ -369,10 +370,12 @@ export const registers: fc.Arbitrary<RegisterJson> = imports.chain((from) => {
             })
             .map(({ file, ...rest }) => ({ ...rest, ...file })),
         );
-  const frozen = content(from).map((held) => JSON.parse(canonicalJson(held)) as RegisterContent);
+  const frozen = content(from)
+    .chain(withLineage)
+    .map((held) => JSON.parse(canonicalJson(held)) as RegisterContent);
   return fc
     .record({
-      content: content(from),
+      content: content(from).chain(withLineage),
       imports: fc.constant(from),
       tray,
       snapshots: few(fc.record({ id, name: words, takenAt: instant, content: frozen }), 1),
