@@ -111,6 +111,18 @@ export function contextOf(o: {
     tray: [],
   };
 
+  /** Who said what a mark means, where the document does not. */
+  function saidOf(mark: string): string | null {
+    const now = options.corrections.some(
+      (one) =>
+        (one.kind === 'legend' && one.mark.toLowerCase() === mark) ||
+        (one.kind === 'answer' && one.questionId.toLowerCase() === `legend:${mark}`),
+    );
+    if (now) return 'You said so';
+    const before = Object.keys(options.legend).some((known) => known.toLowerCase() === mark);
+    return before ? 'As in your earlier import' : null;
+  }
+
   function keyPlace(line: KeyLine): string {
     const placing = places[line.sheet.index];
     if (placing?.document) return placeName(placing, line.row, 0);
@@ -154,7 +166,7 @@ export function contextOf(o: {
     statusWords(text) {
       const answer = legendAnswers.size === 0 ? null : (legendAnswers.get(text.toLowerCase()) ?? null);
       if (answer !== null) {
-        count(foldSpace(text), 'word', answer, null);
+        count(foldSpace(text), 'word', answer, saidOf(text.toLowerCase()));
         return { status: { state: answer, label: text }, rest: '' };
       }
       return remembered(statusMemory, text, () => {
@@ -175,7 +187,9 @@ export function contextOf(o: {
       const usual = line ? line.entry.state : stateOfColour(mark);
       if (answered === undefined && usual === null) return null;
       const state = answered === undefined ? usual : answered;
-      const evidence = line ? `${keyPlace(line)}: "${line.entry.label} - ${line.entry.definition}"` : null;
+      const evidence = line
+        ? `${keyPlace(line)}: "${line.entry.label} - ${line.entry.definition}"`
+        : saidOf(mark);
       count(mark, 'fill', state, evidence);
       if (!line && answered === undefined && hue) askFill(mark, hue, state, grid, cell);
       if (state === null) return null;
@@ -209,7 +223,7 @@ export function contextOf(o: {
       const mark = foldSpace(text);
       const known = legendAnswers.get(mark.toLowerCase());
       const state = known === undefined ? askWord(mark, grid, cell) : known;
-      count(mark, 'word', state, null);
+      count(mark, 'word', state, saidOf(mark.toLowerCase()));
       return state ? { state, label: mark } : null;
     },
     ask(question, cells) {
