@@ -63,15 +63,22 @@ export function namesRecord(label: string): boolean {
   return headingMeans(label, 'text') >= 0.9 || headingMeans(label, 'kpi-name') >= 0.9;
 }
 
+/** "Lead: Nadia Brook" in one cell. */
+function pairInside(cell: GridCell): FormPair | null {
+  const said = inOneCell.exec(cell.text.trim());
+  const own = said?.[1] ? labelIn(said[1]) : null;
+  return own && said?.[2] && isKnown(own.label)
+    ? { ...own, labelCell: cell, cells: [], said: said[2] }
+    : null;
+}
+
 /** The labels of a row with their answers; null for a row that is none of a form. */
 export function pairsOf(cells: readonly GridCell[]): FormPair[] | null {
   const [first] = cells;
   if (!first || cells.length > 6) return null;
+  const inside = cells.map(pairInside);
+  if (inside.every((pair) => pair !== null)) return inside;
   if (cells.length === 1) {
-    const said = inOneCell.exec(first.text.trim());
-    const own = said?.[1] ? labelIn(said[1]) : null;
-    if (own && said?.[2] && isKnown(own.label))
-      return [{ ...own, labelCell: first, cells: [], said: said[2] }];
     const bare = labelIn(first.text.trim());
     return bare && /:\s*$/.test(first.text) ? [{ ...bare, labelCell: first, cells: [], said: null }] : null;
   }

@@ -106,7 +106,9 @@ function isForm(block: Block): boolean {
   const name = block.pairs.find((pair) => namesRecord(pair.label));
   if (!name || (name.cells.length === 0 && name.said === null)) return false;
   const { telling, all } = askedBy(labels);
-  return telling >= 1 && all >= 2 && block.bottom > block.top;
+  // One row is a form only where each of its cells says what it is.
+  const told = block.pairs.every((pair) => pair.said !== null);
+  return telling >= 1 && all >= 2 && (block.bottom > block.top || told);
 }
 
 function regionOf(sheet: Sheet, blocks: readonly Block[], form: FormTable): Region {
