@@ -334,7 +334,7 @@ function continues(shape: TableShape, row: number, before: readonly number[]): b
   if (ref !== null && ownRef !== '') return false;
   const last = before[before.length - 1] ?? row;
   // A cut sentence goes on in small letters, with nothing new beside it but more words.
-  if (!/^[a-z(&]/.test(own)) return false;
+  if (!/^[a-z(&]/.test(own) && !goesOnAlone(shape, row, last)) return false;
   const above = before.map((one) => sheet.text(one, subject)).findLast((text) => text !== '') ?? '';
   // Under one reference a list may be cut at its semicolon.
   const under = ref === null ? undefined : sheet.mergeAt(row, ref);
@@ -344,6 +344,30 @@ function continues(shape: TableShape, row: number, before: readonly number[]): b
   const answered = shape.answers.some((column) => sheet.text(row, column) !== '');
   if (!answered && shape.answers.length > 0) return true;
   return region.repeats.some((span) => span.top > last && span.bottom < row) || ref !== null;
+}
+
+/** No sentence and no heading ends in these. */
+const unended =
+  /(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|our|per|than|that|the|their|this|to|via|which|with|within))$/i;
+
+/**
+ * Where every other row has its reference, words alone in a row go on with the words above, capital or not: after the
+ * headings came again, or where those could not end. Otherwise they may well be a heading.
+ */
+function goesOnAlone(shape: TableShape, row: number, last: number): boolean {
+  const { region, ref, subject } = shape;
+  const { sheet } = region;
+  if (ref === null || sheet.filled(row).length !== 1 || sheet.text(last, ref) === '') return false;
+  const above = sheet.text(last, subject);
+  const turned = region.repeats.some((span) => span.top > last && span.bottom < row);
+  if (!unended.test(above) && !(turned && /\p{Ll}$/u.test(above))) return false;
+  let [named, rows] = [0, 0];
+  for (let at = region.header.bottom + 1; at <= region.bottom && rows < 40; at++) {
+    if (sheet.filled(at).length < 2) continue;
+    rows++;
+    if (sheet.text(at, ref) !== '') named++;
+  }
+  return rows > 2 && named >= rows * 0.9;
 }
 
 function startsEntry(shape: TableShape, row: number, cells: readonly GridCell[]): boolean {
