@@ -181,6 +181,7 @@ describe('a document', () => {
         .first()
         .click();
       await page.getByRole('heading', { level: 1, name: /^table 1 row 3/ }).waitFor();
+      await page.locator('.spot').waitFor();
       await expect
         .poll(() => page.evaluate(() => globalThis.document.activeElement?.textContent))
         .toBe('Ask parents which streets come next');

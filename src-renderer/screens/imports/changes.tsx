@@ -21,6 +21,9 @@ const kinds: readonly [
   ['gone', 'Gone', 'gone'],
 ];
 
+/** Of each kind of change no more are listed (contract ImportPreview). */
+const mostListed = 500;
+
 const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, n) => sum + n, 0);
 
 /** Every change the import would make, before it is made. */
@@ -94,7 +97,7 @@ export function Changes({
           ))}
         </ul>
       )}
-      {listed.length < total(counts) && listed.length > 0 ? (
+      {listed.length >= mostListed ? (
         <p className="sm q2">The first {formatNumber(listed.length)} are listed; the counts are complete.</p>
       ) : null}
     </section>
