@@ -106,6 +106,7 @@ const nouns: Record<string, string> = {
   progress: 'update',
   glossary: 'term',
   lineage: 'link between years',
+  acceptances: 'accepted finding',
   tray: 'piece in the tray',
 };
 

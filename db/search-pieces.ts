@@ -174,6 +174,15 @@ export const searchPieces: readonly SearchPiece[] = [
     title: `''`,
     body: lines(col('reason'), col('measured_change')),
   },
+  {
+    table: 'acceptances',
+    kind: {
+      sql: `CASE WHEN ROW."action_id" IS NOT NULL THEN 'action' WHEN ROW."section_id" IS NOT NULL THEN 'section' ELSE 'kpi' END`,
+    },
+    record: `coalesce(ROW."action_id", ROW."section_id", ROW."kpi_id")`,
+    title: `''`,
+    body: lines(col('reason'), col('by')),
+  },
 ];
 
 /** The piece of one row, as the values of (kind, record_id, piece_id, title, body). */

@@ -24,6 +24,7 @@ type PlanColumns = SourceColumns & {
   preamble: string | null;
   parent_plan_id: string | null;
   continues_plan_id: string | null;
+  silent_days: number | null;
 };
 
 export function noCounts(): Record<State, number> {
@@ -88,6 +89,7 @@ export function planById(db: ReadDb, planId: string): Plan | undefined {
     parentPlanId: row.parent_plan_id,
     continuesPlanId: row.continues_plan_id,
     key: keyOf(db, planId),
+    ...(row.silent_days === null ? {} : { silentDays: row.silent_days }),
   };
 }
 

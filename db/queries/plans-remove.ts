@@ -20,6 +20,7 @@ const fromActions = [
   { what: 'links', text: `DELETE FROM action_links WHERE action_id ${inIds}` },
   { what: null, text: `DELETE FROM duty_answers WHERE action_id ${inIds}` },
   { what: null, text: `UPDATE action_links SET to_action_id = NULL WHERE to_action_id ${inIds}` },
+  { what: null, text: `DELETE FROM acceptances WHERE action_id ${inIds}` },
   { what: null, text: `DELETE FROM lineage WHERE from_action_id ${inIds}` },
   { what: null, text: `DELETE FROM lineage WHERE to_action_id ${inIds}` },
   { what: null, text: `UPDATE actions SET continues_action_id = NULL WHERE continues_action_id ${inIds}` },
@@ -39,6 +40,7 @@ const fromKpis = [
   { what: 'progress', text: `DELETE FROM progress WHERE kpi_id ${inIds}` },
   { what: null, text: `DELETE FROM duty_answers WHERE kpi_id ${inIds}` },
   { what: null, text: `UPDATE measures SET kpi_id = NULL WHERE kpi_id ${inIds}` },
+  { what: null, text: `DELETE FROM acceptances WHERE kpi_id ${inIds}` },
   { what: null, text: `DELETE FROM lineage WHERE from_kpi_id ${inIds}` },
   { what: null, text: `DELETE FROM lineage WHERE to_kpi_id ${inIds}` },
   { what: 'kpis', text: `DELETE FROM kpis WHERE id ${inIds}` },
@@ -46,6 +48,7 @@ const fromKpis = [
 
 const fromSections = [
   { what: 'leads', text: `DELETE FROM leads WHERE section_id ${inIds}` },
+  { what: null, text: `DELETE FROM acceptances WHERE section_id ${inIds}` },
   { what: null, text: `UPDATE kpis SET section_id = NULL WHERE section_id ${inIds}` },
   { what: null, text: `UPDATE action_links SET to_section_id = NULL WHERE to_section_id ${inIds}` },
   { what: null, text: `UPDATE sections SET parent_id = NULL WHERE parent_id ${inIds}` },

@@ -9,6 +9,7 @@ import type { ReadDb } from '../handles.ts';
 import { inTransaction } from '../transactions.ts';
 import { rowsOf } from './prepared.ts';
 import { gather, sourceFinder } from './record-parts.ts';
+import { readAcceptances } from './register-acceptances.ts';
 import { readLineage } from './register-lineage.ts';
 import { readKpis, readOffice, readProceedings, readWords } from './register-office.ts';
 import { ranksOf, readLeaders } from './register-parts.ts';
@@ -56,6 +57,7 @@ function contentOf(db: ReadDb): RegisterContent {
     ...readProceedings(reading, ranksOf(office.meetings)),
     glossary,
     ...readLineage(reading, plans),
+    ...readAcceptances(db),
   };
 }
 

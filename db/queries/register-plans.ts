@@ -48,6 +48,7 @@ type PlanRow = Row<{
   preamble: string | null;
   parent_plan_id: string | null;
   continues_plan_id: string | null;
+  silent_days: number | null;
 }>;
 
 function plansIn({ db, sourceOf }: Reading): Plan[] {
@@ -67,6 +68,7 @@ function plansIn({ db, sourceOf }: Reading): Plan[] {
     parentPlanId: row.parent_plan_id,
     continuesPlanId: row.continues_plan_id,
     key: keys.get(row.id) ?? [],
+    ...(row.silent_days === null ? {} : { silentDays: row.silent_days }),
   }));
 }
 

@@ -30,6 +30,7 @@ export function writePlans(writing: Writing, json: RegisterJson): void {
       preamble,
       parentPlanId,
       continuesPlanId,
+      silentDays: plan.silentDays ?? null,
       ...sourceFor(writing, plan),
     });
     insertRows(

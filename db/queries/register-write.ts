@@ -8,6 +8,7 @@ import { loggedTables, quoted } from '../layout.ts';
 import { insertRow, insertRows } from '../rows.ts';
 import { importFiles, imports, snapshots, tray } from '../schema/index.ts';
 import { prepared } from './prepared.ts';
+import { writeAcceptances } from './register-acceptances.ts';
 import { writeLineage } from './register-lineage.ts';
 import { writeMeetings, writePeople, writeWords } from './register-write-office.ts';
 import { writeKpis, writePlans, writeProgress } from './register-write-plans.ts';
@@ -32,6 +33,7 @@ export function writeRegister(tx: WriteDb, json: RegisterJson): void {
     writeProgress(writing, json);
     writeWords(writing, json);
     writeLineage(writing, json);
+    writeAcceptances(writing, json);
     writeTray(writing, json);
     writeSnapshots(tx, json);
   } catch (error) {

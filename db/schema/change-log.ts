@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { isJson, isTruth, oneOf } from './checks.ts';
+import { redatedCondition } from './redated.ts';
 
 /** One act of the officer: everything one save, paste or import wrote. */
 export const changeSets = sqliteTable(
@@ -42,6 +43,8 @@ export const changes = sqliteTable(
   (t) => [
     index('changes_set').on(t.changeSetSeq),
     index('changes_row').on(t.rowId),
+    // Few changes move an end date: how often and how far one slipped is asked of all actions at once.
+    index('changes_redated').on(t.rowId).where(sql.raw(redatedCondition)),
     oneOf('op', ['added', 'changed', 'removed', 'frozen']),
     isJson('old', 'object'),
     isJson('new', 'object'),

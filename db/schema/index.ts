@@ -1,3 +1,4 @@
+export * from './acceptances.ts';
 export * from './assignments.ts';
 export * from './change-log.ts';
 export * from './circulation.ts';

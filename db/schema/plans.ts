@@ -1,4 +1,4 @@
-import { type AnySQLiteColumn, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { type AnySQLiteColumn, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { type Detail, Link, type Section, sectionKinds } from '#shared/contract/register.ts';
 import { type State, states } from '#shared/domain/states.ts';
 import { isDay, isJson, oneOf } from './checks.ts';
@@ -30,6 +30,8 @@ export const plans = sqliteTable(
     parentPlanId: text().references((): AnySQLiteColumn => plans.id),
     continuesPlanId: text().references((): AnySQLiteColumn => plans.id),
     ...sourceColumns(),
+    /** Days without an update after which an action of this plan counts as silent; null for the office's own. */
+    silentDays: integer(),
   },
   (t) => [
     filledIndex('plans_parent', t.parentPlanId, 'parent_plan_id'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { states } from '../domain/states.ts';
+import { Acceptance } from './acceptances.ts';
 import { Lineage } from './lineage.ts';
 import { Day, Id, Instant, record, Source } from './record.ts';
 
@@ -96,6 +97,8 @@ export const Plan = z.object({
   parentPlanId: Id.nullable(),
   continuesPlanId: Id.nullable(),
   key: z.array(KeyEntry),
+  /** Days without an update after which its actions count as silent. Left out where the office's own days hold. */
+  silentDays: z.int().min(1).max(3_650).optional(),
 });
 export const sectionKinds = ['chapter', 'priority', 'objective', 'recommendation', 'theme'] as const;
 export const Section = z.object({
@@ -307,6 +310,8 @@ export const Settings = z.object({
   financialYearStart: z.int().min(1).max(12),
   academicYearStart: z.int().min(1).max(12),
   outcomes: z.array(z.string()),
+  /** Days without an update after which an action counts as silent. Left out where the usual 90 hold. */
+  silentDays: z.int().min(1).max(3_650).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -333,6 +338,8 @@ export const RegisterContent = z.object({
   glossary: z.array(GlossaryEntry),
   /** What became of actions and KPIs from year to year. Left out where no plan was rolled forward. */
   lineage: z.array(Lineage).min(1).optional(),
+  /** Findings of the checks accepted with a reason. Left out where none was. */
+  acceptances: z.array(Acceptance).min(1).optional(),
 });
 export type RegisterContent = z.infer<typeof RegisterContent>;
 

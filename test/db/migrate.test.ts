@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -12,6 +12,16 @@ import { find } from '#db/search.ts';
 import { dumpRows } from './dump.ts';
 import { act, tempFolder } from './temp-register.ts';
 
+/** The statements by which later migrations added columns to a table of the first version. */
+const addedLater = (table: string, folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .flatMap(
+      (name) => readFileSync(join(folder, name), 'utf8').match(/^ALTER TABLE `\w+` ADD [^;]*;/gm) ?? [],
+    )
+    .filter((sql) => sql.startsWith(`ALTER TABLE \`${table}\``));
+
 /** A table rebuilt as drizzle-kit writes it, with the rows that refer to it set to go with it. */
 const rebuild = (table: string, folder: string): string => {
   const first = readFileSync(join(folder, '0000_init.sql'), 'utf8');
@@ -20,6 +30,7 @@ const rebuild = (table: string, folder: string): string => {
   return [
     'PRAGMA foreign_keys=OFF;',
     made.replace(`\`${table}\``, `\`__new_${table}\``),
+    ...addedLater(table, folder).map((sql) => sql.replace(`\`${table}\``, `\`__new_${table}\``)),
     `INSERT INTO \`__new_${table}\` SELECT * FROM \`${table}\`;`,
     `DROP TABLE \`${table}\`;`,
     `ALTER TABLE \`__new_${table}\` RENAME TO \`${table}\`;`,

@@ -15,6 +15,7 @@ import {
 } from '#shared/contract/register.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { states } from '#shared/domain/states.ts';
+import { withAcceptances } from './acceptances-arbitrary.ts';
 import { withLineage } from './lineage-arbitrary.ts';
 
 /** Whole registers in the JSON form, every reference to something that is there. */
@@ -137,6 +138,7 @@ function content(from: Imports): fc.Arbitrary<RegisterContent> {
         financialYearStart: fc.integer({ min: 1, max: 12 }),
         academicYearStart: fc.integer({ min: 1, max: 12 }),
         outcomes: few(words),
+        silentDays: some(fc.integer({ min: 1, max: 3_650 })),
       }),
       plans: each(planIds, () =>
         fc.record({
@@ -146,6 +148,7 @@ function content(from: Imports): fc.Arbitrary<RegisterContent> {
           period: maybe(period),
           subject: maybe(words),
           preamble: maybe(words),
+          silentDays: some(fc.integer({ min: 1, max: 3_650 })),
           parentPlanId: refTo(planIds),
           continuesPlanId: refTo(planIds),
           key: few(
@@ -372,10 +375,11 @@ export const registers: fc.Arbitrary<RegisterJson> = imports.chain((from) => {
         );
   const frozen = content(from)
     .chain(withLineage)
+    .chain(withAcceptances)
     .map((held) => JSON.parse(canonicalJson(held)) as RegisterContent);
   return fc
     .record({
-      content: content(from).chain(withLineage),
+      content: content(from).chain(withLineage).chain(withAcceptances),
       imports: fc.constant(from),
       tray,
       snapshots: few(fc.record({ id, name: words, takenAt: instant, content: frozen }), 1),
