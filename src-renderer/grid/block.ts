@@ -1,4 +1,5 @@
 import { type Cell, type Extent, type Range, sizeOf } from './geometry.ts';
+import { eachCell, tableOf } from './regions.ts';
 import type { Block } from './tsv.ts';
 
 /** What a paste, fill or clear writes: cells that exist, and rows that are to be added below the last. */
@@ -48,22 +49,21 @@ export function pasteWrites(block: Block, selected: Range, extent: Extent): Writ
   };
 }
 
-/** The texts of a range, for copying. */
-export function blockOf(range: Range, textAt: (cell: Cell) => string): string[][] {
-  const rows: string[][] = [];
-  for (let row = range.top; row <= range.bottom; row += 1) {
-    const cells: string[] = [];
-    for (let col = range.left; col <= range.right; col += 1) cells.push(textAt({ row, col }));
-    rows.push(cells);
-  }
-  return rows;
+/** The texts of the ranges, for copying; null where they are no table together. */
+export function blockOf(ranges: readonly Range[], textAt: (cell: Cell) => string): string[][] | null {
+  const table = tableOf(ranges);
+  return table && table.rows.map((row) => table.cols.map((col) => textAt({ row, col })));
 }
 
-/** The same text in every cell of a range (Ctrl Enter), or none (Delete). */
-export function sameWrites(range: Range, text: string): Writes {
+/** The same text in every chosen cell (Ctrl Enter), or none (Delete). */
+export function sameWrites(ranges: readonly Range[], text: string): Writes {
   const cells: { cell: Cell; text: string }[] = [];
-  for (let row = range.top; row <= range.bottom; row += 1) {
-    for (let col = range.left; col <= range.right; col += 1) cells.push({ cell: { row, col }, text });
-  }
-  return { cells, added: [], range };
+  for (const cell of eachCell(ranges)) cells.push({ cell, text });
+  return { cells, added: [], range: ranges.at(-1) ?? { top: 0, bottom: 0, left: 0, right: 0 } };
+}
+
+/** The writes of several ranges as one act. */
+export function together(writes: readonly (Writes | null)[], range: Range): Writes | null {
+  const all = writes.filter((one) => one !== null);
+  return all.length === 0 ? null : { cells: all.flatMap((one) => one.cells), added: [], range };
 }

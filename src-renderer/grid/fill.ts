@@ -56,3 +56,13 @@ export function fillDownWrites(range: Range, textAt: (cell: Cell) => string): Wr
   const writes = fillWrites(source, { ...range, top }, textAt, () => false);
   return { ...writes, range };
 }
+
+/** Ctrl R: the left column of the range into the others; with one column chosen, the one before it. Null in column 0. */
+export function fillRightWrites(range: Range, textAt: (cell: Cell) => string): Writes | null {
+  const single = range.left === range.right;
+  if (single && range.left === 0) return null;
+  const left = single ? range.left - 1 : range.left;
+  const source = { ...range, left, right: left };
+  const writes = fillWrites(source, { ...range, left }, textAt, () => false);
+  return { ...writes, range };
+}

@@ -9,11 +9,13 @@ import {
   useState,
 } from 'react';
 import { CellBar } from './cell-bar.tsx';
-import { GridHead } from './grid-head.tsx';
+import { GridHead, type GridSort } from './grid-head.tsx';
 import type { GridLine } from './lines.ts';
+import { colsIn, partsInRow } from './regions.ts';
 import { packSelection, RowCells } from './row-cells.tsx';
 import type { GridAct, GridChange, GridColumn, GridHandle, GridSelection, RowNotes } from './types.ts';
 import { useGrid } from './use-grid.ts';
+import type { KeptWidths } from './use-widths.ts';
 
 export type GridProps<Row> = {
   readonly label: string;
@@ -42,12 +44,24 @@ export type GridProps<Row> = {
   readonly plain?: boolean;
   /** A row held on `sel`: the one that something beside the grid has in hand. */
   readonly markedId?: string | null;
+  /** Widths that the screen keeps, in place of those this machine keeps under `storageKey`. */
+  readonly kept?: KeptWidths;
+  /** By which column the rows stand; for the mark in its head and for screen readers. */
+  readonly sort?: GridSort | null;
+  /** The columns by whose values the rows are narrowed. */
+  readonly filtered?: ReadonlySet<string>;
+  /** Whether chosen rows are dragged by their numbers, and chosen columns by their heads. */
+  readonly movesRows?: boolean;
+  readonly movesColumns?: boolean;
+  /** The words Ctrl ; types: the day. */
+  readonly today?: string;
   /** Beneath the head where there is no line at all. */
   readonly empty?: ReactNode;
 };
 
+const noKeys: ReadonlySet<string> = new Set();
 const help =
-  'Arrows move, typing replaces, F2 edits, Enter goes down, Delete empties. Alt Enter breaks the line. Shift F10 opens the menu of the row. F6 leaves the grid.';
+  'Arrows move, typing replaces, F2 edits, Enter goes down, Delete empties. Alt Enter breaks the line. Shift F8 adds a range. Shift F10 opens the menu of the row, Alt Up that of the column. F6 leaves the grid.';
 
 /**
  * An editable grid with Excel's hands: one tab stop, the active cell named by aria-activedescendant, so that
@@ -56,7 +70,8 @@ const help =
 export function Grid<Row>(props: GridProps<Row>) {
   const { columns, lines, notes } = props;
   const grid = useGrid(props);
-  const { id, state, range, view, editing, filling } = grid;
+  const { id, state, ranges, view, editing, filling, drop } = grid;
+  const fills = ranges.length === 1;
   const [barOpen, setBarOpen] = useState(false);
   const { active } = state.selection;
   const column = columns[active.col];
@@ -114,7 +129,13 @@ export function Grid<Row>(props: GridProps<Row>) {
         aria-activedescendant={
           activeId !== undefined && column ? `${id}-${activeId}-${column.key}` : undefined
         }
-        style={{ '--g-cols': grid.template, '--g-rn': `${grid.numbers}px` } as Record<string, string>}
+        style={
+          {
+            '--g-cols': grid.template,
+            '--g-rn': `${grid.numbers}px`,
+            ...grid.frozenAt,
+          } as Record<string, string>
+        }
         onKeyDown={grid.onKeyDown as (event: KeyboardEvent) => void}
         onCopy={grid.onCopy}
         onCut={grid.onCut}
@@ -125,7 +146,14 @@ export function Grid<Row>(props: GridProps<Row>) {
         {...grid.pointer}
       >
         <div className="g-wide" style={{ minWidth: grid.leastWidth }}>
-          <GridHead columns={columns} left={range.left} right={range.right} active={active.col} />
+          <GridHead
+            columns={columns}
+            inside={colsIn(ranges).join()}
+            active={active.col}
+            sort={props.sort ?? null}
+            filtered={props.filtered ?? noKeys}
+            drop={drop?.what === 'col' ? drop : null}
+          />
           {lines.length === 0 ? props.empty : null}
           {/* biome-ignore lint/a11y/useSemanticElements: as above */}
           <div role="rowgroup" className="g-body" style={{ height: view.virtual.getTotalSize() }}>
@@ -164,9 +192,12 @@ export function Grid<Row>(props: GridProps<Row>) {
                 );
               }
               const row = grid.index.rowOfLine[item.index] ?? 0;
-              const inRange = row >= range.top && row <= range.bottom;
+              const parts = partsInRow(ranges, row);
+              const fillParts = filling ? partsInRow([filling], row) : [];
+              const nowCol = active.row === row ? active.col : -1;
+              const dropped = drop?.what === 'row' && drop.place === row ? ` g-drop-${drop.side}` : '';
               const editingHere = editing !== null && active.row === row;
-              const classes = `g-row${editingHere ? ' editing' : ''}${line.kind === 'blank' ? ' blank' : ''}${line.id === props.markedId ? ' g-marked' : ''}`;
+              const classes = `g-row${editingHere ? ' editing' : ''}${line.kind === 'blank' ? ' blank' : ''}${line.id === props.markedId ? ' g-marked' : ''}${dropped}`;
               return (
                 // biome-ignore lint/a11y/useSemanticElements: as above
                 // biome-ignore lint/a11y/useFocusableInteractive: as above
@@ -188,26 +219,10 @@ export function Grid<Row>(props: GridProps<Row>) {
                     notes={notes.get(line.id)}
                     origins={props.origins ?? null}
                     editor={editingHere ? grid.editor : null}
-                    selected={
-                      inRange
-                        ? packSelection({
-                            left: range.left,
-                            right: range.right,
-                            first: row === range.top,
-                            last: row === range.bottom,
-                            active: active.row === row ? active.col : -1,
-                          })
-                        : null
-                    }
+                    selected={parts.length > 0 ? packSelection({ parts, active: nowCol, fills }) : null}
                     filling={
-                      filling && row >= filling.top && row <= filling.bottom
-                        ? packSelection({
-                            left: filling.left,
-                            right: filling.right,
-                            first: row === filling.top,
-                            last: row === filling.bottom,
-                            active: -1,
-                          })
+                      fillParts.length > 0
+                        ? packSelection({ parts: fillParts, active: -1, fills: false })
                         : null
                     }
                   />

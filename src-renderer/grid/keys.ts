@@ -19,6 +19,13 @@ export type Command =
   | { readonly do: 'clear' }
   | { readonly do: 'clear-and-edit' }
   | { readonly do: 'fill-down' }
+  | { readonly do: 'fill-right' }
+  | { readonly do: 'today' }
+  | { readonly do: 'filter' }
+  | { readonly do: 'change-rows' }
+  | { readonly do: 'column-menu' }
+  | { readonly do: 'add-range' }
+  | { readonly do: 'one-range' }
   | { readonly do: 'select-all' }
   | { readonly do: 'select-row' }
   | { readonly do: 'select-column' }
@@ -51,7 +58,10 @@ function withControl(press: KeyPress): Command | null {
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (press.shiftKey) {
     if (key === 'Enter') return { do: 'add-row' };
-    return key === 'u' ? { do: 'expand-bar' } : null;
+    if (key === 'u') return { do: 'expand-bar' };
+    if (key === 'o') return { do: 'origins' };
+    if (key === 'e') return { do: 'change-rows' };
+    return key === 'l' ? { do: 'filter' } : null;
   }
   switch (key) {
     case 'd':
@@ -60,8 +70,12 @@ function withControl(press: KeyPress): Command | null {
       return { do: 'select-all' };
     case ' ':
       return { do: 'select-column' };
+    case 'r':
+      return { do: 'fill-right' };
+    case 'f':
+      return { do: 'filter' };
     case ';':
-      return { do: 'origins' };
+      return { do: 'today' };
     case 'Delete':
       return { do: 'remove-rows' };
     default:
@@ -79,6 +93,7 @@ export function commandOf(press: KeyPress): Command | null {
   if (altKey && !ctrl) {
     if (shiftKey && key === 'ArrowUp') return { do: 'move-row', by: -1 };
     if (shiftKey && key === 'ArrowDown') return { do: 'move-row', by: 1 };
+    if (key === 'ArrowUp') return { do: 'column-menu' };
     return key === 'ArrowDown' ? { do: 'pick' } : null;
   }
   // AltGr arrives as Ctrl with Alt and makes letters.
@@ -93,6 +108,10 @@ export function commandOf(press: KeyPress): Command | null {
       return { do: 'advance', how: shiftKey ? 'shift-enter' : 'enter' };
     case 'F2':
       return shiftKey ? null : { do: 'edit' };
+    case 'F8':
+      return shiftKey ? { do: 'add-range' } : null;
+    case 'Escape':
+      return { do: 'one-range' };
     case 'F10':
       return shiftKey ? { do: 'menu' } : null;
     case 'ContextMenu':
@@ -115,6 +134,7 @@ export type EditCommand =
   | { readonly do: 'cancel' }
   | { readonly do: 'line-break' }
   | { readonly do: 'toggle-mode' }
+  | { readonly do: 'today' }
   | { readonly do: 'pick' };
 
 /**
@@ -132,6 +152,7 @@ export function editCommandOf(press: KeyPress, arrowsLeave: boolean): EditComman
   }
   if (key === 'Tab' && !ctrl && !altKey) return { do: 'save', next: shiftKey ? 'shift-tab' : 'tab' };
   if (key === 'F2') return { do: 'toggle-mode' };
+  if (ctrl && key === ';') return { do: 'today' };
   if (altKey && key === 'ArrowDown') return { do: 'pick' };
   const arrow = arrows[key];
   if (arrow && arrowsLeave && !shiftKey && !ctrl && !altKey) return { do: 'save', next: arrow };

@@ -30,6 +30,8 @@ export type LineIndex = {
   readonly lineOfId: ReadonlyMap<string, number>;
   /** The lines that are group heads, in order. */
   readonly groups: readonly number[];
+  /** The data rows that are blank rows. */
+  readonly blanks: readonly number[];
 };
 
 export function indexLines<Row>(lines: readonly GridLine<Row>[]): LineIndex {
@@ -39,17 +41,19 @@ export function indexLines<Row>(lines: readonly GridLine<Row>[]): LineIndex {
   const rowOfId = new Map<string, number>();
   const lineOfId = new Map<string, number>();
   const groups: number[] = [];
+  const blanks: number[] = [];
   lines.forEach((line, place) => {
     lineOfId.set(line.id, place);
     rowOfLine.push(ids.length);
     if (line.kind === 'group') groups.push(place);
     else {
       rowOfId.set(line.id, ids.length);
+      if (line.kind === 'blank') blanks.push(ids.length);
       ids.push(line.id);
       lineOfRow.push(place);
     }
   });
-  return { ids, lineOfRow, rowOfLine, rowOfId, lineOfId, groups };
+  return { ids, lineOfRow, rowOfLine, rowOfId, lineOfId, groups, blanks };
 }
 
 /** The last of the ascending `places` that is not after `place`; null where all are. */

@@ -1,16 +1,16 @@
 import { memo, type ReactNode } from 'react';
 import type { BlankLine, RowLine } from './lines.ts';
+import type { RowPart } from './regions.ts';
 import { TextEditor } from './text-editor.tsx';
 import type { CellNote, EditorProps, GridColumn, RowNotes } from './types.ts';
 
 /** How much of a row is selected, as a short text so that a row is drawn again only when it changes. */
 export type RowSelection = {
-  readonly left: number;
-  readonly right: number;
-  readonly first: boolean;
-  readonly last: boolean;
+  readonly parts: readonly RowPart[];
   /** The column of the active cell; -1 where it is in another row. */
   readonly active: number;
+  /** Whether the corner square to fill from is shown: only where one range is chosen. */
+  readonly fills: boolean;
 };
 
 export type RowCellsProps<Row> = {
@@ -27,23 +27,36 @@ export type RowCellsProps<Row> = {
 };
 
 export function packSelection(selection: RowSelection): string {
-  const { left, right, first, last, active } = selection;
-  return [left, right, first ? 1 : 0, last ? 1 : 0, active].join(',');
+  const parts = selection.parts.map(({ left, right, first, last }) =>
+    [left, right, first ? 1 : 0, last ? 1 : 0].join(','),
+  );
+  return [selection.active, selection.fills ? 1 : 0, ...parts].join(';');
 }
 
 function unpack(packed: string | null): RowSelection | null {
   if (packed === null) return null;
-  const [left = 0, right = 0, first = 0, last = 0, active = -1] = packed.split(',').map(Number);
-  return { left, right, first: first === 1, last: last === 1, active };
+  const [active = '-1', fills, ...parts] = packed.split(';');
+  return {
+    active: Number(active),
+    fills: fills === '1',
+    parts: parts.map((part) => {
+      const [left = 0, right = 0, first = 0, last = 0] = part.split(',').map(Number);
+      return { left, right, first: first === 1, last: last === 1 };
+    }),
+  };
 }
 
-function edges(prefix: string, selection: RowSelection | null, col: number): string {
-  if (!selection || col < selection.left || col > selection.right) return '';
+function partAt(selection: RowSelection | null, col: number): RowPart | undefined {
+  return selection?.parts.find((part) => col >= part.left && col <= part.right);
+}
+
+function edges(prefix: string, part: RowPart | undefined, col: number): string {
+  if (!part) return '';
   const sides = [
-    selection.first ? ` ${prefix}-t` : '',
-    selection.last ? ` ${prefix}-b` : '',
-    col === selection.left ? ` ${prefix}-l` : '',
-    col === selection.right ? ` ${prefix}-r` : '',
+    part.first ? ` ${prefix}-t` : '',
+    part.last ? ` ${prefix}-b` : '',
+    col === part.left ? ` ${prefix}-l` : '',
+    col === part.right ? ` ${prefix}-r` : '',
   ];
   return ` ${prefix}${sides.join('')}`;
 }
@@ -93,6 +106,7 @@ function Cells<Row>(props: RowCellsProps<Row>) {
         const fixed = row === null ? null : (column.fixed?.(row) ?? null);
         const question = row === null || note ? null : (column.question?.(row) ?? null);
         const origin = row === null ? null : (origins?.(row, column.key) ?? null);
+        const part = partAt(selection, col);
         const classes = [
           'g-c',
           column.frozen ? ' g-frozen' : '',
@@ -102,10 +116,9 @@ function Cells<Row>(props: RowCellsProps<Row>) {
           note?.changed ? ' g-changed' : '',
           selection?.active === col ? ' g-now' : '',
           editing ? ' g-editing' : '',
-          edges('g-s', selection, col),
-          edges('g-f', filling, col),
+          edges('g-s', part, col),
+          edges('g-f', partAt(filling, col), col),
         ];
-        const inside = selection !== null && col >= selection.left && col <= selection.right;
         return (
           // biome-ignore lint/a11y/useSemanticElements: as above
           // biome-ignore lint/a11y/useFocusableInteractive: as above
@@ -114,13 +127,14 @@ function Cells<Row>(props: RowCellsProps<Row>) {
             id={`${idPrefix}-${line.id}-${column.key}`}
             role="gridcell"
             aria-colindex={col + 2}
-            aria-selected={inside}
+            aria-selected={part !== undefined}
             aria-readonly={fixed === null ? undefined : true}
             aria-invalid={note?.message === undefined ? undefined : true}
             className={classes.join('')}
             data-r={dataRow}
             data-c={col}
             title={fixed ?? undefined}
+            style={column.frozen ? { left: `var(--g-f${col})` } : undefined}
           >
             {editing ? (
               <>
@@ -142,7 +156,7 @@ function Cells<Row>(props: RowCellsProps<Row>) {
                 )}
               </>
             )}
-            {inside && selection.last && col === selection.right && !editing ? (
+            {part?.last && selection?.fills && col === part.right && !editing ? (
               <span className="g-fill" data-fill="" />
             ) : null}
           </div>

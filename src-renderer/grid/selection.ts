@@ -1,27 +1,65 @@
 import { type Cell, clampCell, type Extent, type Range, rangeOf, sizeOf } from './geometry.ts';
 import { destination, type Move, type Terrain } from './navigation.ts';
+import { apart, holdsAny, without } from './regions.ts';
 
 /**
- * What is selected: the range from `anchor` to `head`, and in it the active cell, which typing replaces.
- * `tabFrom` is the column where a run of Tabs began: Enter goes back under it, as in Excel.
+ * What is selected: the range from `anchor` to `head`, others beside it (Ctrl with a click), and in one of them the
+ * active cell, which typing replaces. `tabFrom` is the column where a run of Tabs began: Enter goes back under it,
+ * as in Excel. While `adding` (Shift F8) arrows begin another range instead of giving up those there are.
  */
 export type Selection = {
   readonly active: Cell;
   readonly anchor: Cell;
   readonly head: Cell;
   readonly tabFrom: number | null;
+  readonly others: readonly Range[];
+  readonly adding: boolean;
 };
 
 export type Advance = 'tab' | 'shift-tab' | 'enter' | 'shift-enter';
 
+const none: readonly Range[] = [];
+
 export function at(cell: Cell): Selection {
-  return { active: cell, anchor: cell, head: cell, tabFrom: null };
+  return { active: cell, anchor: cell, head: cell, tabFrom: null, others: none, adding: false };
 }
 
 export const start: Selection = at({ row: 0, col: 0 });
 
+/** The range in hand: the one drawn last. */
 export function rangeOfSelection(selection: Selection): Range {
   return rangeOf(selection.anchor, selection.head);
+}
+
+/** Every range chosen, in the order they were drawn: the one in hand last. */
+export function rangesOf(selection: Selection): readonly Range[] {
+  return [...selection.others, rangeOfSelection(selection)];
+}
+
+/** A whole range, its top left cell the active one. */
+export function ofRange(range: Range): Selection {
+  const anchor = { row: range.top, col: range.left };
+  return { ...at(anchor), head: { row: range.bottom, col: range.right } };
+}
+
+/** Keeps what is chosen and begins another range beside it. */
+export function beside(selection: Selection, next: Selection): Selection {
+  return { ...next, others: rangesOf(selection) };
+}
+
+/** Ctrl with a click: begins another range at a cell, or takes a chosen cell out again. Never leaves none. */
+export function toggled(selection: Selection, cell: Cell): Selection {
+  const ranges = rangesOf(selection);
+  if (!holdsAny(ranges, cell)) return beside(selection, at(cell));
+  const left = without(ranges, cell);
+  const last = left.at(-1);
+  return last ? { ...ofRange(last), others: left.slice(0, -1) } : selection;
+}
+
+/** Shift F8: from now on arrows begin another range; the same again, or Esc, ends it. */
+export function toggleAdding(selection: Selection): Selection {
+  if (selection.adding) return { ...selection, adding: false };
+  return { ...beside(selection, at(selection.active)), adding: true };
 }
 
 /** Draws the range from where it began to another cell (Shift with a click, dragging). */
@@ -32,7 +70,28 @@ export function extendTo(selection: Selection, head: Cell): Selection {
 /** One key of movement: moves the active cell, or with Shift the far corner of the range. */
 export function moved(selection: Selection, move: Move, extend: boolean, terrain: Terrain): Selection {
   if (extend) return extendTo(selection, destination(selection.head, move, terrain));
-  return at(destination(selection.active, move, terrain));
+  const next = at(destination(selection.active, move, terrain));
+  return selection.adding ? { ...next, others: selection.others, adding: true } : next;
+}
+
+/** The next cell inside the ranges: through one after another, going round at the last. */
+function around(ranges: readonly Range[], active: Cell, how: Advance): Cell {
+  const pieces = apart(ranges);
+  const place = pieces.findIndex((piece) => holdsAny([piece], active));
+  const here = pieces[place];
+  if (!here) return active;
+  const next = within(here, active, how);
+  const forward = how === 'tab' || how === 'enter';
+  const byColumn = how === 'enter' || how === 'shift-enter';
+  const cameRound = forward ? !after(next, active, byColumn) : !after(active, next, byColumn);
+  if (!cameRound || pieces.length === 1) return next;
+  const other = pieces[(place + (forward ? 1 : -1) + pieces.length) % pieces.length] ?? here;
+  return forward ? { row: other.top, col: other.left } : { row: other.bottom, col: other.right };
+}
+
+function after(a: Cell, b: Cell, byColumn: boolean): boolean {
+  const first = byColumn ? a.col - b.col : a.row - b.row;
+  return first !== 0 ? first > 0 : (byColumn ? a.row - b.row : a.col - b.col) > 0;
 }
 
 /** The next cell inside a range, row by row (Tab) or column by column (Enter), going round at its ends. */
@@ -55,7 +114,9 @@ function within(range: Range, active: Cell, how: Advance): Cell {
 export function advanced(selection: Selection, how: Advance, extent: Extent): Selection | null {
   const range = rangeOfSelection(selection);
   const { active } = selection;
-  if (sizeOf(range).cells > 1) return { ...selection, active: within(range, active, how) };
+  if (selection.others.length > 0 || sizeOf(range).cells > 1) {
+    return { ...selection, active: around(rangesOf(selection), active, how) };
+  }
   if (how === 'enter' || how === 'shift-enter') {
     const row = active.row + (how === 'enter' ? 1 : -1);
     return at(clampCell({ row, col: selection.tabFrom ?? active.col }, extent));
@@ -70,13 +131,13 @@ export function advanced(selection: Selection, how: Advance, extent: Extent): Se
 /** Whole rows, from the anchor's to `row`. */
 export function wholeRows(anchorRow: number, row: number, extent: Extent): Selection {
   const anchor = { row: anchorRow, col: 0 };
-  return { active: anchor, anchor, head: { row, col: Math.max(0, extent.cols - 1) }, tabFrom: null };
+  return { ...at(anchor), head: { row, col: Math.max(0, extent.cols - 1) } };
 }
 
 /** Whole columns, from the anchor's to `col`. */
 export function wholeColumns(anchorCol: number, col: number, extent: Extent): Selection {
   const anchor = { row: 0, col: anchorCol };
-  return { active: anchor, anchor, head: { row: Math.max(0, extent.rows - 1), col }, tabFrom: null };
+  return { ...at(anchor), head: { row: Math.max(0, extent.rows - 1), col } };
 }
 
 /**
@@ -97,8 +158,23 @@ export function followRows(
   const active = follow(selection.active);
   const anchor = follow(selection.anchor);
   const head = follow(selection.head);
-  if (active === selection.active && anchor === selection.anchor && head === selection.head) return selection;
+  const others = selection.others.flatMap((range) => {
+    const moved = rangeOf(
+      follow({ row: range.top, col: range.left }),
+      follow({ row: range.bottom, col: range.right }),
+    );
+    return sizeOf(moved).cells === sizeOf(range).cells ? [moved] : [];
+  });
+  const still =
+    active === selection.active && anchor === selection.anchor && head === selection.head && sameRanges();
+  if (still) return selection;
+  function sameRanges() {
+    return (
+      others.length === selection.others.length &&
+      others.every((range, place) => range.top === selection.others[place]?.top)
+    );
+  }
   const range = rangeOf(anchor, head);
   const grew = sizeOf(range).cells !== sizeOf(rangeOfSelection(selection)).cells;
-  return grew ? at(active) : { active, anchor, head, tabFrom: selection.tabFrom };
+  return grew ? at(active) : { ...selection, active, anchor, head, others };
 }

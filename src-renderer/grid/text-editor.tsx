@@ -73,6 +73,9 @@ export function TextEditor<Row>(props: EditorProps<Row>) {
         return close(onCancel);
       case 'toggle-mode':
         return setByTyping((before) => !before);
+      case 'today':
+        if (props.today !== null) document.execCommand('insertText', false, props.today);
+        return;
       case 'pick':
         return setPicking(choices.length > 0 ? 0 : null);
       case 'line-break':

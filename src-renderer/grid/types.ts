@@ -15,6 +15,8 @@ export type EditorProps<Row> = {
   readonly byTyping: boolean;
   /** How many cells are selected: what Ctrl Enter fills. */
   readonly cells: number;
+  /** What Ctrl ; writes; null where the grid knows no day. */
+  readonly today: string | null;
   /** The rows of the selection, for an editor that writes them all by itself. */
   readonly rows: () => readonly Row[];
   readonly onSave: (text: string, next: Next) => void;
@@ -31,7 +33,7 @@ export type GridColumn<Row> = {
   /** The growing column takes what room the others leave, but never less than this. */
   readonly least?: number;
   readonly grows?: boolean;
-  /** Stays in view when the grid scrolls sideways. Only the first column may. */
+  /** Stays in view when the grid scrolls sideways. Only the first columns may. */
   readonly frozen?: boolean;
   readonly numeric?: boolean;
   /** References: a drag of the corner square goes on counting. */
@@ -77,9 +79,12 @@ export type GridChange = {
 
 /** What is selected, for the cell bar, the foot bar and the drawer. */
 export type GridSelection = {
-  /** Line ids of the selected rows, top to bottom. */
+  /** Line ids of the rows with a selected cell, top to bottom. */
   readonly ids: readonly string[];
+  /** Columns with a selected cell, left to right. */
   readonly keys: readonly string[];
+  /** How many cells are selected, in one range or several; those of blank rows are none. */
+  readonly cells: number;
   readonly activeId: string | null;
   readonly activeKey: string | null;
 };
@@ -89,7 +94,22 @@ export type GridAct =
   | { readonly do: 'add-row'; readonly id: string | null }
   | { readonly do: 'remove-rows'; readonly ids: readonly string[] }
   | { readonly do: 'move-row'; readonly id: string; readonly by: -1 | 1 }
+  | {
+      readonly do: 'move-rows';
+      readonly ids: readonly string[];
+      readonly toId: string;
+      readonly side: 'before' | 'behind';
+    }
+  | {
+      readonly do: 'move-columns';
+      readonly keys: readonly string[];
+      readonly toKey: string;
+      readonly side: 'before' | 'behind';
+    }
+  | { readonly do: 'change-rows'; readonly ids: readonly string[]; readonly key: string | null }
+  | { readonly do: 'filter' }
   | { readonly do: 'origins' }
+  | { readonly do: 'column-menu'; readonly key: string; readonly x: number; readonly y: number }
   | { readonly do: 'menu'; readonly ids: readonly string[]; readonly x: number; readonly y: number };
 
 /** What a screen may ask of the grid. */
@@ -99,5 +119,7 @@ export type GridHandle = {
    * focus goes to its cell and typing begins: in its `words`, or `anew` over them.
    */
   readonly show: (id: string, key?: string, o?: { readonly edit?: 'words' | 'anew' }) => void;
+  /** Makes columns as wide as their words need. */
+  readonly fit: (keys: readonly string[]) => void;
   readonly focus: () => void;
 };

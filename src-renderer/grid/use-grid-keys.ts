@@ -1,12 +1,22 @@
 import type { KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
-import { sameWrites, type Writes } from './block.ts';
-import { fillDownWrites } from './fill.ts';
+import { sameWrites, together, type Writes } from './block.ts';
+import { fillDownWrites, fillRightWrites } from './fill.ts';
 import type { Cell, Extent, Range } from './geometry.ts';
 import type { GridProps } from './grid.tsx';
 import { commandOf } from './keys.ts';
 import type { LineIndex } from './lines.ts';
-import { advanced, extendTo, moved, type Selection, wholeColumns, wholeRows } from './selection.ts';
+import { rowsIn } from './regions.ts';
+import {
+  advanced,
+  extendTo,
+  moved,
+  rangesOf,
+  type Selection,
+  toggleAdding,
+  wholeColumns,
+  wholeRows,
+} from './selection.ts';
 import type { GridChange, Next } from './types.ts';
 
 type KeysOptions<Row> = {
@@ -33,7 +43,17 @@ const widenStep = 16;
 export function useGridKeys<Row>(options: KeysOptions<Row>) {
   const { props, index, range, selection, extent, select, beginEdit, write, textAt } = options;
   const { active } = selection;
-  const ids = () => index.ids.slice(range.top, range.bottom + 1);
+  const ranges = rangesOf(selection);
+  const ids = () => rowsIn(ranges).flatMap((row) => index.ids[row] ?? []);
+  const fill = (writes: Writes | null, none: string) => {
+    if (writes) write(writes, 'fill');
+    else props.onSay?.(none);
+  };
+  /** Where a menu of the active cell opens. */
+  const place = () => {
+    const box = options.cellElement()?.getBoundingClientRect();
+    return box ? { x: box.left + 16, y: Math.min(box.top + 24, box.bottom) } : null;
+  };
 
   return (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.defaultPrevented) return;
@@ -57,12 +77,14 @@ export function useGridKeys<Row>(options: KeysOptions<Row>) {
       }
       return;
     }
+    if (command.do === 'one-range' && !selection.adding && selection.others.length === 0) return;
     event.preventDefault();
     switch (command.do) {
       case 'move': {
         const terrain = { extent, page: options.page, filled: options.filled };
-        if (command.extend) select((before) => moved(before, command.move, true, terrain));
-        else options.moveOn(command.move);
+        if (command.extend || selection.adding) {
+          select((before) => moved(before, command.move, command.extend, terrain));
+        } else options.moveOn(command.move);
         return;
       }
       case 'edit':
@@ -71,11 +93,52 @@ export function useGridKeys<Row>(options: KeysOptions<Row>) {
       case 'clear-and-edit':
         return beginEdit(true, '');
       case 'clear':
-        return write(sameWrites(range, ''), 'clear');
-      case 'fill-down': {
-        const writes = fillDownWrites(range, textAt);
-        if (writes) write(writes, 'fill');
-        else props.onSay?.('There is no row above to fill from.');
+        return write(sameWrites(ranges, ''), 'clear');
+      case 'fill-down':
+        return fill(
+          together(
+            ranges.map((one) => fillDownWrites(one, textAt)),
+            range,
+          ),
+          'There is no row above to fill from.',
+        );
+      case 'fill-right':
+        return fill(
+          together(
+            ranges.map((one) => fillRightWrites(one, textAt)),
+            range,
+          ),
+          'There is no column before this one to fill from.',
+        );
+      case 'today':
+        return props.today === undefined ? undefined : beginEdit(true, props.today);
+      case 'add-range':
+        props.onSay?.(
+          selection.adding
+            ? 'Arrows choose one range again.'
+            : 'Arrows with Shift now choose another range beside the first. Shift F8 or Esc ends it.',
+        );
+        return select(toggleAdding);
+      case 'one-range':
+        return select((before) => ({
+          ...before,
+          anchor: before.active,
+          head: before.active,
+          others: [],
+          adding: false,
+        }));
+      case 'filter':
+        return props.onAct?.({ do: 'filter' });
+      case 'change-rows':
+        return props.onAct?.({
+          do: 'change-rows',
+          ids: ids(),
+          key: props.columns[active.col]?.key ?? null,
+        });
+      case 'column-menu': {
+        const where = place();
+        const key = props.columns[active.col]?.key;
+        if (where && key !== undefined) props.onAct?.({ do: 'column-menu', key, ...where });
         return;
       }
       case 'select-all': {
@@ -109,9 +172,8 @@ export function useGridKeys<Row>(options: KeysOptions<Row>) {
         return;
       }
       case 'menu': {
-        const box = options.cellElement()?.getBoundingClientRect();
-        if (box)
-          props.onAct?.({ do: 'menu', ids: ids(), x: box.left + 16, y: Math.min(box.top + 24, box.bottom) });
+        const where = place();
+        if (where) props.onAct?.({ do: 'menu', ids: ids(), ...where });
       }
     }
   };

@@ -1,28 +1,22 @@
-import { type ClipboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { pasteWrites, sameWrites, type Writes } from './block.ts';
-import { fillTarget, fillWrites } from './fill.ts';
-import { holds, type Range, sizeOf } from './geometry.ts';
+import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { sameWrites, type Writes } from './block.ts';
+import { fittingWidth } from './fit.ts';
+import { sizeOf } from './geometry.ts';
 import type { GridProps } from './grid.tsx';
 import { numberWidth } from './layout.ts';
 import { indexLines } from './lines.ts';
 import { destination } from './navigation.ts';
-import {
-  advanced,
-  at,
-  extendTo,
-  rangeOfSelection,
-  type Selection,
-  wholeColumns,
-  wholeRows,
-} from './selection.ts';
-import { parseTsv } from './tsv.ts';
+import { cellCount, cellsOfRows, colsIn, holdsAny, rowsIn } from './regions.ts';
+import { advanced, at, rangeOfSelection, rangesOf, type Selection } from './selection.ts';
 import type { GridChange, GridHandle, Next } from './types.ts';
+import { useClipboard } from './use-clipboard.ts';
 import { useGridKeys } from './use-grid-keys.ts';
+import { useGridPointer } from './use-grid-pointer.ts';
 import { useGridState } from './use-grid-state.ts';
-import { hitOf, usePointer } from './use-pointer.ts';
+import { hitOf } from './use-pointer.ts';
 import { useView } from './use-view.ts';
 import { useWidths } from './use-widths.ts';
-import { copyBlock, pastedBlock, useWrites } from './use-writes.ts';
+import { useWrites } from './use-writes.ts';
 
 const sideways: readonly Next[] = ['tab', 'shift-tab', 'left', 'right', 'stay'];
 
@@ -36,10 +30,10 @@ export function useGrid<Row>(props: GridProps<Row>) {
   const { selection, select, extent, editing, setEditing, adding, setAdding, arrived } = state;
   const { active } = selection;
   const range = rangeOfSelection(selection);
-  const [filling, setFilling] = useState<Range | null>(null);
+  const ranges = useMemo(() => rangesOf(selection), [selection]);
   const [barToggles, setBarToggles] = useState(0);
 
-  const { sizes, set: setWidth } = useWidths(props.storageKey, columns);
+  const { sizes, set: setWidth } = useWidths(props.storageKey, columns, props.kept);
   const last = lines.at(-1);
   const numbers = props.plain ? 0 : numberWidth(last && last.kind !== 'blank' ? last.number : lines.length);
   const view = useView({ scroller, lines, index, columns, sizes, numbers, activeRow: active.row });
@@ -92,22 +86,16 @@ export function useGrid<Row>(props: GridProps<Row>) {
   };
   const editor = editing && {
     ...editing,
-    cells: sizeOf(range).cells,
-    rows: () => {
-      const rows: Row[] = [];
-      for (let place = range.top; place <= range.bottom; place += 1) {
-        const row = rowAt(place);
-        if (row !== null) rows.push(row);
-      }
-      return rows;
-    },
+    cells: cellCount(ranges),
+    today: props.today ?? null,
+    rows: () => rowsIn(ranges).flatMap((place) => rowAt(place) ?? []),
     onSave: (text: string, next: Next) => {
       const only = { top: active.row, bottom: active.row, left: active.col, right: active.col };
-      change(changeOf(sameWrites(only, text), 'type'), next);
+      change(changeOf(sameWrites([only], text), 'type'), next);
       closeEditor(next);
     },
     onSaveRange: (text: string) => {
-      change(changeOf(sameWrites(range, text), 'type'), 'stay');
+      change(changeOf(sameWrites(ranges, text), 'type'), 'stay');
       closeEditor('stay');
       focus();
     },
@@ -139,37 +127,31 @@ export function useGrid<Row>(props: GridProps<Row>) {
     cellElement: () => document.getElementById(`${id}-${index.ids[active.row]}-${columns[active.col]?.key}`),
   });
 
-  const pointer = usePointer(scroller, {
-    down: (hit, event) => {
-      // What is being typed is saved in its own cell before another one becomes the active one.
-      if (editing && document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      if (hit.on === 'cell') {
-        select((before) => (event.shiftKey ? extendTo(before, hit.cell) : at(hit.cell)));
-      } else if (hit.on === 'number') {
-        select((before) => wholeRows(event.shiftKey ? before.anchor.row : hit.row, hit.row, extent));
-      } else if (hit.on === 'head') {
-        select((before) => wholeColumns(event.shiftKey ? before.anchor.col : hit.col, hit.col, extent));
-      } else if (hit.on === 'all') select(wholeRows(0, extent.rows - 1, extent));
-      return hit.on !== 'all';
-    },
-    drag: (from, over, movedX) => {
-      if (from.on === 'size') setWidth(columns[from.col]?.key ?? '', from.width + movedX);
-      else if (over?.on === 'cell' && from.on === 'fill') setFilling(fillTarget(range, over.cell));
-      else if (over?.on === 'cell' && from.on === 'cell') select((before) => extendTo(before, over.cell));
-      else if (from.on === 'number' && over && (over.on === 'cell' || over.on === 'number')) {
-        select(wholeRows(from.row, over.on === 'cell' ? over.cell.row : over.row, extent));
-      } else if (from.on === 'head' && over && (over.on === 'cell' || over.on === 'head')) {
-        select(wholeColumns(from.col, over.on === 'cell' ? over.cell.col : over.col, extent));
-      }
-    },
-    up: (from) => {
-      if (from.on !== 'fill' || !filling) return;
-      const counts = (col: number) => columns[col]?.counts ?? false;
-      write(fillWrites(range, filling, textAt, counts), 'fill');
-      select((before) => ({ ...before, anchor: topLeft(filling), head: bottomRight(filling) }));
-      setFilling(null);
-    },
+  const { pointer, filling, drop } = useGridPointer({
+    props,
+    scroller,
+    index,
+    extent,
+    selection,
+    select,
+    textAt,
+    write,
+    setWidth,
   });
+  // What is being typed is saved in its own cell before another one becomes the active one.
+  const onPointerDown: typeof pointer.onPointerDown = (event) => {
+    const onGrid = !(event.target as Element).closest('[data-keep]') && hitOf(event.target as Element);
+    if (editing && onGrid && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    pointer.onPointerDown(event);
+  };
+  const fitColumns = (keys: readonly string[]) => {
+    const measure = measureIn(scroller.current);
+    for (const column of columns) {
+      if (!keys.includes(column.key)) continue;
+      const texts = lines.flatMap((line) => (line.kind === 'row' ? [column.text(line.row)] : []));
+      setWidth(column.key, fittingWidth(column.title, texts, measure));
+    }
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved selection scrolls; new lines do not
   useEffect(() => {
@@ -178,14 +160,24 @@ export function useGrid<Row>(props: GridProps<Row>) {
   const selected = useRef<string>('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the selection is told when it or the lines change
   useEffect(() => {
-    const ids = index.ids.slice(range.top, range.bottom + 1);
+    const one = ranges.length === 1;
+    const ids = one
+      ? index.ids.slice(range.top, range.bottom + 1)
+      : rowsIn(ranges).flatMap((row) => index.ids[row] ?? []);
     const told = {
       ids,
-      keys: columns.slice(range.left, range.right + 1).map((column) => column.key),
+      keys: colsIn(ranges).flatMap((col) => columns[col]?.key ?? []),
+      cells: cellCount(ranges) - cellsOfRows(ranges, index.blanks),
       activeId: index.ids[active.row] ?? null,
       activeKey: columns[active.col]?.key ?? null,
     };
-    const packed = `${told.activeId}/${told.activeKey}/${told.keys.join()}/${ids.length}/${ids[0]}/${ids.at(-1)}`;
+    const packed = [
+      told.activeId,
+      told.activeKey,
+      told.keys,
+      told.cells,
+      one ? [ids[0], ids.at(-1)] : ids,
+    ].join('/');
     if (packed === selected.current) return;
     selected.current = packed;
     props.onSelect?.(told);
@@ -214,21 +206,26 @@ export function useGrid<Row>(props: GridProps<Row>) {
       text: wanted.edit === 'anew' ? '' : textAt({ row, col }),
     });
   }, [wanted, index]);
+  const latestFit = useRef(fitColumns);
+  latestFit.current = fitColumns;
   const handle = useMemo<GridHandle>(
     () => ({
       show: (rowId, key, o) => setWanted({ id: rowId, key, edit: o?.edit ?? null }),
       focus: () => scroller.current?.focus({ preventScroll: true }),
+      fit: (keys) => latestFit.current(keys),
     }),
     [],
   );
 
-  const inField = (event: { target: EventTarget }) => event.target !== scroller.current;
-  const copy = (event: ClipboardEvent): boolean => {
-    if (inField(event) || extent.rows === 0) return false;
-    event.preventDefault();
-    copyBlock(event.clipboardData, range, textAt);
-    return true;
-  };
+  const clipboard = useClipboard({
+    scroller,
+    extent,
+    selection,
+    select,
+    textAt,
+    write,
+    say: (sentence) => props.onSay?.(sentence),
+  });
   return {
     id,
     scroller,
@@ -245,27 +242,14 @@ export function useGrid<Row>(props: GridProps<Row>) {
     textAt,
     fixedAt,
     handle,
-    pointer,
+    pointer: { ...pointer, onPointerDown },
+    drop,
+    ranges,
     template: [...(props.plain ? [] : [numbers]), ...view.widths].map((width) => `${width}px`).join(' '),
+    frozenAt: frozenPlaces(columns, view.widths, numbers),
     leastWidth: view.widths.reduce((sum, width) => sum + width, numbers),
     onKeyDown: keys,
-    onCopy: copy,
-    onCut: (event: ClipboardEvent) => {
-      if (copy(event)) write(sameWrites(range, ''), 'cut');
-    },
-    onPaste: (event: ClipboardEvent) => {
-      if (inField(event) || extent.rows === 0) return;
-      event.preventDefault();
-      const block = pastedBlock(event.clipboardData, parseTsv);
-      if (!block) {
-        props.onSay?.('The clipboard holds no words to paste.');
-        return;
-      }
-      const laid = pasteWrites(block, range, extent);
-      write(laid, 'paste');
-      const bottom = Math.min(laid.range.bottom, extent.rows - 1);
-      select({ ...at(topLeft(laid.range)), head: { row: bottom, col: laid.range.right } });
-    },
+    ...clipboard,
     onClick: (event: MouseEvent) => {
       const asks = (event.target as Element).closest<HTMLElement>('[data-ask]');
       const hit = asks && hitOf(asks);
@@ -274,22 +258,26 @@ export function useGrid<Row>(props: GridProps<Row>) {
     },
     onDoubleClick: (event: MouseEvent) => {
       const hit = hitOf(event.target as Element);
-      if (hit?.on === 'size') setWidth(columns[hit.col]?.key ?? '', columns[hit.col]?.width ?? 100);
+      if (hit?.on === 'size') fitColumns([columns[hit.col]?.key ?? '']);
       else if (hit?.on === 'cell' && !editing) beginEdit(false, textAt(hit.cell));
     },
     onContextMenu: (event: MouseEvent) => {
       const hit = hitOf(event.target as Element);
-      if (!hit || inEditor(event) || !props.onAct || (hit.on !== 'cell' && hit.on !== 'number')) return;
+      if (!hit || inEditor(event) || !props.onAct) return;
+      if (hit.on === 'head' && props.movesColumns) {
+        event.preventDefault();
+        const key = columns[hit.col]?.key ?? '';
+        props.onAct({ do: 'column-menu', key, x: event.clientX, y: event.clientY });
+      }
+      if (hit.on !== 'cell' && hit.on !== 'number') return;
       event.preventDefault();
       const row = hit.on === 'cell' ? hit.cell.row : hit.row;
-      const kept: Selection = holds(range, { row, col: active.col })
-        ? selection
-        : at({ row, col: active.col });
+      const col = hit.on === 'cell' ? hit.cell.col : active.col;
+      const kept: Selection = holdsAny(ranges, { row, col }) ? selection : at({ row, col });
       select(kept);
-      const rows = rangeOfSelection(kept);
       props.onAct({
         do: 'menu',
-        ids: index.ids.slice(rows.top, rows.bottom + 1),
+        ids: rowsIn(rangesOf(kept)).flatMap((place) => index.ids[place] ?? []),
         x: event.clientX,
         y: event.clientY,
       });
@@ -307,9 +295,30 @@ type Wanted = {
 function inEditor(event: MouseEvent): boolean {
   return (event.target as Element).closest('[data-keep]') !== null;
 }
-function topLeft(range: Range) {
-  return { row: range.top, col: range.left };
+
+/** Where each frozen column holds when the grid scrolls sideways, as variables of the style sheet. */
+function frozenPlaces(
+  columns: readonly { readonly frozen?: boolean }[],
+  widths: readonly number[],
+  numbers: number,
+): Record<string, string> {
+  const places: Record<string, string> = {};
+  let left = numbers;
+  columns.forEach((column, col) => {
+    if (!column.frozen) return;
+    places[`--g-f${col}`] = `${left}px`;
+    left += widths[col] ?? 0;
+  });
+  return places;
 }
-function bottomRight(range: Range) {
-  return { row: range.bottom, col: range.right };
+
+/** Measures words in the grid's own letters. */
+function measureIn(root: HTMLElement | null): (text: string, bold: boolean) => number {
+  const pen = document.createElement('canvas').getContext('2d');
+  const { fontFamily } = getComputedStyle(root ?? document.body);
+  return (text, bold) => {
+    if (!pen) return 0;
+    pen.font = bold ? `600 12px ${fontFamily}` : `13px ${fontFamily}`;
+    return pen.measureText(text).width;
+  };
 }

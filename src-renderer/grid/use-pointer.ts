@@ -13,9 +13,19 @@ export type Hit =
 export type PointerActs = {
   /** The pointer went down; true where dragging on should be followed. */
   readonly down: (hit: Hit, event: PointerEvent) => boolean;
-  readonly drag: (from: Hit, over: Hit | null, movedX: number) => void;
-  readonly up: (from: Hit) => void;
+  readonly drag: (from: Hit, over: Hit | null, moved: Moved) => void;
+  /** Whether the press takes hold of what is chosen already, to drag it elsewhere. Asked before `down`. */
+  readonly holds: (hit: Hit, event: PointerEvent) => boolean;
+  readonly up: (from: Hit, held: boolean, moved: boolean) => void;
 };
+
+/** How a drag stands: how far it went sideways, and in which half of what is under it the pointer is. */
+export type Moved = {
+  readonly x: number;
+  readonly held: boolean;
+  readonly half: { readonly down: boolean; readonly right: boolean };
+};
+type Drag = { from: Hit; held: boolean; startX: number; x: number; y: number; frame: number };
 
 const edgeZone = 24;
 
@@ -47,7 +57,7 @@ export function hitOf(target: Element | null): Hit | null {
  * grid scrolls on under it. A finger scrolls instead: dragging is for a mouse or pen.
  */
 export function usePointer(scroller: RefObject<HTMLDivElement | null>, acts: PointerActs) {
-  const drag = useRef<{ from: Hit; startX: number; x: number; y: number; frame: number } | null>(null);
+  const drag = useRef<Drag | null>(null);
   const latest = useRef(acts);
   latest.current = acts;
 
@@ -65,7 +75,13 @@ export function usePointer(scroller: RefObject<HTMLDivElement | null>, acts: Poi
     const box = root.getBoundingClientRect();
     const x = Math.max(box.left + 1, Math.min(now.x, box.left + root.clientWidth - 2));
     const y = Math.max(box.top + 1, Math.min(now.y, box.top + root.clientHeight - 2));
-    latest.current.drag(now.from, hitOf(document.elementFromPoint(x, y)), now.x - now.startX);
+    const under = document.elementFromPoint(x, y)?.closest('[data-c],[data-number],[data-head]');
+    const there = under?.getBoundingClientRect();
+    const half = {
+      down: there !== undefined && y > there.top + there.height / 2,
+      right: there !== undefined && x > there.left + there.width / 2,
+    };
+    latest.current.drag(now.from, hitOf(under ?? null), { x: now.x - now.startX, held: now.held, half });
   };
   const scrollOn = () => {
     const now = drag.current;
@@ -89,8 +105,11 @@ export function usePointer(scroller: RefObject<HTMLDivElement | null>, acts: Poi
       const target = event.target as Element;
       if (event.button !== 0 || target.closest('[data-keep]')) return;
       const hit = hitOf(target);
-      if (!hit || !latest.current.down(hit, event) || event.pointerType === 'touch') return;
-      drag.current = { from: hit, startX: event.clientX, x: event.clientX, y: event.clientY, frame: 0 };
+      if (!hit) return;
+      const held = latest.current.holds(hit, event);
+      if (!latest.current.down(hit, event) || event.pointerType === 'touch') return;
+      const { clientX: x, clientY: y } = event;
+      drag.current = { from: hit, held, startX: x, x, y, frame: 0 };
     },
     onPointerMove(event: PointerEvent<HTMLDivElement>) {
       const now = drag.current;
@@ -110,7 +129,7 @@ export function usePointer(scroller: RefObject<HTMLDivElement | null>, acts: Poi
       if (!now) return;
       cancelAnimationFrame(now.frame);
       drag.current = null;
-      latest.current.up(now.from);
+      latest.current.up(now.from, now.held, now.frame !== 0);
     },
   };
 }

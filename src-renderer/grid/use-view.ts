@@ -109,8 +109,11 @@ export function useView<Row>(options: ViewOptions<Row>) {
     const line = index.lineOfRow[cell.row];
     if (!root || line === undefined) return;
     virtual.scrollToIndex(line, { align: 'auto' });
-    const frozen = columns[0]?.frozen ? numbers + (widths[0] ?? 0) : numbers;
-    if (cell.col === 0 && columns[0]?.frozen) return;
+    if (columns[cell.col]?.frozen) return;
+    const frozen = columns.reduce(
+      (sum, column, col) => (column.frozen ? sum + (widths[col] ?? 0) : sum),
+      numbers,
+    );
     const left = widths.slice(0, cell.col).reduce((sum, width) => sum + width, numbers);
     const right = left + (widths[cell.col] ?? 0);
     if (left - frozen < root.scrollLeft) root.scrollLeft = left - frozen;

@@ -19,12 +19,27 @@ function stored(name: string): Widths {
   }
 }
 
-/** Column widths as this officer drew them, kept on this machine; the register holds nothing of them. */
-export function useWidths<Row>(storageKey: string, columns: readonly GridColumn<Row>[]) {
+/** Widths that the screen keeps itself. */
+export type KeptWidths = {
+  readonly widths: Widths;
+  readonly onWidth: (key: string, width: number) => void;
+};
+
+/**
+ * Column widths as this officer drew them; the register holds nothing of them. A screen that keeps them hands them
+ * in, else this machine keeps them under a name.
+ */
+export function useWidths<Row>(
+  storageKey: string,
+  columns: readonly GridColumn<Row>[],
+  kept: KeptWidths | undefined,
+) {
   const name = `grid-widths:${storageKey}`;
   const [widths, setWidths] = useState(() => stored(name));
+  const onWidth = kept?.onWidth;
   const set = useCallback(
     (key: string, width: number) => {
+      if (onWidth) return onWidth(key, Math.round(Math.max(narrowest, Math.min(width, widest))));
       setWidths((before) => {
         const after = { ...before, [key]: Math.round(Math.max(narrowest, Math.min(width, widest))) };
         try {
@@ -35,10 +50,10 @@ export function useWidths<Row>(storageKey: string, columns: readonly GridColumn<
         return after;
       });
     },
-    [name],
+    [name, onWidth],
   );
   const sizes = columns.map((column) => {
-    const width = widths[column.key];
+    const width = (kept?.widths ?? widths)[column.key];
     return width === undefined
       ? { width: column.width, least: column.least, grows: column.grows }
       : { width, least: width, grows: column.grows };

@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
 import { blockOf, type Writes } from './block.ts';
-import { type Cell, type Range, sizeOf } from './geometry.ts';
+import type { Cell, Range } from './geometry.ts';
 import { formatHtmlTable, parseHtmlTable } from './html-table.ts';
 import type { GridLine, LineIndex } from './lines.ts';
+import { cellCount } from './regions.ts';
 import { formatTsv } from './tsv.ts';
 import type { GridChange, GridColumn, RowNotes } from './types.ts';
 
@@ -75,12 +76,18 @@ export function useWrites<Row>(options: WritesOptions<Row>) {
   return { rowAt, textAt, fixedAt, changeOf, filled };
 }
 
-/** Puts the selected block on the clipboard as Excel would: as text and as a table. */
-export function copyBlock(data: DataTransfer, range: Range, textAt: (cell: Cell) => string): void {
-  const block = blockOf(range, textAt);
-  const single = sizeOf(range).cells === 1 ? block[0]?.[0] : undefined;
+/** Puts what is selected on the clipboard as Excel would: as text and as a table. False where it is no table. */
+export function copyBlock(
+  data: Pick<DataTransfer, 'setData'>,
+  ranges: readonly Range[],
+  textAt: (cell: Cell) => string,
+): boolean {
+  const block = blockOf(ranges, textAt);
+  if (!block) return false;
+  const single = cellCount(ranges) === 1 ? block[0]?.[0] : undefined;
   data.setData('text/plain', single !== undefined && !/[\t\n]/.test(single) ? single : formatTsv(block));
   data.setData('text/html', formatHtmlTable(block));
+  return true;
 }
 
 /** What a clipboard holds, as a block; null where it holds no words. */

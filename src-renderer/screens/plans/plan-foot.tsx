@@ -18,7 +18,7 @@ export function PlanFoot(props: {
   const rows = lines.flatMap((line) => (line.kind === 'row' && chosen.has(line.id) ? [line.row] : []));
   const active = lines.find((line) => line.id === selection.activeId);
   const last = lines.findLast((line) => line.kind !== 'blank');
-  const cells = rows.length * selection.keys.length;
+  const { cells } = selection;
   const ofStatus = selection.keys.length === 1 && selection.keys[0] === 'status';
   return (
     <>

@@ -105,7 +105,7 @@ export function usePlanActs(options: ActsOptions) {
         run: () => void removeRows(rows),
       });
     }
-    acts.push('line', { id: 'origins', text: 'Show origins', keys: 'Ctrl ;', run: options.onOrigins });
+    acts.push('line', { id: 'origins', text: 'Show origins', keys: 'Ctrl Shift O', run: options.onOrigins });
     if (sectionId !== null) {
       acts.push({ id: 'section', text: 'Edit its section', run: () => options.onSection(sectionId) });
     }

@@ -47,7 +47,7 @@ describe('pasteWrites', () => {
           right: Math.max(c, d),
         };
         const textAt = ({ row, col }: { row: number; col: number }) => `${row},${col}`;
-        const writes = pasteWrites(blockOf(range, textAt), range, extent);
+        const writes = pasteWrites(blockOf([range], textAt) ?? [], range, extent);
         expect(writes.added).toEqual([]);
         expect(writes.cells).toHaveLength((range.bottom - range.top + 1) * (range.right - range.left + 1));
         for (const { cell, text } of writes.cells) expect(text).toBe(textAt(cell));
@@ -95,7 +95,7 @@ describe('fill', () => {
   });
 
   it('writes the same words everywhere with Ctrl Enter', () => {
-    expect(sameWrites({ top: 0, bottom: 1, left: 0, right: 1 }, 'x').cells).toHaveLength(4);
+    expect(sameWrites([{ top: 0, bottom: 1, left: 0, right: 1 }], 'x').cells).toHaveLength(4);
   });
 });
 

@@ -24,7 +24,13 @@ describe('commandOf', () => {
     ['F2', { do: 'edit' }],
     ['Delete', { do: 'clear' }],
     ['Ctrl d', { do: 'fill-down' }],
-    ['Ctrl ;', { do: 'origins' }],
+    ['Ctrl ;', { do: 'today' }],
+    ['Ctrl Shift O', { do: 'origins' }],
+    ['Ctrl r', { do: 'fill-right' }],
+    ['Ctrl f', { do: 'filter' }],
+    ['Escape', { do: 'one-range' }],
+    ['Shift F8', { do: 'add-range' }],
+    ['Alt ArrowUp', { do: 'column-menu' }],
     ['Alt Shift ArrowUp', { do: 'move-row', by: -1 }],
     ['Shift F10', { do: 'menu' }],
     ['é', { do: 'type' }],
@@ -33,20 +39,12 @@ describe('commandOf', () => {
     expect(commandOf(press(keys))).toEqual(command);
   });
 
-  it.each([
-    'Ctrl z',
-    'Ctrl y',
-    'Ctrl k',
-    'Ctrl c',
-    'Ctrl v',
-    'Ctrl 1',
-    'Ctrl +',
-    'F6',
-    'Escape',
-    'Alt ArrowLeft',
-  ])('leaves %s to the browser and the shell', (keys) => {
-    expect(commandOf(press(keys))).toBeNull();
-  });
+  it.each(['Ctrl z', 'Ctrl y', 'Ctrl k', 'Ctrl c', 'Ctrl v', 'Ctrl 1', 'Ctrl +', 'F6', 'Alt ArrowLeft'])(
+    'leaves %s to the browser and the shell',
+    (keys) => {
+      expect(commandOf(press(keys))).toBeNull();
+    },
+  );
 });
 
 describe('editCommandOf', () => {
