@@ -44,6 +44,48 @@ export function lastActionIn(db: ReadDb, planId: string, sectionIds: readonly st
   );
 }
 
+/** The position of the plan's last action before the first of a section (null: of those in none); null where none is. */
+export function lastBeforeFirstOf(db: ReadDb, planId: string, sectionId: string | null): number | null {
+  return (
+    rowOf<{ last: number | null }>(
+      db,
+      `SELECT max(position) AS last FROM actions WHERE plan_id = ? AND position <
+         (SELECT min(position) FROM actions WHERE plan_id = ? AND section_id IS ?)`,
+      planId,
+      planId,
+      sectionId,
+    )?.last ?? null
+  );
+}
+
+/** How many actions stand in a section (null: in none). */
+export function actionsIn(db: ReadDb, planId: string, sectionId: string | null): number {
+  return (
+    rowOf<{ found: number }>(
+      db,
+      'SELECT count(*) AS found FROM actions WHERE plan_id = ? AND section_id IS ?',
+      planId,
+      sectionId,
+    )?.found ?? 0
+  );
+}
+
+/** The references of a plan's sections or actions, by id. */
+export function refsOf(
+  db: ReadDb,
+  table: 'sections' | 'actions',
+  planId: string,
+): Map<string, string | null> {
+  const rows = rowsOf<{ id: string; ref: string | null }>(
+    db,
+    table === 'sections'
+      ? 'SELECT id, ref FROM sections WHERE plan_id = ?'
+      : 'SELECT id, ref FROM actions WHERE plan_id = ?',
+    planId,
+  );
+  return new Map(rows.map(({ id, ref }) => [id, ref]));
+}
+
 /** The last position among the actions of the plan that stand in no section; null where there are none. */
 export function lastActionOutside(db: ReadDb, planId: string): number | null {
   return (

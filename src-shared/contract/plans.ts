@@ -119,6 +119,8 @@ export type CellEdit = z.infer<typeof CellEdit>;
 export const RowsToAdd = z.object({
   sectionId: Id.nullable(),
   afterActionId: Id.nullable(),
+  /** Before all others of the section; then `afterActionId` is null. */
+  first: z.boolean().optional(),
   rows: z.array(z.partialRecord(EditableField, z.string())).min(1).max(5_000),
 });
 export type RowsToAdd = z.infer<typeof RowsToAdd>;
@@ -135,6 +137,9 @@ export const EditResult = z.object({
   label: z.string().nullable(),
 });
 export type EditResult = z.infer<typeof EditResult>;
+
+/** A reference as it was when the change was shown, and as it is to be. */
+export const RefEdit = z.object({ id: Id, before: z.string().nullable(), after: z.string().min(1).max(200) });
 
 export const plansContract = {
   list: { input: z.void(), output: z.array(PlanSummary) },
@@ -160,6 +165,16 @@ export const plansContract = {
   removeActions: { input: z.object({ actionIds: z.array(Id).min(1) }), output: EditResult },
   moveAction: {
     input: z.object({ actionId: Id, sectionId: Id.nullable(), afterActionId: Id.nullable() }),
+    output: EditResult,
+  },
+  /** Moves actions of one plan, in the order given, behind another, before all others or to the end of a section. */
+  moveActions: {
+    input: z.object({
+      actionIds: z.array(Id).min(1).max(5_000),
+      sectionId: Id.nullable(),
+      afterActionId: Id.nullable(),
+      first: z.boolean().optional(),
+    }),
     output: EditResult,
   },
   /** The only way a status changes: a dated update, for one or several actions. */
@@ -215,6 +230,21 @@ export const plansContract = {
       leads: z.string().optional(),
     }),
     output: z.object({ sectionId: Id }),
+  },
+  /** Moves a section with all below it: behind another of the new parent, before all others, or to their end. */
+  moveSection: {
+    input: z.object({
+      sectionId: Id,
+      parentId: Id.nullable(),
+      afterSectionId: Id.nullable(),
+      first: z.boolean().optional(),
+    }),
+    output: z.object({ sectionId: Id }),
+  },
+  /** Writes references as a preview showed them; refuses where one has changed since. */
+  renumber: {
+    input: z.object({ planId: Id, sections: z.array(RefEdit), actions: z.array(RefEdit) }),
+    output: z.object({ changed: z.int() }),
   },
   removeSection: {
     input: z.object({ sectionId: Id }),

@@ -3,8 +3,10 @@ import { inTreeOrder } from '#db/queries/plans-list.ts';
 import {
   actionPlace,
   actionsBehind,
+  actionsIn,
   lastActionIn,
   lastActionOutside,
+  lastBeforeFirstOf,
   movePositions,
   sectionPlace,
   sectionPlaces,
@@ -16,17 +18,28 @@ import type { ActionRow } from '#shared/contract/plans.ts';
 import { placeAfter } from './positions.ts';
 import { noAction } from './read-plans.ts';
 
-export type Place = { planId: string; sectionId: string | null; afterActionId: string | null };
+export type Place = {
+  planId: string;
+  sectionId: string | null;
+  afterActionId: string | null;
+  /** Before all others of the section. */
+  first?: boolean | undefined;
+};
 
 /**
- * Positions for `count` actions at a place: behind the action named, else at the end of the section. Rows in
- * the way are moved on. Throws `not-found` where the place is gone.
+ * Positions for `count` actions at a place: behind the action named, else before all others or at the end of the
+ * section. Rows in the way are moved on, but for those that are `moving` there. Throws `not-found` where the place is gone.
  */
-export function placesFor(tx: WriteDb, place: Place, count: number, moving?: string): readonly number[] {
+export function placesFor(
+  tx: WriteDb,
+  place: Place,
+  count: number,
+  moving: ReadonlySet<string> = new Set(),
+): readonly number[] {
   const after = startOf(tx, place);
   const behind = (limit: number) =>
-    actionsBehind(tx, place.planId, after, limit).filter(({ id }) => id !== moving);
-  const [next] = behind(2);
+    actionsBehind(tx, place.planId, after, limit).filter(({ id }) => !moving.has(id));
+  const [next] = behind(moving.size + 1);
   const roomy = !next || after === null || next.position - after > count;
   const rows = roomy ? (next ? [next] : []) : behind(-1);
   const { placed, moved } = placeAfter(
@@ -42,13 +55,14 @@ export function placesFor(tx: WriteDb, place: Place, count: number, moving?: str
   return placed;
 }
 
-function startOf(tx: WriteDb, { planId, sectionId, afterActionId }: Place): number | null {
+function startOf(tx: WriteDb, { planId, sectionId, afterActionId, first }: Place): number | null {
   if (sectionId !== null) checkSection(tx, planId, sectionId);
   if (afterActionId !== null) {
     const after = actionPlace(tx, afterActionId);
     if (!after || after.planId !== planId || after.sectionId !== sectionId) throw noAction();
     return after.position;
   }
+  if (first && actionsIn(tx, planId, sectionId) > 0) return lastBeforeFirstOf(tx, planId, sectionId);
   if (sectionId === null) return lastActionOutside(tx, planId);
   // An empty section's first action stands behind those of the sections before it.
   const order = inTreeOrder(sectionPlaces(tx, planId)).map((section) => section.id);

@@ -115,11 +115,11 @@ function draftsOf(
 function addRows(
   writer: DraftWriter,
   planId: string,
-  { sectionId, afterActionId, rows }: RowsToAdd,
+  { sectionId, afterActionId, first, rows }: RowsToAdd,
   rules: CellRules,
   refused: Refusal[],
 ): string[] {
-  const place = { planId, sectionId, afterActionId };
+  const place = { planId, sectionId, afterActionId, first };
   const positions = placesFor(writer.tx, place, rows.length);
   return rows.map((row, index) => {
     const id = writer.newId();

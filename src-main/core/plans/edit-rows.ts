@@ -36,24 +36,37 @@ export function removeActions({ app, register }: Doing, ids: readonly string[]):
   return resultOf(register.db, ids, app.options.today());
 }
 
-/** Puts an action elsewhere in its plan: behind another, or at the end of a section. */
-export function moveAction(
-  { app, register }: Doing,
-  o: { actionId: string; sectionId: string | null; afterActionId: string | null },
-): EditResult {
-  const [action] = actionsById(register.db, [o.actionId]);
-  if (!action) throw noAction();
-  const { planId } = action;
-  if (o.afterActionId !== o.actionId) {
-    register.act({ kind: 'edit', label: `Move of ${nameOf(action)}` }, (tx) => {
-      const place = { planId, sectionId: o.sectionId, afterActionId: o.afterActionId };
-      const [position] = placesFor(tx, place, 1, o.actionId);
-      const now = actionPlace(tx, o.actionId);
-      if (now && position === now.position && o.sectionId === now.sectionId) return;
-      updateRow(tx, actions, o.actionId, { sectionId: o.sectionId, position });
+export type Move = {
+  actionIds: readonly string[];
+  sectionId: string | null;
+  afterActionId: string | null;
+  first?: boolean | undefined;
+};
+
+/** Puts actions elsewhere in their plan, in the order given: behind another, or first or last in a section. */
+export function moveActions({ app, register }: Doing, o: Move): EditResult {
+  const ids = [...new Set(o.actionIds)];
+  const found = new Map(actionsById(register.db, ids).map((action) => [action.id as string, action]));
+  const [first] = found.values();
+  if (!first || found.size < ids.length) throw noAction();
+  const { planId } = first;
+  if ([...found.values()].some((action) => action.planId !== planId)) {
+    throw new AppError('wrong-use', 'These actions are of several plans. Move those of one plan at a time.');
+  }
+  const moving = new Set(ids);
+  if (o.afterActionId === null || !moving.has(o.afterActionId)) {
+    const label = ids.length === 1 ? `Move of ${nameOf(first)}` : `Move of ${count(ids.length, 'action')}`;
+    register.act({ kind: 'edit', label }, (tx) => {
+      const positions = placesFor(tx, { planId, ...o }, ids.length, moving);
+      ids.forEach((id, place) => {
+        const now = actionPlace(tx, id);
+        const position = positions[place] ?? 0;
+        if (now && position === now.position && o.sectionId === now.sectionId) return;
+        updateRow(tx, actions, id, { sectionId: o.sectionId, position });
+      });
     });
   }
-  return resultOf(register.db, [o.actionId], app.options.today());
+  return resultOf(register.db, ids, app.options.today());
 }
 
 export type NewUpdate = {

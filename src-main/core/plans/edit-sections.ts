@@ -27,7 +27,7 @@ export type NewSection = {
 export function addSection({ app, register }: Doing, o: NewSection): string {
   if (!planHead(register.db, o.planId)) throw noPlan();
   const id = app.options.newId();
-  register.act({ kind: 'edit', label: `Section ${nameOf(o)} added` }, (tx) => {
+  register.act({ kind: 'edit', label: `Section ${sectionName(o)} added` }, (tx) => {
     insertRow(tx, sections, {
       id,
       planId: o.planId,
@@ -70,7 +70,7 @@ function positionFor(tx: WriteDb, o: NewSection): number {
 }
 
 /** How many sections stand below one, at any depth; in tree order they follow it without a gap. */
-function below(order: readonly SectionPlace[], id: string): number {
+export function below(order: readonly SectionPlace[], id: string): number {
   const under = new Set([id]);
   for (const section of order) if (section.parentId && under.has(section.parentId)) under.add(section.id);
   return under.size - 1;
@@ -89,13 +89,16 @@ export type SectionPatch = {
 export function editSection({ app, register }: Doing, { sectionId, leads, ...patch }: SectionPatch): void {
   const section = sectionPlace(register.db, sectionId);
   if (!section) throw noSection();
-  register.act({ kind: 'edit', label: `Section ${nameOf({ ref: null, ...section, ...patch })}` }, (tx) => {
-    updateRow(tx, sections, sectionId, { ...patch, title: patch.title?.trim() });
-    if (leads === undefined) return;
-    const { newId } = app.options;
-    const read = readLeads(leads);
-    writeLeads({ tx, newId }, { sectionId }, peopleFinder(tx, newId).settle(read));
-  });
+  register.act(
+    { kind: 'edit', label: `Section ${sectionName({ ref: null, ...section, ...patch })}` },
+    (tx) => {
+      updateRow(tx, sections, sectionId, { ...patch, title: patch.title?.trim() });
+      if (leads === undefined) return;
+      const { newId } = app.options;
+      const read = readLeads(leads);
+      writeLeads({ tx, newId }, { sectionId }, peopleFinder(tx, newId).settle(read));
+    },
+  );
 }
 
 /** Takes a section out with all below it and their actions; its KPIs stay with the plan. */
@@ -103,15 +106,15 @@ export function removeSection({ register }: Doing, sectionId: string): Removed {
   const section = sectionPlace(register.db, sectionId);
   if (!section) throw noSection();
   return register.act(
-    { kind: 'edit', label: `Deletion of section ${nameOf({ ref: null, ...section })}` },
+    { kind: 'edit', label: `Deletion of section ${sectionName({ ref: null, ...section })}` },
     (tx) => removeSectionRows(tx, sectionId),
   );
 }
 
-function nameOf({ ref, title }: { ref: string | null; title: string }): string {
+export function sectionName({ ref, title }: { ref: string | null; title: string }): string {
   return ref ? `${ref} ${shortened(title, 40)}` : shortened(title, 48);
 }
 
-function noSection(): AppError {
+export function noSection(): AppError {
   return new AppError('not-found', 'This section is no longer in the plan. Look at the plan again.');
 }

@@ -5,9 +5,11 @@ import { plansContract as contract } from '#shared/contract/plans.ts';
 import { answer, registerProcedure, router } from '../trpc.ts';
 import { editPlan } from './edit-plan.ts';
 import { createPlan, editPlanHead, removePlan, setKey } from './edit-plans.ts';
-import { addProgress, moveAction, removeActions } from './edit-rows.ts';
+import { addProgress, moveActions, removeActions } from './edit-rows.ts';
 import { addSection, editSection, removeSection } from './edit-sections.ts';
+import { moveSection } from './move-section.ts';
 import { readAction, readPlan } from './read-plans.ts';
+import { renumber } from './renumber-plan.ts';
 
 export const plansRouter = router({
   list: registerProcedure
@@ -48,7 +50,11 @@ export const plansRouter = router({
   moveAction: registerProcedure
     .input(contract.moveAction.input)
     .output(answer(contract.moveAction.output))
-    .mutation(({ ctx, input }) => moveAction(ctx, input)),
+    .mutation(({ ctx, input: { actionId, ...to } }) => moveActions(ctx, { actionIds: [actionId], ...to })),
+  moveActions: registerProcedure
+    .input(contract.moveActions.input)
+    .output(answer(contract.moveActions.output))
+    .mutation(({ ctx, input }) => moveActions(ctx, input)),
   addProgress: registerProcedure
     .input(contract.addProgress.input)
     .output(answer(contract.addProgress.output))
@@ -86,6 +92,17 @@ export const plansRouter = router({
       editSection(ctx, input);
       return { sectionId: input.sectionId };
     }),
+  moveSection: registerProcedure
+    .input(contract.moveSection.input)
+    .output(answer(contract.moveSection.output))
+    .mutation(({ ctx, input }) => {
+      moveSection(ctx, input);
+      return { sectionId: input.sectionId };
+    }),
+  renumber: registerProcedure
+    .input(contract.renumber.input)
+    .output(answer(contract.renumber.output))
+    .mutation(({ ctx, input }) => ({ changed: renumber(ctx, input) })),
   removeSection: registerProcedure
     .input(contract.removeSection.input)
     .output(answer(contract.removeSection.output))
