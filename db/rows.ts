@@ -107,6 +107,9 @@ const nouns: Record<string, string> = {
   glossary: 'term',
   lineage: 'link between years',
   acceptances: 'accepted finding',
+  spells: 'spell of office',
+  aliases: 'spelling',
+  people_apart: 'pair',
   tray: 'piece in the tray',
 };
 

@@ -118,6 +118,7 @@ export const searchPieces: readonly SearchPiece[] = [
     title: col('name'),
     body: lines(col('initials'), col('role'), col('email')),
   },
+  { table: 'aliases', kind: 'person', record: col('person_id'), title: `''`, body: col('text') },
   {
     table: 'bodies',
     kind: 'body',

@@ -14,6 +14,7 @@ import { readLineage } from './register-lineage.ts';
 import { readKpis, readOffice, readProceedings, readWords } from './register-office.ts';
 import { ranksOf, readLeaders } from './register-parts.ts';
 import { readPlans, readProgress } from './register-plans.ts';
+import { readSpells } from './register-spells.ts';
 import { readSettings } from './settings.ts';
 
 export { writeRegister } from './register-write.ts';
@@ -58,6 +59,7 @@ function contentOf(db: ReadDb): RegisterContent {
     glossary,
     ...readLineage(reading, plans),
     ...readAcceptances(db),
+    ...readSpells(db),
   };
 }
 

@@ -120,7 +120,10 @@ export function readOffice({ db, sourceOf }: Reading): ContentPart<'people' | 'b
     ({ name, person_id, role, from, until }) => ({ name, personId: person_id, role, from, until }),
   );
   return {
-    people: rowsOf<Row<Omit<Person, 'id' | 'source'>>>(db, 'SELECT * FROM people ORDER BY position, id').map(
+    people: rowsOf<Row<Omit<Person, 'id' | 'source' | 'retiredOn'> & { retired_on: string | null }>>(
+      db,
+      'SELECT * FROM people ORDER BY position, id',
+    ).map(
       (row): Person => ({
         id: row.id,
         source: sourceOf(row),
@@ -129,6 +132,7 @@ export function readOffice({ db, sourceOf }: Reading): ContentPart<'people' | 'b
         initials: row.initials,
         role: row.role,
         email: row.email,
+        ...(row.retired_on !== null && { retiredOn: row.retired_on }),
       }),
     ),
     bodies: rowsOf<BodyRow>(db, 'SELECT * FROM bodies ORDER BY position, id').map(

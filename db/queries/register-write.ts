@@ -10,6 +10,7 @@ import { importFiles, imports, snapshots, tray } from '../schema/index.ts';
 import { prepared } from './prepared.ts';
 import { writeAcceptances } from './register-acceptances.ts';
 import { writeLineage } from './register-lineage.ts';
+import { writeSpells } from './register-spells.ts';
 import { writeMeetings, writePeople, writeWords } from './register-write-office.ts';
 import { writeKpis, writePlans, writeProgress } from './register-write-plans.ts';
 import { childId, type Writing, withPositions } from './register-writing.ts';
@@ -27,6 +28,7 @@ export function writeRegister(tx: WriteDb, json: RegisterJson): void {
     writeSettings(tx, json.settings);
     const writing = writeImports(tx, json.imports);
     writePeople(writing, json);
+    writeSpells(writing, json);
     writePlans(writing, json);
     writeKpis(writing, json);
     writeMeetings(writing, json);

@@ -3,6 +3,7 @@ import { states } from '../domain/states.ts';
 import { Acceptance } from './acceptances.ts';
 import { Lineage } from './lineage.ts';
 import { Day, Id, Instant, record, Source } from './record.ts';
+import { Alias, Apart, Spell } from './spells.ts';
 
 /**
  * The register as JSON, version 1: the form of export, import and every snapshot (docs/register-json.md).
@@ -208,6 +209,8 @@ export const Person = z.object({
   initials: z.string().nullable(),
   role: z.string().nullable(),
   email: z.string().nullable(),
+  /** Since when they lead nothing any more. Left out while they do. */
+  retiredOn: Day.optional(),
 });
 export const Body = z.object({
   ...record,
@@ -340,6 +343,12 @@ export const RegisterContent = z.object({
   lineage: z.array(Lineage).min(1).optional(),
   /** Findings of the checks accepted with a reason. Left out where none was. */
   acceptances: z.array(Acceptance).min(1).optional(),
+  /** Who held which role or belonged to which team, and when. Left out where nothing is known of it. */
+  spells: z.array(Spell).min(1).optional(),
+  /** Other ways in which people are written. Left out where there are none. */
+  aliases: z.array(Alias).min(1).optional(),
+  /** Pairs who look like one person and are not. Left out where there are none. */
+  apart: z.array(Apart).min(1).optional(),
 });
 export type RegisterContent = z.infer<typeof RegisterContent>;
 

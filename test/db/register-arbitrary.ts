@@ -17,6 +17,7 @@ import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { states } from '#shared/domain/states.ts';
 import { withAcceptances } from './acceptances-arbitrary.ts';
 import { withLineage } from './lineage-arbitrary.ts';
+import { withSpells } from './spells-arbitrary.ts';
 
 /** Whole registers in the JSON form, every reference to something that is there. */
 
@@ -97,6 +98,7 @@ function content(from: Imports): fc.Arbitrary<RegisterContent> {
         initials: maybe(words),
         role: maybe(words),
         email: maybe(words),
+        retiredOn: some(day),
       }),
     ),
     planIds: few(fc.record({ id }), 3),
@@ -376,10 +378,11 @@ export const registers: fc.Arbitrary<RegisterJson> = imports.chain((from) => {
   const frozen = content(from)
     .chain(withLineage)
     .chain(withAcceptances)
+    .chain(withSpells)
     .map((held) => JSON.parse(canonicalJson(held)) as RegisterContent);
   return fc
     .record({
-      content: content(from).chain(withLineage).chain(withAcceptances),
+      content: content(from).chain(withLineage).chain(withAcceptances).chain(withSpells),
       imports: fc.constant(from),
       tray,
       snapshots: few(fc.record({ id, name: words, takenAt: instant, content: frozen }), 1),
