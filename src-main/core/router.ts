@@ -2,6 +2,7 @@ import { createTRPCRecursiveProxy, TRPCError } from '@trpc/server';
 import { AppError } from '#shared/contract/errors.ts';
 import type { App } from './app.ts';
 import { backupsRouter } from './backups/backups.router.ts';
+import { choicesRouter } from './choices/choices.router.ts';
 import { historyRouter } from './history/history.router.ts';
 import { homeRouter } from './home/home.router.ts';
 import { importSourcesRouter } from './imports/import-sources.router.ts';
@@ -37,6 +38,7 @@ export const appRouter = router({
   tray: trayRouter,
   jobs: jobsRouter,
   reports: reportsRouter,
+  choices: choicesRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -10,6 +10,7 @@ import type {
 } from '@trpc/server';
 import type { z } from 'zod';
 import type { ErrorCode } from '#shared/contract/errors.ts';
+import type { choicesContract } from '#shared/contract/choices.ts';
 import type { importSourcesContract } from '#shared/contract/import-sources.ts';
 import type { importsContract } from '#shared/contract/imports.ts';
 import type { kpisContract } from '#shared/contract/kpis.ts';
@@ -50,6 +51,7 @@ type Contracts = {
   tray: typeof trayContract;
   snapshots: typeof snapshotsContract;
   reports: typeof reportsContract;
+  choices: typeof choicesContract;
 };
 
 /** What only reads, and what goes on telling; everything else writes. */
@@ -58,6 +60,7 @@ type Queries = {
   settings: 'get' | 'words';
   home: 'get' | 'group';
   plans: 'list' | 'get' | 'action';
+  choices: 'get';
   kpis: 'list' | 'get';
   people: 'list';
   meetings: 'list' | 'get';

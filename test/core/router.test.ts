@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appRouter } from '#core/router.ts';
+import { choicesContract } from '#shared/contract/choices.ts';
 import { importsContract } from '#shared/contract/imports.ts';
 import { kpisContract } from '#shared/contract/kpis.ts';
 import {
@@ -34,6 +35,7 @@ const contract = {
   imports: importsContract,
   snapshots: snapshotsContract,
   reports: reportsContract,
+  choices: choicesContract,
 };
 
 describe('the router', () => {

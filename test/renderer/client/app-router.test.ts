@@ -2,6 +2,7 @@ import type { AnyTRPCRouter, inferRouterInputs, inferRouterOutputs } from '@trpc
 import { describe, expect, it } from 'vitest';
 import { appRouter, type AppRouter as CoreRouter } from '#core/router.ts';
 import { importSourcesContract } from '#shared/contract/import-sources.ts';
+import { choicesContract } from '#shared/contract/choices.ts';
 import { importsContract } from '#shared/contract/imports.ts';
 import { kpisContract } from '#shared/contract/kpis.ts';
 import * as office from '#shared/contract/office.ts';
@@ -47,6 +48,7 @@ describe('the router as the renderer sees it', () => {
       tray: trayContract,
       snapshots: snapshotsContract,
       reports: reportsContract,
+      choices: choicesContract,
     };
     const promised = Object.entries(contracts).flatMap(([area, contract]) =>
       Object.keys(contract).map((name) => `${area}.${name}`),
