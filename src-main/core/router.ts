@@ -19,6 +19,7 @@ import { searchRouter } from './search/search.router.ts';
 import { settingsRouter } from './settings/settings.router.ts';
 import { snapshotsRouter } from './snapshots/snapshots.router.ts';
 import { createCallerFactory, router } from './trpc.ts';
+import { yearsRouter } from './years/years.router.ts';
 
 /** All that a screen, a command or a test can ask of the core. */
 export const appRouter = router({
@@ -26,6 +27,7 @@ export const appRouter = router({
   settings: settingsRouter,
   home: homeRouter,
   plans: plansRouter,
+  years: yearsRouter,
   kpis: kpisRouter,
   people: peopleRouter,
   meetings: meetingsRouter,

@@ -28,6 +28,7 @@ import type {
 import type { plansContract } from '#shared/contract/plans.ts';
 import type { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
 import type { trayContract } from '#shared/contract/tray.ts';
+import type { yearsContract } from '#shared/contract/years.ts';
 
 /**
  * The router as the renderer sees it: the contract, with each procedure's kind. It is written from the contract
@@ -39,6 +40,7 @@ type Contracts = {
   settings: typeof settingsContract;
   home: typeof homeContract;
   plans: typeof plansContract;
+  years: typeof yearsContract;
   kpis: typeof kpisContract;
   people: typeof peopleContract;
   meetings: typeof meetingsContract;
@@ -61,6 +63,7 @@ type Queries = {
   home: 'get' | 'group';
   plans: 'list' | 'get' | 'action';
   choices: 'get';
+  years: 'proposal' | 'lineage';
   kpis: 'list' | 'get';
   people: 'list';
   meetings: 'list' | 'get';

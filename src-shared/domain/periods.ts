@@ -108,6 +108,11 @@ export function previousPeriod(period: Period, yearStartMonth = 4): Period | nul
   return shifted(period, yearStartMonth, (months) => -months);
 }
 
+/** The period of the same length that begins the day after; null as for `previousPeriod`. */
+export function followingPeriod(period: Period, yearStartMonth = 4): Period | null {
+  return shifted(period, yearStartMonth, (months) => months);
+}
+
 /** The same months a year earlier; null as for `previousPeriod`. */
 export function samePeriodLastYear(period: Period, yearStartMonth = 4): Period | null {
   return shifted(period, yearStartMonth, () => -12);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appRouter } from '#core/router.ts';
 import { choicesContract } from '#shared/contract/choices.ts';
+import { importSourcesContract } from '#shared/contract/import-sources.ts';
 import { importsContract } from '#shared/contract/imports.ts';
 import { kpisContract } from '#shared/contract/kpis.ts';
 import {
@@ -17,6 +18,8 @@ import {
 } from '#shared/contract/office.ts';
 import { plansContract } from '#shared/contract/plans.ts';
 import { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
+import { trayContract } from '#shared/contract/tray.ts';
+import { yearsContract } from '#shared/contract/years.ts';
 import { type Office, openOffice, refusalOf } from './office.ts';
 import { samplePlan } from './sample-plan.ts';
 
@@ -25,6 +28,9 @@ const contract = {
   settings: settingsContract,
   home: homeContract,
   plans: plansContract,
+  years: yearsContract,
+  importSources: importSourcesContract,
+  tray: trayContract,
   kpis: kpisContract,
   people: peopleContract,
   meetings: meetingsContract,

@@ -9,6 +9,7 @@ import * as office from '#shared/contract/office.ts';
 import { plansContract } from '#shared/contract/plans.ts';
 import { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
 import { trayContract } from '#shared/contract/tray.ts';
+import { yearsContract } from '#shared/contract/years.ts';
 import type { AppRouter as SeenRouter } from '../../../src-renderer/client/app-router.ts';
 
 /** The compiler is the test: each line fails `tsc -p test` where the renderer sees another router than the core has. */
@@ -42,6 +43,7 @@ describe('the router as the renderer sees it', () => {
       backups: office.backupsContract,
       jobs: office.jobsContract,
       plans: plansContract,
+      years: yearsContract,
       kpis: kpisContract,
       imports: importsContract,
       importSources: importSourcesContract,

@@ -1,0 +1,135 @@
+import { leadToColumns, linkToColumns, timescaleToColumns } from '#db/records.ts';
+import { insertRow, insertRows } from '#db/rows.ts';
+import { actionLinks, actions, leads, measures } from '#db/schema/index.ts';
+import type { ActionRow } from '#shared/contract/plans.ts';
+import type { KeyEntry, Link } from '#shared/contract/register.ts';
+import type { RolledForward, YearOptions } from '#shared/contract/years.ts';
+import { firstUpdate, type NextAction } from '#shared/domain/next-actions.ts';
+import { dateHasPassed } from '#shared/domain/next-year.ts';
+import { step } from '../plans/positions.ts';
+import type { Writer } from '../plans/write-parts.ts';
+import { writeUpdate } from '../plans/write-progress.ts';
+import { type Ids, placed } from './copy-plan.ts';
+
+export type ActionCopies = {
+  /** The id of each action of the new year, in its order. */
+  readonly ids: readonly string[];
+  /** What each old action became; an action that ended is not in it. */
+  readonly became: ReadonlyMap<string, readonly string[]>;
+  readonly toLookAt: RolledForward['toLookAt'];
+};
+
+/** Writes the actions of the new year with leads, measures, links and the first update of each. */
+export function copyActions(
+  writer: Writer,
+  o: {
+    readonly from: string;
+    readonly to: string;
+    readonly old: readonly ActionRow[];
+    readonly next: readonly NextAction[];
+    readonly sections: Ids;
+    readonly kpis: Ids;
+    readonly key: readonly KeyEntry[];
+    readonly oldYear: string;
+    readonly newStart: string | null;
+    readonly today: string;
+    readonly statuses: YearOptions['statuses'];
+  },
+): ActionCopies {
+  const { tx, newId } = writer;
+  const ids = o.next.map(() => newId());
+  const became = new Map<string, string[]>();
+  o.next.forEach(({ from }, at) => {
+    for (const { id } of from) became.set(id, [...(became.get(id) ?? []), ids[at] ?? '']);
+  });
+  const rows = new Map(o.old.map((row) => [row.id as string, row]));
+  const toLookAt: RolledForward['toLookAt'] = [];
+
+  insertRows(
+    tx,
+    actions,
+    o.next.map((action, at) => {
+      const [first] = action.from;
+      const { reviewOn } = first;
+      return {
+        id: ids[at] ?? '',
+        planId: o.to,
+        sectionId: o.sections.get(action.sectionId ?? '') ?? null,
+        position: (at + 1) * step,
+        ref: action.ref,
+        text: action.text,
+        bullets: [...action.bullets],
+        ...timescaleToColumns(action.timescale),
+        resources: action.resources,
+        comment: action.comment,
+        details: [...action.details],
+        // A review of last year has been held or missed: its day says nothing of this one.
+        reviewOn: reviewOn !== null && o.newStart !== null && reviewOn >= o.newStart ? reviewOn : null,
+        continuesActionId: first.id,
+      };
+    }),
+  );
+  o.next.forEach((action, at) => {
+    const actionId = ids[at] ?? '';
+    const note = (why: string) => toLookAt.push({ actionId, ref: action.ref, why });
+    insertRows(
+      tx,
+      leads,
+      placed(action.leads, (lead, position) => ({ id: newId(), actionId, position, ...leadToColumns(lead) })),
+    );
+    copyMeasures(
+      writer,
+      actionId,
+      action.from.flatMap(({ id }) => rows.get(id)?.measures ?? []),
+      o.kpis,
+    );
+    const links = action.links.map((link) => newLink(link, { ...o, became }));
+    insertRows(
+      tx,
+      actionLinks,
+      placed(links, (link, position) => ({ id: newId(), actionId, position, ...linkToColumns(link) })),
+    );
+    const update = firstUpdate(action, o);
+    if (update) writeUpdate(writer, actionId, { ...update, on: o.today, by: null, evidence: null });
+    for (const link of links) {
+      if (link.actionId !== null && rows.has(link.actionId)) {
+        note(
+          `“${link.text}” means a row of ${o.oldYear} that was not carried. Say here what it said, or unlink it.`,
+        );
+      }
+    }
+    if (action.datesDiffer) {
+      note(`Its parts had different dates: “${action.timescale?.text ?? ''}” stands. Give it one date.`);
+    } else if (dateHasPassed(action.timescale, o.newStart)) {
+      note(`Its date has passed: “${action.timescale?.text ?? ''}”. Give it a date of the new year.`);
+    }
+  });
+  return { ids, became, toLookAt };
+}
+
+function copyMeasures({ tx, newId }: Writer, actionId: string, old: ActionRow['measures'], kpis: Ids): void {
+  placed(old, ({ text, leads: led, kpiId }, position) => {
+    const measureId = newId();
+    // A KPI of the office, or of another plan, stays the one it is.
+    const newKpi = kpiId === null ? null : (kpis.get(kpiId) ?? kpiId);
+    insertRow(tx, measures, { id: measureId, actionId, position, text, kpiId: newKpi });
+    insertRows(
+      tx,
+      leads,
+      placed(led, (lead, at) => ({ id: newId(), measureId, position: at, ...leadToColumns(lead) })),
+    );
+  });
+}
+
+/** A link within the plan leads to the new year's section, row or plan; what was not carried is still linked. */
+function newLink(
+  link: Link,
+  o: { from: string; to: string; sections: Ids; became: ReadonlyMap<string, readonly string[]> },
+): Link {
+  return {
+    ...link,
+    planId: link.planId === o.from ? o.to : link.planId,
+    sectionId: link.sectionId === null ? null : (o.sections.get(link.sectionId) ?? link.sectionId),
+    actionId: link.actionId === null ? null : (o.became.get(link.actionId)?.[0] ?? link.actionId),
+  };
+}
