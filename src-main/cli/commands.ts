@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, Load | undefined>> = {
   'snapshot list': async () => (await import('./commands/snapshot-list.ts')).snapshotList,
   'snapshot compare': async () => (await import('./commands/snapshot-compare.ts')).snapshotCompare,
   report: async () => (await import('./commands/report.ts')).report,
+  'roll-forward': async () => (await import('./commands/roll-forward.ts')).rollForward,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
   check: async () => (await import('./commands/check.ts')).check,
@@ -21,13 +22,7 @@ export const commands: Readonly<Record<string, Load | undefined>> = {
 };
 
 /** Commands of the contract that have nothing behind them yet. */
-export const notYet: ReadonlySet<string> = new Set([
-  'round open',
-  'round merge',
-  'round status',
-  'round',
-  'roll-forward',
-]);
+export const notYet: ReadonlySet<string> = new Set(['round open', 'round merge', 'round status', 'round']);
 
 export function usageOfAll(): string {
   return `npm run -s register -- COMMAND
@@ -41,6 +36,8 @@ export function usageOfAll(): string {
   snapshot compare --register R A B         what differs; B may be "now"
   report plan|exceptions --register R       write a report
          --format html,xlsx,eml --out DIR [--plan ID]
+  roll-forward PLAN_ID --to 2010-11 --register R
+                                            next year's plan, with what became of each action
   backup --register R --to DIR              a verified copy
   restore BACKUP --to FILE                  a backup as a new register
   check --register R                        integrity, references, own rules

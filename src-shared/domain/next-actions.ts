@@ -59,7 +59,8 @@ export function nextPlan(o: {
     ref,
   });
   const [rows, before] = [made.map(rowOf), o.actions.map(rowOf)];
-  const refs = renumbers ? renumbered(rows, before) : keptReferences(rows, before);
+  const others = kept.map((section) => section.ref);
+  const refs = renumbers ? renumbered(rows, before, others) : keptReferences(rows, before);
   const byId = new Map(sections.map((section) => [section.id, section]));
   const actions = made.map((action, at): NextAction => {
     const section = byId.get(action.sectionId ?? '');

@@ -10,9 +10,14 @@ export type Row = { readonly group: string; readonly ref: string | null };
  * gap that was there on purpose stays, and "2.2 (iii)" becomes "2.2 (ii)" and never "2.2 (2)". Rows that are parts of
  * one (a split) come with the same reference. Numbers that ran in no order are left as they are.
  *
- * `before` are all rows of the old plan in reading order, `rows` those of the new one.
+ * `before` are all rows of the old plan in reading order, `rows` those of the new one; `others` are references that
+ * something else has, such as the sections among which the rows stand.
  */
-export function renumbered(rows: readonly Row[], before: readonly Row[]): (string | null)[] {
+export function renumbered(
+  rows: readonly Row[],
+  before: readonly Row[],
+  others: readonly (string | null)[] = [],
+): (string | null)[] {
   const series = seriesOf(before);
   const result = keptReferences(rows, before);
   const members = new Map<Series, number[]>();
@@ -25,13 +30,15 @@ export function renumbered(rows: readonly Row[], before: readonly Row[]): (strin
   });
   const held = keysHeld(before.map(({ ref }) => ref));
   const now = keysHeld(result);
+  count(held, others, 1);
+  count(now, others, 1);
   for (const [{ counter, numbers }, indexes] of members) {
     const last = numbers.at(-1) ?? 0;
     const fresh = indexes.map((_, at) => withNumber(counter, numbers[at] ?? last + at - numbers.length + 1));
     const then = indexes.map((index) => result[index] ?? null);
     count(now, then, -1);
     count(now, fresh, 1);
-    // Counting on may run into another scheme's numbers: such a series keeps what it had.
+    // Counting on may run into other numbers (1.3 is a section): such a series keeps what it had.
     const doubles = fresh.some((ref) => {
       const key = referenceKey(ref ?? '');
       return (now.get(key) ?? 0) > Math.max(1, held.get(key) ?? 0);

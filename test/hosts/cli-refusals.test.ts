@@ -71,7 +71,6 @@ describe('the command line, used wrongly', () => {
   it.each([
     [['round', 'open', '--register', 'x', '--name', 'Q3', '--out', 'y']],
     [['round', 'status', '--register', 'x']],
-    [['roll-forward', 'id', '--to', '2010-11', '--register', 'x']],
     [['report', 'kpi-book', '--register', 'x', '--format', 'html', '--out', 'y']],
     [['report', 'plan', '--register', 'x', '--format', 'pdf', '--out', 'y']],
   ])('says "not yet in this version" for %j', async (argv) => {

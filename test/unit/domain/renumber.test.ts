@@ -81,6 +81,11 @@ describe('renumbering', () => {
     expect(renumbered(rows('Legacy', null), rows('Legacy', null, 'x y'))).toEqual(['Legacy', null]);
   });
 
+  it('does not count on into the number of a section', () => {
+    const made = renumbered(rows('1.1', '1.2', '1.2'), rows('1.1', '1.2'), ['1', '1.3']);
+    expect(made).toEqual(['1.1', '1.2a', '1.2b']);
+  });
+
   it('keeps a gap that was there on purpose', () => {
     expect(without(['1.1', '1.2', '1.5', '1.6'], 3)).toEqual(['1.1', '1.2', '1.5']);
   });
