@@ -2,6 +2,7 @@ import { createTRPCRecursiveProxy, TRPCError } from '@trpc/server';
 import { AppError } from '#shared/contract/errors.ts';
 import type { App } from './app.ts';
 import { backupsRouter } from './backups/backups.router.ts';
+import { checksRouter } from './checks/checks.router.ts';
 import { choicesRouter } from './choices/choices.router.ts';
 import { historyRouter } from './history/history.router.ts';
 import { homeRouter } from './home/home.router.ts';
@@ -28,6 +29,7 @@ export const appRouter = router({
   home: homeRouter,
   plans: plansRouter,
   years: yearsRouter,
+  checks: checksRouter,
   kpis: kpisRouter,
   people: peopleRouter,
   meetings: meetingsRouter,

@@ -9,8 +9,9 @@ import type {
   TRPCSubscriptionProcedure,
 } from '@trpc/server';
 import type { z } from 'zod';
-import type { ErrorCode } from '#shared/contract/errors.ts';
+import type { checksContract } from '#shared/contract/checks.ts';
 import type { choicesContract } from '#shared/contract/choices.ts';
+import type { ErrorCode } from '#shared/contract/errors.ts';
 import type { importSourcesContract } from '#shared/contract/import-sources.ts';
 import type { importsContract } from '#shared/contract/imports.ts';
 import type { kpisContract } from '#shared/contract/kpis.ts';
@@ -41,6 +42,7 @@ type Contracts = {
   home: typeof homeContract;
   plans: typeof plansContract;
   years: typeof yearsContract;
+  checks: typeof checksContract;
   kpis: typeof kpisContract;
   people: typeof peopleContract;
   meetings: typeof meetingsContract;
@@ -64,6 +66,7 @@ type Queries = {
   plans: 'list' | 'get' | 'action';
   choices: 'get';
   years: 'proposal' | 'lineage';
+  checks: 'overview' | 'plan' | 'action' | 'actions';
   kpis: 'list' | 'get';
   people: 'list';
   meetings: 'list' | 'get';

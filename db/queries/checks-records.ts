@@ -1,0 +1,96 @@
+import type { Acceptance } from '#shared/contract/acceptances.ts';
+import type { ReadDb } from '../handles.ts';
+import { rowsOf } from './prepared.ts';
+
+/** What the checks of the data look at beside the actions themselves. One statement each. */
+
+/** Actions without a lead, or without a measure. */
+export function actionsWithout(db: ReadDb, what: 'leads' | 'measures'): Set<string> {
+  const text =
+    what === 'leads'
+      ? 'SELECT id FROM actions a WHERE NOT EXISTS (SELECT 1 FROM leads WHERE action_id = a.id)'
+      : 'SELECT id FROM actions a WHERE NOT EXISTS (SELECT 1 FROM measures WHERE action_id = a.id)';
+  return new Set(rowsOf<{ id: string }>(db, text).map(({ id }) => id));
+}
+
+/** Leads of actions whose words name nobody of the register. */
+export function unknownLeads(db: ReadDb): { actionId: string; text: string }[] {
+  return rowsOf(
+    db,
+    `SELECT action_id AS actionId, text FROM leads
+     WHERE person_id IS NULL AND action_id IS NOT NULL AND trim(text) <> '' ORDER BY action_id, position`,
+  );
+}
+
+/** Links that say "As 2.3 (i)" and lead nowhere. */
+export function brokenLinks(db: ReadDb): { actionId: string; text: string }[] {
+  return rowsOf(
+    db,
+    `SELECT action_id AS actionId, text FROM action_links
+     WHERE kind = 'same-as' AND to_action_id IS NULL ORDER BY action_id, position`,
+  );
+}
+
+export type CheckedSection = {
+  id: string;
+  planId: string;
+  parentId: string | null;
+  ref: string | null;
+  title: string;
+  /** Actions and KPIs that stand in the section itself. */
+  held: number;
+  /** Words of its own beside the title. */
+  bullets: number;
+  /** Its own leads, one a line; null where it has none. */
+  leads: string | null;
+};
+export function checkedSections(db: ReadDb): CheckedSection[] {
+  return rowsOf(
+    db,
+    `SELECT s.id, s.plan_id AS planId, s.parent_id AS parentId, s.ref, s.title,
+       (SELECT count(*) FROM actions WHERE section_id = s.id) + (SELECT count(*) FROM kpis WHERE section_id = s.id)
+         AS held,
+       json_array_length(s.bullets) AS bullets,
+       (SELECT group_concat(text, char(10)) FROM (SELECT text FROM leads WHERE section_id = s.id ORDER BY position))
+         AS leads
+     FROM sections s ORDER BY s.plan_id, s.position, s.id`,
+  );
+}
+
+export type CheckedKpi = {
+  id: string;
+  planId: string | null;
+  ref: string | null;
+  name: string;
+  source: string | null;
+  targets: number;
+};
+export function checkedKpis(db: ReadDb): CheckedKpi[] {
+  return rowsOf(
+    db,
+    `SELECT k.id, k.plan_id AS planId, k.ref, k.name, k.data_source AS source,
+       (SELECT count(*) FROM kpi_values v WHERE v.kpi_id = k.id AND v.role = 'target') AS targets
+     FROM kpis k ORDER BY k.plan_id, k.position, k.id`,
+  );
+}
+
+/** Names of the people of the register, without its teams, roles and organisations. */
+export function personNames(db: ReadDb): string[] {
+  return rowsOf<{ name: string }>(
+    db,
+    `SELECT name FROM people WHERE kind = 'person' ORDER BY position, id`,
+  ).map(({ name }) => name);
+}
+
+export function acceptanceById(db: ReadDb, id: string): Pick<Acceptance, 'check' | 'finding'> | undefined {
+  const [row] = rowsOf<Pick<Acceptance, 'check' | 'finding'>>(
+    db,
+    'SELECT "check", finding FROM acceptances WHERE id = ?',
+    id,
+  );
+  return row;
+}
+
+export function lastAcceptancePosition(db: ReadDb): number {
+  return rowsOf<{ last: number | null }>(db, 'SELECT max(position) AS last FROM acceptances')[0]?.last ?? 0;
+}

@@ -1,0 +1,61 @@
+import { inReadTransaction } from '#db/change-log.ts';
+import { undoLabel } from '#db/queries/history-changes.ts';
+import { checksContract as contract } from '#shared/contract/checks.ts';
+import { answer, type Context, registerProcedure, router } from '../trpc.ts';
+import { acceptFinding } from './accept-finding.ts';
+import { withdraw } from './acceptances.ts';
+import { judgeAll, readActionCheck, readCheckList, readOverview, readPlanChecks } from './read-checks.ts';
+import { remedy } from './remedies.ts';
+import { setSilentDays } from './silent-days.ts';
+
+export const checksRouter = router({
+  overview: registerProcedure
+    .input(contract.overview.input)
+    .output(answer(contract.overview.output))
+    .query(({ ctx }) => inReadTransaction(ctx.register.db, (db) => readOverview(db, judgedBy(ctx)))),
+  plan: registerProcedure
+    .input(contract.plan.input)
+    .output(answer(contract.plan.output))
+    .query(({ ctx, input }) =>
+      inReadTransaction(ctx.register.db, (db) => readPlanChecks(db, judgedBy(ctx), input)),
+    ),
+  action: registerProcedure
+    .input(contract.action.input)
+    .output(answer(contract.action.output))
+    .query(({ ctx, input }) =>
+      inReadTransaction(ctx.register.db, (db) => readActionCheck(db, judgedBy(ctx), input.actionId)),
+    ),
+  actions: registerProcedure
+    .input(contract.actions.input)
+    .output(answer(contract.actions.output))
+    .query(({ ctx, input }) =>
+      inReadTransaction(ctx.register.db, (db) =>
+        readCheckList(db, judgedBy(ctx), input, ctx.app.options.today()),
+      ),
+    ),
+  accept: registerProcedure
+    .input(contract.accept.input)
+    .output(answer(contract.accept.output))
+    .mutation(({ ctx, input }) => ({ acceptanceId: acceptFinding(ctx, input) })),
+  withdraw: registerProcedure
+    .input(contract.withdraw.input)
+    .output(answer(contract.withdraw.output))
+    .mutation(({ ctx, input }) => {
+      withdraw(ctx, input.acceptanceId);
+      return input;
+    }),
+  remedy: registerProcedure
+    .input(contract.remedy.input)
+    .output(answer(contract.remedy.output))
+    .mutation(({ ctx, input }) => {
+      remedy(ctx, input.kind, input.recordId);
+      return { label: undoLabel(ctx.register.db) ?? '' };
+    }),
+  setSilentDays: registerProcedure
+    .input(contract.setSilentDays.input)
+    .output(answer(contract.setSilentDays.output))
+    .mutation(({ ctx, input }) => ({ days: setSilentDays(ctx, input) })),
+});
+
+type Doing = Context & { register: ReturnType<Context['app']['openedRegister']> };
+const judgedBy = ({ app, register }: Doing) => judgeAll(register, app.options.today());

@@ -1,0 +1,96 @@
+import type { ReadDb } from '#db/handles.ts';
+import {
+  type CheckedAction,
+  type CheckedPlan,
+  carriedOn,
+  checkedActions,
+  checkedPlans,
+  measuringKpis,
+  newestUpdates,
+  redatings,
+} from '#db/queries/checks-facts.ts';
+import { readSettings } from '#db/queries/settings.ts';
+import {
+  type ActionFacts,
+  type Expected,
+  expectedState,
+  isMismatch,
+  usualSilentDays,
+} from '#shared/domain/expected-state.ts';
+import { noSlippage, type Slippage, type Standing, slippageOf } from '#shared/domain/slippage.ts';
+import { readKpis } from '../kpis/read-kpis.ts';
+
+/** An action with what the register makes of it. */
+export type Judged = {
+  readonly action: CheckedAction;
+  readonly facts: ActionFacts;
+  readonly expected: Expected;
+  readonly mismatch: boolean;
+  /** Went on into another year, or ended there: no longer waited for, so neither silent nor a mismatch. */
+  readonly carriedOn: boolean;
+};
+
+export type Judgement = {
+  readonly plans: ReadonlyMap<string, CheckedPlan>;
+  readonly actions: readonly Judged[];
+  /** The office's own days of silence. */
+  readonly silentDays: number;
+};
+
+/** Judges the actions of a plan, or of all plans, on a day. A fixed number of statements, whatever their number. */
+export function judge(db: ReadDb, today: string, planId: string | null): Judgement {
+  const silentDays = readSettings(db).silentDays ?? usualSilentDays;
+  const plans = new Map(checkedPlans(db).map((plan) => [plan.id, plan]));
+  const updates = newestUpdates(db);
+  const gone = carriedOn(db);
+  const measured = measuringKpis(db);
+  const standing = kpiStates(db, measured);
+  const slipped = histories(db);
+  const actions = checkedActions(db, planId).map((action): Judged => {
+    const plan = plans.get(action.planId);
+    const update = updates.get(action.id);
+    const states = (measured.get(action.id) ?? []).map((kpiId) => standing.get(kpiId) ?? null);
+    const facts: ActionFacts = {
+      said: action.status?.state ?? null,
+      timescale: action.timescale,
+      periodStart: plan?.periodStart ?? null,
+      lastUpdate: update === undefined ? 'none' : (update.on ?? 'undated'),
+      words: update?.text ?? null,
+      measures: {
+        of: states.length,
+        met: states.filter((state) => state === 'on-track').length,
+        off: states.filter((state) => state === 'off-track').length,
+      },
+      slippage: slippageFor(action, slipped.get(action.id)),
+    };
+    const expected = expectedState(facts, today, plan?.silentDays ?? silentDays);
+    const on = gone.has(action.id);
+    return { action, facts, expected, mismatch: !on && isMismatch(facts, expected), carriedOn: on };
+  });
+  return { plans, actions, silentDays };
+}
+
+/** How the KPIs that measure actions stand at their latest figure; null where there is no basis. */
+function kpiStates(db: ReadDb, measured: ReadonlyMap<string, readonly string[]>) {
+  const ids = [...new Set([...measured.values()].flat())];
+  if (ids.length === 0) return new Map<string, null>();
+  return new Map(
+    readKpis(db, { in: 'ids', ids }).map((kpi) => [kpi.id as string, kpi.latest?.state ?? null] as const),
+  );
+}
+
+/** The timescales that each action whose end was moved has had, oldest first. */
+function histories(db: ReadDb): Map<string, Standing[]> {
+  const found = new Map<string, Standing[]>();
+  for (const { actionId, at, addedAt, before, after } of redatings(db)) {
+    const history = found.get(actionId) ?? [{ timescale: before, since: addedAt?.slice(0, 10) ?? null }];
+    history.push({ timescale: after, since: at.slice(0, 10) });
+    found.set(actionId, history);
+  }
+  return found;
+}
+
+function slippageFor({ timescale }: CheckedAction, history: readonly Standing[] | undefined): Slippage {
+  if (history) return slippageOf(history);
+  return timescale?.revisedFrom ? slippageOf([{ timescale, since: null }]) : noSlippage;
+}

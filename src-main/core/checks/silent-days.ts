@@ -1,0 +1,34 @@
+import { planHead } from '#db/queries/plans-list.ts';
+import { readSettings, writeSettings } from '#db/queries/settings.ts';
+import { updateRow } from '#db/rows.ts';
+import { plans } from '#db/schema/index.ts';
+import { usualSilentDays } from '#shared/domain/expected-state.ts';
+import { count } from '#shared/domain/words.ts';
+import type { Doing } from '../plans/edit-plan.ts';
+import { noPlan } from '../plans/read-plans.ts';
+
+/**
+ * Sets the days of silence of a plan (null: as the office has it) or of the office (null: the usual). Gives the days
+ * that now hold. Throws `not-found`.
+ */
+export function setSilentDays(
+  { register }: Doing,
+  o: { planId: string | null; days: number | null },
+): number {
+  const { planId, days } = o;
+  const office = readSettings(register.db).silentDays ?? usualSilentDays;
+  if (planId === null) {
+    const wanted = days ?? usualSilentDays;
+    if (wanted !== office) {
+      register.act({ kind: 'edit', label: `Silent after ${count(wanted, 'day')}` }, (tx) =>
+        writeSettings(tx, { silentDays: wanted }),
+      );
+    }
+    return wanted;
+  }
+  const plan = planHead(register.db, planId);
+  if (!plan) throw noPlan();
+  const label = `Silent after ${count(days ?? office, 'day')} in ${plan.title}`;
+  register.act({ kind: 'edit', label }, (tx) => updateRow(tx, plans, planId, { silentDays: days }));
+  return days ?? office;
+}
