@@ -138,6 +138,13 @@ function stampAt(line: string, moment: Moment, floor: number): Stamp | null {
   return null;
 }
 
+/** "Q1: Planned. Q2: Built": quarters that each open a sentence. */
+function goesOnInQuarters(line: string, from: number): boolean {
+  return /^\W*q[1-4]\s*:/i.test(line) && /^q[1-4]\s*:/i.test(line.slice(from));
+}
+
+const inFigures = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)/;
+
 function stampFrom(line: string, moment: Moment, from: number): Stamp | null {
   const before = opening.exec(line.slice(from, moment.from));
   if (!before) return null;
@@ -145,7 +152,7 @@ function stampFrom(line: string, moment: Moment, from: number): Stamp | null {
   const author = left === '' ? null : nameIn(nameBefore.exec(left)?.[1] ?? '', true);
   if (left !== '' && author === null) return null;
   // inside a line only a date with its year opens an update
-  if (from > 0 && (moment.yearless || moment.bareYear)) return null;
+  if (from > 0 && (moment.yearless || moment.bareYear) && !goesOnInQuarters(line, from)) return null;
   const rest = line.slice(moment.to);
   const made = (length: number, by: string | null): Stamp => ({
     from,
@@ -171,8 +178,10 @@ function stampFrom(line: string, moment: Moment, from: number): Stamp | null {
     if (plain) return made(plain[0].length, null);
   }
   const whole = moment.spans[0]?.precision === 'day' && !moment.yearless && !moment.range;
-  if (whole && from === 0 && bracket === '' && (author !== null || straightOn.test(rest)))
-    return made(0, null);
+  // after a full stop only a date all in figures opens another: "12/06/15 Drafted. 20/06/12 Sent"
+  const opens =
+    from === 0 || (inFigures.test(line.slice(0, moment.to)) && inFigures.test(line.slice(from, moment.to)));
+  if (whole && opens && bracket === '' && (author !== null || straightOn.test(rest))) return made(0, null);
   return null;
 }
 

@@ -92,6 +92,18 @@ describe('splitDatedNotes', () => {
     ]);
   });
 
+  it('parts updates of one line that each open a sentence with a date in figures, or with their quarter', () => {
+    expect(splitDatedNotes('12/05/12 Rota drafted. 20/06/12 Rota agreed')).toEqual([
+      { on: '2012-05-12', by: null, text: 'Rota drafted.' },
+      { on: '2012-06-20', by: null, text: 'Rota agreed' },
+    ]);
+    expect(splitDatedNotes('Rota drafted. 20/06/12 Rota agreed')).toHaveLength(1);
+    const quarters = splitDatedNotes('Q1: rota drafted. Q2: rota agreed.', {}, (words) =>
+      words === 'Q1' ? '2024-06-30' : '2024-09-30',
+    );
+    expect(quarters.map((note) => note.on)).toEqual(['2024-06-30', '2024-09-30']);
+  });
+
   it('parts updates of quarters without a year, undated, in a plan without a period', () => {
     expect(splitDatedNotes('Q1: none yet\nQ2: two visits').map(({ on, text }) => [on, text])).toEqual([
       [null, 'Q1: none yet'],

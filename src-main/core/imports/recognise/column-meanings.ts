@@ -281,7 +281,8 @@ function fitness(profile: ColumnProfile, field: ColumnField, subjectAt: number, 
       if (profile.meanLength > 60 && profile.statuses < 0.4) return 0.4;
       return profile.statuses > 0.5 || profile.filledStates > 0.4 ? 1.15 : 0.9;
     case 'progress':
-      if (profile.numbers > 0.7 || profile.dates > 0.8) return 0.4;
+      // "Opened on 4 March" tells, "4 March" only dates.
+      if (profile.numbers > 0.7 || (profile.dates > 0.8 && profile.meanLength < 18)) return 0.4;
       return profile.statuses > 0.7 && profile.meanLength < 25 ? 0.75 : 1;
     case 'comment':
       return profile.stamped > 0.08 ? 0.7 : 1;

@@ -32,11 +32,15 @@ export function stateOfDefinition(text: string): State | null {
 
 const definitions: readonly (readonly [RegExp, State])[] = [
   [
+    /^(?:only )?(?:slightly|just|marginally|narrowly) |\bwithin (?:an? |the |agreed )*(?:\d|tolerance|tenth)/,
+    'at-risk',
+  ],
+  [
     /not (?:yet )?(?:started|begun|commenced|due)|yet to (?:start|begin)|no (?:action|work|progress) (?:taken|started|made|yet)|future action/,
     'not-started',
   ],
   [
-    /unmet|not (?:be |been |being )?(?:met|achieved|delivered|completed?\b(?! but))|off[- ](?:track|target|schedule)|overdue|past (?:its )?(?:due|deadline)|significant(?:ly)? (?:delay|risk|issue|concern|behind|problem)|missed|will miss|failed|major (?:issue|delay|concern|problem|risk)|serious|critical|not on (?:track|target|schedule)|slipped|unlikely|high risk|severe/,
+    /unmet|not (?:be |been |being )?(?:met|achieved|delivered|completed?\b(?! but))|off[- ](?:track|target|schedule)|overdue|past (?:its )?(?:due|deadline)|significant(?:ly)? (?:delay|risk|issue|concern|behind|problem)|missed|will miss|failed|major (?:issue|delay|concern|problem|risk)|serious|critical|not on (?:track|target|schedule)|slipped|unlikely|high risk|severe|(?:below|under|worse than|outside) (?:the )?(?:target|tolerance)/,
     'off-track',
   ],
   [
@@ -44,7 +48,7 @@ const definitions: readonly (readonly [RegExp, State])[] = [
     'at-risk',
   ],
   [
-    /on[- ](?:track|schedule|target|course|plan|time)|in progress|progressing|under ?way|will be (?:met|achieved|completed|delivered)|making progress|(?:going|according) to plan|as planned|started|good progress|no (?:issues|problems|concerns)/,
+    /on[- ](?:track|schedule|target|course|plan|time)|in progress|progressing|under ?way|will be (?:met|achieved|completed|delivered)|making progress|(?:going|according) to plan|as planned|started|good progress|no (?:issues|problems|concerns)|(?:at|on|above|exceed(?:s|ing|ed)?|better than|meets?|meeting) (?:or (?:above|exceeding|better than|near) )?(?:the )?target/,
     'on-track',
   ],
   [/cancel|withdrawn|no longer|superseded|abandon|stopped|closed\b|not applicable|discontinued/, 'closed'],
@@ -110,6 +114,28 @@ export function keysAcross(sheet: Sheet, row: number, cells: readonly GridCell[]
     const entry = { state, label: text, colour: cell.fill, shape: lookOf(state).shape, definition: '' };
     return [{ entry, hue: hueOf(cell.fill), sheet, row, columns: [cell.column] }];
   });
+}
+
+const withinLine = new RegExp(
+  `(?:^|[,;:.|/•–—-]|\\s)\\s*\\(?(${colourWordPattern})\\)?\\s*(?:[-–—:=]|means\\b)\\s*`,
+  'gi',
+);
+
+/** A key in one line: "Key: Green = on target, Amber = within a tenth, Red = further off". */
+export function keysWithin(sheet: Sheet, row: number, cells: readonly GridCell[]): KeyLine[] {
+  const [cell] = cells;
+  if (!cell || cells.length > 1 || cell.text.length > longestDefinition) return [];
+  const text = foldSpace(cell.text);
+  const found = [...text.matchAll(withinLine)];
+  if (found.length < 2 || found.length > 7 || (found[0]?.index ?? 0) > 40) return [];
+  const keys = found.flatMap((match, at) => {
+    const definition = text
+      .slice(match.index + match[0].length, found[at + 1]?.index ?? text.length)
+      .replace(/[\s,;.|/(•–—-]+$/, '');
+    const line = lineOf(sheet, row, nameOf(match[1] ?? ''), definition, undefined, [cell.column]);
+    return line ? [line] : [];
+  });
+  return keys.length === found.length ? keys : [];
 }
 
 /** A line of a table of statuses: the word and what it means, in the colour that such a state usually has. */

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import { keyOfMarks } from './key-marks.ts';
-import { type KeyLine, keyLineOf, keysAcross, statusLineOf } from './key-rows.ts';
+import { type KeyLine, keyLineOf, keysAcross, keysWithin, statusLineOf } from './key-rows.ts';
 import type { ReadTable } from './read-table.ts';
 import type { LooseLine } from './titles.ts';
 
@@ -10,10 +10,26 @@ export function keyOf(lines: readonly LooseLine[]): { key: KeyLine; line: LooseL
   for (const line of lines) {
     const across = keysAcross(line.sheet, line.row, line.cells);
     if (across.length > 1) return across.map((key) => ({ key, line }));
+    const within = keysWithin(line.sheet, line.row, line.cells);
+    if (within.length > 1) return within.map((key) => ({ key, line }));
     const key = keyLineOf(line.sheet, line.row, line.cells);
     if (key) found.push({ key, line });
   }
   return groupsOf(found)[0] ?? keyOfMarks(lines);
+}
+
+/** "RAG key:" beside the key's cells, or before its words in one cell, heads them. */
+export function markKeyLabels(
+  context: Context,
+  keyLines: readonly { readonly key: KeyLine; readonly line: LooseLine }[],
+): void {
+  for (const { line } of keyLines) {
+    const { sheet, row, cells } = line;
+    const columns = keyLines.filter((one) => one.line === line).flatMap((one) => one.key.columns);
+    const inOne = keysWithin(sheet, row, cells).length > 1;
+    for (const cell of cells)
+      if (inOne || !columns.includes(cell.column)) context.mark(sheet.index, row, cell.column, 'header');
+  }
 }
 
 /** Keys stand together, a line under the other; the first such group with different labels is the document's. */

@@ -4,7 +4,7 @@ import { placeByNumber } from './chapters-by-number.ts';
 import type { Context } from './context.ts';
 import type { KeyLine } from './key-rows.ts';
 import { draftLooseLists } from './loose-lists.ts';
-import { addKeyTables } from './plan-key.ts';
+import { addKeyTables, markKeyLabels } from './plan-key.ts';
 import { addLine, addPlanWords } from './plan-words.ts';
 import type { ReadTable } from './read-table.ts';
 import type { Sheet } from './sheet.ts';
@@ -53,6 +53,7 @@ export function readWorkbook(
   addPlanWords(context, tables, lines, used, keyLines);
   for (const line of used)
     for (const cell of line.cells) context.mark(line.sheet.index, line.row, cell.column, 'placed');
+  markKeyLabels(context, keyLines);
   for (const line of lists.headings) {
     for (const cell of line.cells) context.mark(line.sheet.index, line.row, cell.column, 'header');
   }

@@ -166,7 +166,20 @@ function bagsOf(sheets: readonly Sheet[], drafts: Drafts): (string | undefined)[
   for (const list of recordLists(drafts)) {
     for (const record of list) add(record.source, foldSpace(textsOf(record)));
   }
+  for (const { on, source } of drafts.progress) if (on !== null) add(source, wordsOfDay(on));
   return bags;
+}
+
+const months =
+  'Jan January,Feb February,Mar March,Apr April,May,Jun June,Jul July,Aug August,Sep Sept September,Oct October,Nov November,Dec December';
+const monthWords = months.split(',');
+
+/** The words and figures by which an update's day stood in its cell: "4/9/17", "4th Sept 2017". */
+function wordsOfDay(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const said = Number(date);
+  const ordinal = said % 10 === 1 && said !== 11 ? 'st' : said % 10 === 2 && said !== 12 ? 'nd' : 'rd';
+  return `${year.slice(2)} ${month} ${Number(month)} ${monthWords[Number(month) - 1] ?? ''} ${date} ${said} ${said}${ordinal} ${said}th`;
 }
 
 /** The paragraphs and points of minutes, each as it stands: one item of them may fill a whole document. */

@@ -4,6 +4,27 @@ import { strengthIn } from './table-kinds.ts';
 
 const besideSubject: readonly ColumnField[] = ['comment', 'progress', 'status', 'leads'];
 
+const namesIndicator = /\b(?:indicators?|kpis?)$/i;
+const saysWhatFor =
+  /^(?:\w+ )?(?:objectives?|commitments?|goals?|outcomes?|success criteria|promises?|pledges?)$/i;
+const isResponse = /\b(?:response|management comments?)\b/i;
+
+/** "Agreed. A list will be sent." beside a recommendation of its own: the recommendation is what is to be done. */
+function answersRecommendation(profile: ColumnProfile, profiles: readonly ColumnProfile[]): boolean {
+  return isResponse.test(profile.header) && profiles.some((other) => isRecommended(other, profiles));
+}
+
+/** A recommendation in every row, each answered by a response: not one over several actions. */
+function isRecommended(profile: ColumnProfile, profiles: readonly ColumnProfile[]): boolean {
+  return (
+    /\brecommendations?\b/i.test(profile.header) &&
+    profile.filled >= profile.rows * 0.9 &&
+    profile.distinct > 0.8 &&
+    profile.meanLength >= 15 &&
+    profiles.some((other) => other !== profile && isResponse.test(other.header))
+  );
+}
+
 /** The column that names the record: by its heading first, else the one with the most words. */
 export function bestSubject(
   profiles: readonly ColumnProfile[],
@@ -15,6 +36,13 @@ export function bestSubject(
     if (score < 0.35) continue;
     // "Comments / mitigation" is a comment before it is anything else.
     if (besideSubject.some((other) => strengthIn(profile, other) > score + 0.1)) score *= 0.5;
+    if (field === 'kpi-name') {
+      // "Safety indicator" names what is measured, whatever an objective beside it says.
+      if (namesIndicator.test(profile.header)) score = Math.max(score, 0.97);
+      else if (saysWhatFor.test(profile.header)) score *= 0.9;
+    }
+    if (field === 'text' && answersRecommendation(profile, profiles)) score *= 0.4;
+    else if (field === 'text' && isRecommended(profile, profiles)) score = Math.max(score, 0.95);
     if (profile.filled === 0) score *= 0.6;
     else {
       if (profile.numbers > 0.7) score *= 0.1;

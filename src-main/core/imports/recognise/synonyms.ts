@@ -16,7 +16,8 @@ export const fieldPhrases: Partial<Record<ColumnField, string>> = {
   section: `objective|strategic objective|priority|priority area|strategic priority|theme|aim|strategic aim|goal|goal name|outcome|strategic outcome|strand|
     workstream|work stream|work area|area of work|chapter|recommendation|focus|area of focus|focus area|key area|domain|pillar|section|bucket name|
     section column|list name|card list|key issue|issue|issue identified|standard|category|bucket|phase|area for improvement|area for development|
-    improvement area|development area|area|topic|project|programme|heading|ambition|driver|mission|finding|ofsted recommendation|
+    improvement area|development area|area|topic|project|programme|heading|audit|audit title|audit name|audit report|audit area|name of audit|
+    audit review|inspection report|review title|ambition|driver|mission|finding|ofsted recommendation|
     inspection recommendation|key line of enquiry|strategy|sub theme|sub section|group|objective name|priority name|we will|what we want to achieve|
     key objective|service objective|what do we want to achieve|required improvement|parent|summary task|service area|criterion|key priority|
     strategic theme|strategic goal|strategic driver|corporate theme|key theme|delivery theme|life stage|plan priority|school priority|sip priority|
@@ -258,7 +259,8 @@ export const detailPhrases = `created by|created date|date created|created|creat
   institution|cluster|risk rag|spend rag|spend|ilo|type|raised by|identified by|reported by|requested by|approved by|agreed by|made by|signed off by|
   sign off|signed off|authorised by|decided by|decision by|decision maker|proposed by|escalated to|escalation|checked by|verified by|completed by whom|
   closed by|monitored by|monitoring by|monitored by whom|monitoring by whom|who will monitor|who monitor|monitoring lead|monitoring officer|monitoring|
-  monitoring arrangement|monitoring method|monitoring and review|reviewed by|review by whom|evaluated by|evaluation by whom|governor|link governor|
+  monitoring arrangement|monitoring method|monitoring and review|monitoring evaluation|monitoring and evaluation|evaluation and monitoring|
+  evaluation monitoring|monitoring and evaluating|monitoring review|review and monitoring|monitoring evaluation and review|co benefit|wider benefit|other benefit|reviewed by|review by whom|evaluated by|evaluation by whom|governor|link governor|
   date raised|date identified|date logged|date opened|date added|date of decision|decision date|date closed|date signed off|closed date|
   date of last update|date reported|raised on|opened|closed on|date resolved|outline level|outline number level|level|indent|duration|day|successor|
   constraint|percent done|percent work complete|work|baseline start|baseline finish|parent|parent id|parent key|parent item|epic link|epic|story point|

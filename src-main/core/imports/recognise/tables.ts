@@ -1,7 +1,7 @@
 import { type FormTable, formRegions } from './forms.ts';
 import { readHeading } from './header-words.ts';
 import { type HeaderSpan, headerSpansOf } from './headers.ts';
-import { keyLineOf } from './key-rows.ts';
+import { keyLineOf, keysAcross, keysWithin } from './key-rows.ts';
 import { noOverrides, type Overrides, overridden, type RowAs } from './overrides.ts';
 import { headerByShape } from './shape-headers.ts';
 import type { Sheet } from './sheet.ts';
@@ -69,7 +69,8 @@ function foundRegions(sheet: Sheet): Region[] {
     titled = cells.length === 1 && emptyRows > 0;
     if (emptyRows > 0) open = open.filter((region) => !endsBefore(sheet, region, row));
     emptyRows = 0;
-    const spans = mayHead ? headerSpansOf(sheet, row) : [];
+    // "RAG key:" beside its statuses names no columns.
+    const spans = mayHead && keysAcross(sheet, row, cells).length < 2 ? headerSpansOf(sheet, row) : [];
     if (spans.length === 0 && open.length === 0) {
       const byShape = headerByShape(sheet, row);
       if (byShape) spans.push(byShape);
@@ -136,7 +137,8 @@ function trim(sheet: Sheet, region: Region, regions: readonly Region[]): void {
       continue;
     }
     if (cells.length > 1 && !(cells.length <= 2 && keyLineOf(sheet, row, cells))) break;
-    if (keyLineOf(sheet, row, cells) || (next !== undefined && row >= next.header.top - 12)) {
+    const isKey = keyLineOf(sheet, row, cells) !== null || keysWithin(sheet, row, cells).length > 1;
+    if (isKey || (next !== undefined && row >= next.header.top - 12)) {
       region.bottom = row - 1;
       lone = 0;
     } else lone++;

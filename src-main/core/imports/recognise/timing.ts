@@ -50,7 +50,9 @@ export function timescaleOf(
       label: 'Start',
       text: bare === null ? joined(starts) : `${formatDay(bare)} (${tidy(start.text)})`,
     });
-    if (day !== null && timescale.start === null) timescale = { ...timescale, start: day };
+    // "2022" in one column and "2025" in the other begin and end: the later year alone would span only itself.
+    const spans = timescale.start !== null && day !== null && day < timescale.start;
+    if (day !== null && (timescale.start === null || spans)) timescale = { ...timescale, start: day };
   }
   for (const cell of revises ? [first, before] : [first]) {
     // The number that stands there is kept beside the day it means.

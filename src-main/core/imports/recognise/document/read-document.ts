@@ -2,7 +2,7 @@ import type { TableView } from '#shared/contract/imports.ts';
 import { placeByNumber } from '../chapters-by-number.ts';
 import type { Context } from '../context.ts';
 import { draftLooseLists } from '../loose-lists.ts';
-import { addKeyTables } from '../plan-key.ts';
+import { addKeyTables, markKeyLabels } from '../plan-key.ts';
 import type { ReadKey } from '../read-workbook.ts';
 import type { LooseLine } from '../titles.ts';
 import type { Paragraph } from './blocks.ts';
@@ -46,6 +46,7 @@ export function readDocument(
     for (const cell of line.cells) context.mark(line.sheet.index, line.row, cell.column, fate);
   };
   for (const { line } of o.keyLines) use(line, 'placed');
+  markKeyLabels(context, o.keyLines);
   for (const line of headsOfKey(outline.lines, o.keyLines)) use(line, 'header');
 
   const titleLines = new Set<Paragraph>(outline.title.lines);
