@@ -41,38 +41,62 @@ function numbersOf(words: readonly string[]): string {
   return words.filter((word) => /\d/.test(word)).join(' ');
 }
 
+/** Words as numbers in rising order of how many records have them, with a sketch that tells most strangers apart. */
+type Sketched = Entry & { readonly codes: readonly number[]; readonly low: number; readonly high: number };
+
+function sketchOf(entry: Entry, codeOf: ReadonlyMap<string, number>): Sketched {
+  const codes = entry.words.map((word) => codeOf.get(word) ?? 0).sort((a, b) => a - b);
+  let [low, high] = [0, 0];
+  for (const code of codes) {
+    const bit = Math.imul(code + 1, 0x9e3779b1) >>> 26;
+    if (bit < 32) low |= 1 << bit;
+    else high |= 1 << (bit - 32);
+  }
+  return { ...entry, codes, low, high };
+}
+
 function nearTwins(entries: readonly Entry[]): Twin[] {
   const frequency = new Map<string, number>();
   for (const { words } of entries)
     for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  const rarity = (word: string) => frequency.get(word) ?? 0;
-  const byWord = new Map<string, number[]>();
-  const sets: Set<string>[] = [];
+  const rarestFirst = [...frequency].sort(([a, n], [b, m]) => n - m || (a < b ? -1 : 1));
+  const codeOf = new Map(rarestFirst.map(([word], code) => [word, code]));
+  const byCode = new Map<number, Sketched[]>();
   const twins: Twin[] = [];
-  for (const [place, entry] of entries.entries()) {
-    const rarest = entry.words.toSorted((a, b) => rarity(a) - rarity(b) || (a < b ? -1 : 1));
-    sets.push(new Set(rarest));
-    const looked = new Set<number>();
+  for (const entry of entries) {
+    const sketched = sketchOf(entry, codeOf);
+    const { codes } = sketched;
+    const prefix = codes.slice(0, codes.length - Math.ceil(shared * codes.length) + 1);
     let twin: Entry | undefined;
-    for (const word of rarest.slice(0, rarest.length - Math.ceil(shared * rarest.length) + 1)) {
-      const holders = byWord.get(word) ?? [];
-      for (const at of holders) {
-        if (twin !== undefined || looked.has(at)) continue;
-        looked.add(at);
-        const other = entries[at];
-        if (other && nearly(entry, other, sets[at])) twin = other;
-      }
-      if (holders.length < common) byWord.set(word, [...holders, place]);
+    for (const code of prefix) {
+      const holders = byCode.get(code);
+      twin ??= holders?.find((other) => nearly(sketched, other));
+      if (!holders) byCode.set(code, [sketched]);
+      else if (holders.length < common) holders.push(sketched);
     }
     if (twin) twins.push({ first: twin.id, other: entry.id, same: false });
   }
   return twins;
 }
 
-function nearly(a: Entry, b: Entry, wordsOfB: ReadonlySet<string> | undefined): boolean {
-  if (wordsOfB === undefined || a.numbers !== b.numbers) return false;
-  const [less, more] = [a.words.length, b.words.length].sort((one, two) => one - two);
-  if ((less ?? 0) < shared * (more ?? 0)) return false;
-  const both = a.words.reduce((sum, word) => sum + (wordsOfB.has(word) ? 1 : 0), 0);
-  return both >= shared * (a.words.length + b.words.length - both);
+function nearly(a: Sketched, b: Sketched): boolean {
+  const all = a.codes.length + b.codes.length;
+  // Words that only one has: what the sketches do not share is the least there can be.
+  const most = Math.floor((all * (1 - shared)) / (1 + shared) + 1e-9);
+  if (bits(a.low ^ b.low) + bits(a.high ^ b.high) > most || a.numbers !== b.numbers) return false;
+  let [both, i, j] = [0, 0, 0];
+  while (i < a.codes.length && j < b.codes.length) {
+    const by = (a.codes[i] ?? 0) - (b.codes[j] ?? 0);
+    if (by === 0) both += 1;
+    if (by <= 0) i += 1;
+    if (by >= 0) j += 1;
+  }
+  return all - 2 * both <= most;
+}
+
+/** How many bits are set in 32 (Warren, "Hacker's Delight", section 5-1). */
+function bits(value: number): number {
+  let n = value - ((value >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -11,7 +11,7 @@ import {
 import { knownPeople } from '#db/queries/people-list.ts';
 import type { DataCheck, Finding } from '#shared/contract/checks.ts';
 import { fingerprint } from '#shared/domain/fingerprint.ts';
-import { twinsAmong } from '#shared/domain/near-words.ts';
+import { type Twin, twinsAmong } from '#shared/domain/near-words.ts';
 import { otherRow, referenceKey } from '#shared/domain/references.ts';
 import { isEnded } from '#shared/domain/states.ts';
 import { listWords } from '#shared/domain/words.ts';
@@ -172,14 +172,24 @@ function* measures({ db, open, judgement }: Data): Generator<Raw> {
   }
 }
 
-/** What is said twice, in one plan or in plans of the same time. */
-function* twins({ judgement, planId }: Data): Generator<Raw> {
+/** What all plans say twice, looked for once a judgement. */
+const alikeOf = new WeakMap<Judgement, readonly Twin[]>();
+
+function alikeIn(judgement: Judgement): readonly Twin[] {
+  const known = alikeOf.get(judgement);
+  if (known) return known;
   const going = judgement.actions.filter(
     ({ carriedOn, action }) => !carriedOn && otherRow(action.text) === null,
   );
-  const byId = new Map(going.map(({ action }) => [action.id, action]));
   const alike = twinsAmong(going.map(({ action: { id, text } }) => ({ id, text })));
-  for (const { first, other, same } of alike) {
+  alikeOf.set(judgement, alike);
+  return alike;
+}
+
+/** What is said twice, in one plan or in plans of the same time. */
+function* twins({ judgement, planId }: Data): Generator<Raw> {
+  const byId = new Map(judgement.actions.map(({ action }) => [action.id, action]));
+  for (const { first, other, same } of alikeIn(judgement)) {
     const [a, b] = [byId.get(first), byId.get(other)];
     if (!a || !b || !meet(judgement.plans.get(a.planId), judgement.plans.get(b.planId))) continue;
     // In a list of one plan the row of that plan stands first, whichever was found first.
@@ -187,7 +197,7 @@ function* twins({ judgement, planId }: Data): Generator<Raw> {
     if (!isIn(planId, here.planId)) continue;
     const where =
       there.planId === here.planId
-        ? (there.ref ?? 'another row')
+        ? (there.ref ?? 'Another row')
         : `${there.ref ?? 'A row'} of ${judgement.plans.get(there.planId)?.title ?? 'another plan'}`;
     yield onAction('duplicate', here, `${where} says ${same ? 'the same' : 'nearly the same'}.`, {
       other: { planId: there.planId, actionId: there.id, ref: there.ref, text: there.text },
