@@ -21,6 +21,9 @@ export const Difference = z.object({
   kind: z.enum([
     'added',
     'removed',
+    'carried-forward',
+    'dropped',
+    'closed',
     're-worded',
     're-dated',
     're-assigned',

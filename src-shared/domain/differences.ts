@@ -22,24 +22,30 @@ import {
   progressRules,
   resolutionRules,
 } from './difference-rules-office.ts';
+import { yearDifferences } from './difference-years.ts';
 
 /**
  * What has changed between two states of the register, told as a quarterly report tells it: by permanent id,
  * each changed field once, a new or removed record as one. What belongs to a new or removed record (the measures
  * of an action, the figures of a KPI) is told with it. Where a value came from is no difference, nor are the
- * office's settings. Order: by kind of record, each in the reading order of the later state, removed ones last.
+ * office's settings. What was rolled forward from another year is told as carried forward, and not as new; what was
+ * not carried is told with the reason. Order: by kind of record, each in the reading order of the later state,
+ * removed ones last.
  */
 export function differencesBetween(before: RegisterContent, after: RegisterContent): Difference[] {
   const then = sideOf(before);
   const now = sideOf(after);
   const tell = <T extends { id: string }>(of: (content: RegisterContent) => readonly T[], rules: Rules<T>) =>
     compared({ rows: of(before), side: then }, { rows: of(after), side: now }, rules);
+  const years = yearDifferences(before, after, then, now);
+  const toldAsNew = ({ kind, id }: Difference) => kind !== 'added' || !years.told.has(id);
   return [
     ...tell((content) => content.plans, planRules),
     ...tell((content) => content.sections, sectionRules),
-    ...tell((content) => content.actions, actionRules),
+    ...years.differences,
+    ...tell((content) => content.actions, actionRules).filter(toldAsNew),
     ...tell((content) => content.measures, measureRules),
-    ...tell((content) => content.kpis, kpiRules),
+    ...tell((content) => content.kpis, kpiRules).filter(toldAsNew),
     ...tell((content) => content.kpiValues, kpiValueRules),
     ...tell((content) => content.kpiNarratives, narrativeRules),
     ...tell((content) => content.progress, progressRules),

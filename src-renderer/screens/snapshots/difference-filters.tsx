@@ -6,7 +6,9 @@ export const noFilters: Filters = { kind: null, planId: null, mustExplain: false
 
 /** What a board will ask about: another measure, or an action gone. */
 const mustExplain = (one: Difference): boolean =>
-  one.kind === 'measure-changed' || (one.kind === 'removed' && one.record === 'action');
+  one.kind === 'measure-changed' ||
+  one.kind === 'dropped' ||
+  (one.kind === 'removed' && one.record === 'action');
 
 export function isKept(one: Difference, filters: Filters): boolean {
   if (filters.kind !== null && one.kind !== filters.kind) return false;

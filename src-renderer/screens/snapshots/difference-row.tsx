@@ -4,7 +4,7 @@ import type { Difference } from '#shared/contract/reports.ts';
 import { Icon } from '../../components/icon.tsx';
 import { WordChange } from '../../components/word-change.tsx';
 import { capital } from '../../format/words.ts';
-import { isGone, isNew, kindWords } from './difference-words.ts';
+import { isCarriedAsItWas, isGone, isNew, kindWords } from './difference-words.ts';
 import { StatusWords } from './key-words.tsx';
 
 /** What a field is called where the kind of change does not say it, and its own name is no heading. */
@@ -63,6 +63,25 @@ function Told({ one }: { one: Difference }) {
       </p>
     );
   }
+  if (isCarriedAsItWas(one)) return <p className="t">{one.title}</p>;
+  if (one.kind === 'dropped' || one.kind === 'closed') {
+    return (
+      <>
+        <p className="t">{one.title}</p>
+        <p className="nt">{one.after ? `Reason: ${one.after}` : 'No reason was given.'}</p>
+      </>
+    );
+  }
+  if (one.kind === 'measure-changed' && one.field === 'what is measured') {
+    return (
+      <>
+        <p className="t">{one.title}</p>
+        <p className="nt">
+          <b>What is measured has changed:</b> {one.after}
+        </p>
+      </>
+    );
+  }
   if (one.kind === 'status-changed') {
     return (
       <p className="t">
@@ -76,7 +95,10 @@ function Told({ one }: { one: Difference }) {
       </p>
     );
   }
-  const wholeText = one.kind === 're-worded' || (one.kind === 'measure-changed' && one.field !== 'unit');
+  const wholeText =
+    one.kind === 're-worded' ||
+    one.kind === 'carried-forward' ||
+    (one.kind === 'measure-changed' && one.field !== 'unit');
   return (
     <>
       <p className="t">

@@ -3,7 +3,14 @@ import type { Difference } from '#shared/contract/reports.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { count, listWords } from '../../format/words.ts';
 import { DifferenceRow } from './difference-row.tsx';
-import { figuresInWords, isFigureIn, isGone, isNew, kindNames } from './difference-words.ts';
+import {
+  figuresInWords,
+  isCarriedAsItWas,
+  isFigureIn,
+  isGone,
+  isNew,
+  kindNames,
+} from './difference-words.ts';
 
 /** The changes by plan, each plan under its name. */
 export function Changes(props: {
@@ -42,7 +49,8 @@ function ChangesOfPlan({ name, changes }: { name: string; changes: readonly Diff
   const whole = changes.find(
     (one) => one.record === 'plan' && (one.kind === 'added' || one.kind === 'removed'),
   );
-  const isPart = (one: Difference) => one !== whole && (whole?.kind === 'added' ? isNew(one) : isGone(one));
+  const isPart = (one: Difference) =>
+    one !== whole && (whole?.kind === 'added' ? isNew(one) || isCarriedAsItWas(one) : isGone(one));
   const parts = whole ? changes.filter(isPart) : [];
   const figures = whole ? [] : changes.filter(isFigureIn);
   const many = figures.length > figuresEach ? figures : [];

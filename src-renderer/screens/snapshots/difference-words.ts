@@ -9,6 +9,9 @@ export type Kind = Difference['kind'];
 export const kindNames: Record<Kind, string> = {
   added: 'Added',
   removed: 'Removed',
+  'carried-forward': 'Carried forward',
+  dropped: 'Dropped',
+  closed: 'Closed at year end',
   're-worded': 'Re-worded',
   're-dated': 'Re-dated',
   're-assigned': 'Re-assigned',
@@ -28,6 +31,10 @@ export const isNew = (one: Difference): boolean =>
 /** A record that is no longer there; a target that was dropped is told as its change to none. */
 export const isGone = (one: Difference): boolean =>
   one.kind === 'removed' || (isFigure(one) && one.after === null);
+
+/** An action or KPI that went into a new year's plan as it was: a part of that plan, like all that is new in it. */
+export const isCarriedAsItWas = (one: Difference): boolean =>
+  one.kind === 'carried-forward' && one.before === null;
 
 /** Figures are told by their role where they are new or gone, and by what changed in them where they stayed. */
 const isFigure = (one: Difference): boolean =>
@@ -84,6 +91,11 @@ export function inWords(differences: readonly Difference[], since: string, plans
         ...(removed > 0 ? [`${count(removed, 'action')} ${removed === 1 ? 'was' : 'were'} removed`] : []),
       ])}.`,
     );
+  }
+  const rolled = of('carried-forward', 'action').length;
+  const notCarried = [...of('dropped', 'action'), ...of('closed', 'action')].length;
+  if (rolled + notCarried > 0) {
+    sentences.push(`${count(rolled, 'action')} carried forward into a new year, ${notCarried} not.`);
   }
   const dated = of('re-dated');
   if (dated.length > 0) {

@@ -7,6 +7,7 @@ import { leadWords, measurePieces, timescalePieces, updatePieces } from './actio
 import { type ContentIndex, keyOf, markOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { exceptionKpiBlocks } from './kpi-blocks.ts';
+import { measuredBlocks } from './year-blocks.ts';
 
 /** What stood in the snapshot before this one, to say what each exception was then. */
 export type Before = { readonly name: string; readonly index: ContentIndex } | null;
@@ -47,6 +48,7 @@ export function composeExceptions(
         label: 'Summary',
         pieces: [{ kind: 'words', runs: [{ text: summary.join(' ') }] }],
       },
+      ...(plan ? [plan] : [...index.plans.values()]).flatMap((one) => measuredBlocks(index, one)),
       ...highlightBlocks(index, highlights, before),
       ...off.flatMap((action, position) => offTrackBlocks(index, action, position, off.length, before)),
       ...riskBlocks(index, risk, before),

@@ -5,6 +5,7 @@ import { actionColumns, leadWords } from './action-words.ts';
 import { type ContentIndex, keyOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { kpiBlocks } from './kpi-blocks.ts';
+import { becameBlocks, measuredBlocks } from './year-blocks.ts';
 
 /** The plan as the table it is: its sections, every action with every field it has, its KPIs with charts. */
 export function composePlan(index: ContentIndex, front: FrontMatter, plan: Plan): ReportDocument {
@@ -31,8 +32,10 @@ export function composePlan(index: ContentIndex, front: FrontMatter, plan: Plan)
         pieces: [{ kind: 'words', runs: [{ text: summary.join(' ') }] }],
       },
       ...sectionNotes(index, plan),
+      ...measuredBlocks(index, plan),
       ...actionTable(index, plan, actions),
       ...kpiBlocks(index, plan, kpis),
+      ...becameBlocks(index, plan),
       ...dutyBlocks(index, plan),
       ...glossaryBlocks(index, plan),
     ],
