@@ -14,6 +14,7 @@ export type HomeRow = {
   leads: Lead[];
   when: string | null;
   end: string | null;
+  reviewOn: string | null;
   status: Status | null;
 };
 export type HomeGroup = { total: number; first: HomeRow[] };
@@ -27,11 +28,18 @@ const groups = {
     where: 'NOT EXISTS (SELECT 1 FROM leads l WHERE l.action_id = a.id)',
     order: 'a.plan_id, a.position',
   },
-  noDate: { where: 'a.timescale_text IS NULL', order: 'a.plan_id, a.position' },
+  noDate: {
+    where: `(a.timescale_text IS NULL OR a.timescale_kind = 'unknown')`,
+    order: 'a.plan_id, a.position',
+  },
+  reviews: { where: 'a.review_on <= :soon', order: 'a.review_on' },
   ambiguousDates: { where: 'a.timescale_ambiguous = 1', order: 'a.plan_id, a.position' },
 } as const satisfies Record<HomeGroupName, { where: string; order: string }>;
 
-const unended = `coalesce(a.status_state, '') NOT IN ('complete', 'closed')`;
+/** Neither ended, nor gone on into another year. */
+const unended = `coalesce(a.status_state, '') NOT IN ('complete', 'closed')
+  AND NOT EXISTS (SELECT 1 FROM actions n WHERE n.continues_action_id = a.id)
+  AND NOT EXISTS (SELECT 1 FROM lineage l WHERE l.from_action_id = a.id)`;
 
 type ActionColumns = {
   id: string;
@@ -40,19 +48,22 @@ type ActionColumns = {
   text: string;
   timescale_text: string | null;
   timescale_end: string | null;
+  review_on: string | null;
   status_state: State | null;
   status_label: string | null;
 };
 
-/** One group: how many there are, and the first `limit` of them. `soon` is the last day that counts as soon. */
+/** One group: how many there are, and the first `limit`. `soon` is the last day that counts as soon, or of reviews. */
 export function homeGroup(
   db: ReadDb,
   name: HomeGroupName,
   o: { today: string; soon: string; limit: number },
 ): HomeGroup {
   const { where, order } = groups[name];
-  const days =
-    name === 'overdue' ? { today: o.today } : name === 'dueSoon' ? { today: o.today, soon: o.soon } : {};
+  const days = {
+    ...(where.includes(':today') && { today: o.today }),
+    ...(where.includes(':soon') && { soon: o.soon }),
+  };
   const total = rowOf<{ n: number }>(
     db,
     `SELECT count(*) AS n FROM actions a WHERE ${unended} AND ${where}`,
@@ -60,7 +71,8 @@ export function homeGroup(
   );
   const rows = rowsOf<ActionColumns>(
     db,
-    `SELECT a.id, a.plan_id, a.ref, a.text, a.timescale_text, a.timescale_end, a.status_state, a.status_label
+    `SELECT a.id, a.plan_id, a.ref, a.text, a.timescale_text, a.timescale_end, a.status_state, a.status_label,
+       a.review_on
      FROM actions a WHERE ${unended} AND ${where} ORDER BY ${order}, a.id LIMIT :limit`,
     { ...days, limit: o.limit },
   );
@@ -84,6 +96,7 @@ export function homeGroup(
       leads: leads.get(row.id) ?? [],
       when: row.timescale_text,
       end: row.timescale_end,
+      reviewOn: row.review_on,
       status: statusOf(row),
     })),
   };

@@ -59,6 +59,10 @@ const statements = {
     scope: Scope,
   ) => `SELECT action_id AS owner, position, kind, text, to_plan_id, to_section_id, to_action_id
     FROM action_links WHERE action_id IN ${chosen(scope)}`,
+  carriedOn: (
+    scope: Scope,
+  ) => `SELECT continues_action_id AS id FROM actions WHERE continues_action_id IN ${chosen(scope)}
+    UNION SELECT from_action_id FROM lineage WHERE from_action_id IN ${chosen(scope)}`,
   // Of several rows of one group SQLite gives the one that holds max(): the newest by day, then by order of entry.
   updates: (scope: Scope) => `SELECT action_id AS owner, "on", text, "by",
       max(coalesce("on", '') || printf('%020d', position)) AS newest
@@ -92,6 +96,9 @@ export function actionsById(db: ReadDb, ids: readonly string[]): ActionRow[] {
 
 function assemble(db: ReadDb, scope: Scope, value: string): ActionRow[] {
   const rows = rowsOf<ActionColumns>(db, statements.actions(scope), value);
+  const carried = new Set(
+    rowsOf<{ id: string }>(db, statements.carriedOn(scope), value, value).map(({ id }) => id),
+  );
   const leadsOf = (text: string) => gather(rowsOf<LeadRow>(db, text, value), (row) => row.owner, leadOf);
   const leads = leadsOf(statements.leads(scope));
   const measureLeads = leadsOf(statements.measureLeads(scope));
@@ -128,6 +135,7 @@ function assemble(db: ReadDb, scope: Scope, value: string): ActionRow[] {
     measures: measures.get(row.id) ?? [],
     lastUpdate: updates.get(row.id) ?? null,
     daysLate: null,
+    ...(carried.has(row.id) && { carriedOn: true as const }),
   }));
 }
 

@@ -113,6 +113,7 @@ export const HomeAction = z.object({
   /** The words of the timescale. */
   when: z.string().nullable(),
   end: Day.nullable(),
+  reviewOn: Day.nullable(),
   daysLate: z.int().nullable(),
   status: Status.nullable(),
 });
@@ -126,6 +127,8 @@ export const HomeView = z.object({
   /** Ending within the next 30 days. */
   dueSoon: group,
   offTrack: group,
+  /** To be reviewed by the next meeting, or within 30 days where none is nearer. */
+  reviews: group,
   noLead: group,
   noDate: group,
   ambiguousDates: group,
@@ -155,6 +158,7 @@ export const homeGroups = [
   'overdue',
   'dueSoon',
   'offTrack',
+  'reviews',
   'noLead',
   'noDate',
   'ambiguousDates',

@@ -37,6 +37,8 @@ export const ActionRow = Action.extend({
   lastUpdate: z.object({ on: Day.nullable(), text: z.string(), by: z.string().nullable() }).nullable(),
   /** Whole days from the end of the timescale to today, where it has passed and the action is not ended. */
   daysLate: z.int().nullable(),
+  /** Went on into another year, or ended there: nobody waits for it here any more. Left out where it did not. */
+  carriedOn: z.literal(true).optional(),
 });
 export type ActionRow = z.infer<typeof ActionRow>;
 

@@ -122,6 +122,7 @@ export function asHomeActions(db: ReadDb, judged: readonly Judged[], today: stri
     leads: leads.get(action.id) ?? [],
     when: action.timescale?.text ?? null,
     end: action.timescale?.end ?? null,
+    reviewOn: null,
     daysLate: carriedOn ? null : daysLate(action, today),
     status: action.status,
   }));

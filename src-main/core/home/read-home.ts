@@ -51,7 +51,8 @@ export function readHomeGroup(
   today: string,
   limit: number,
 ): { total: number; first: HomeAction[] } {
-  const { total, first }: HomeGroup = homeGroup(db, name, { today, soon: addDays(today, soonDays), limit });
+  const soon = name === 'reviews' ? reviewsUntil(db, today) : addDays(today, soonDays);
+  const { total, first }: HomeGroup = homeGroup(db, name, { today, soon, limit });
   return {
     total,
     first: first.map((row) => ({
@@ -59,6 +60,13 @@ export function readHomeGroup(
       daysLate: daysLate({ timescale: { end: row.end }, status: row.status }, today),
     })),
   };
+}
+
+/** Reviews are wanted for the next meeting where one is near, else within the days that count as soon. */
+function reviewsUntil(db: ReadDb, today: string): string {
+  const soon = addDays(today, soonDays);
+  const [next] = meetingsFrom(db, today, 1);
+  return next && next.heldOn < soon ? next.heldOn : soon;
 }
 
 /** KPIs whose latest figure misses its target by more than its tolerance. */

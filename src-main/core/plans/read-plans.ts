@@ -58,7 +58,7 @@ export function readRows(db: ReadDb, ids: readonly string[], today: string): Act
 
 /** Says of a row just read how late it is. In place: a plan may have 20,000. */
 function asRow(action: ActionRow, today: string): ActionRow {
-  action.daysLate = daysLate(action, today);
+  action.daysLate = action.carriedOn ? null : daysLate(action, today);
   return action;
 }
 
