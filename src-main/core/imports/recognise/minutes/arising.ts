@@ -17,7 +17,9 @@ export type Arising = {
 const label =
   /^[\s[(*•–-]*(?:ACTIONS?|Actions?(?: points?| items?| required| agreed| arising)?|AP)\s*(?:(?:no\.?\s*)?([A-Z]{0,3}\d{1,4}(?:[./]\d{1,4})*)\b)?\s*(?:[:–—-]+|(?=\s[A-Z]{2,3}\b))\s*(.*?)[\])]?$/;
 const within =
-  /[\s([]+(?:ACTION|Action)(?:\s+(?:point\s+)?(?:no\.?\s*)?(\d{1,4}(?:[./]\d+)*))?\s*[:–—-]\s*([^)\]]{1,160}?)[\])]?[.]?\s*$/;
+  /[\s([]+(?:ACTION|Action)(?:\s+(?:point\s+)?(?:no\.?\s*)?(\d{1,4}(?:[./]\d+)*))?\s*(?:[:–—-]\s*|(?=\s[A-Z]{2,3}\.?\s*$))([^)\]]{1,300}?)[\])]?[.]?\s*$/;
+/** "… Mr Moss would write. ACTION": the sentence before it is the action. */
+const marked = /^(.{12,}[.!?)])\s+ACTION\.?$/;
 const timePhrase =
   /[\s,;(–-]*\b(?:by|before|due(?: by)?|deadline:?|for|in time for|no later than|within)\s+((?:(?:the\s+)?(?:end|start|beginning|middle|next|following)\b|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b|easter|summer|autumn|spring|christmas|(?:one|two|three|four|six|eight)\s+(?:week|month|day)s?)[^,;.)]{0,50})\)?[.]?\s*$/i;
 
@@ -30,6 +32,8 @@ export function actionLine(text: string): Arising | null {
 
 /** "… the survey would be repeated. (Action: JB)": the action, and the words before it. */
 export function actionAtEnd(text: string): { before: string; action: Arising } | null {
+  const mark = marked.exec(text)?.[1];
+  if (mark) return { before: foldSpace(mark), action: split('', null) };
   const found = within.exec(text);
   if (!found || found.index < 12) return null;
   return {
@@ -78,7 +82,7 @@ export function whoAlone(text: string): string | null {
 }
 
 function isWho(text: string): boolean {
-  if (/^[A-Z]{1,4}$|^[A-Z][a-z][A-Z]$/.test(text) || isInitials(text)) return true;
+  if (/^[A-Z]{1,4}$|^[A-Z][a-z][A-Z]$|^[A-Z]{2}[a-z]$/.test(text) || isInitials(text)) return true;
   if (/^(?:all|everyone|chair|clerk|officers|secretary|members|governors|partners)$/i.test(text)) return true;
   const words = text.split(' ');
   if (words.length > 7 || /\b(?:to|will|would|should|shall|be|is|are|has|have|by)\b/i.test(text))

@@ -115,8 +115,13 @@ function isProse(cells: readonly GridCell[]): boolean {
 export function textLines(text: string): string[] {
   return text
     .split(/\r\n?|\n/)
-    .map(foldSpace)
+    .map((line) => unspaced(foldSpace(line)))
     .filter((line) => line !== '');
+}
+
+/** "P R E S E N T" is a word set wide. */
+function unspaced(text: string): string {
+  return text.replace(/(?<!\p{L})\p{Lu}(?: \p{Lu}){3,}(?!\p{L})/gu, (word) => word.replaceAll(' ', ''));
 }
 
 /** The lines of a table's cell. */

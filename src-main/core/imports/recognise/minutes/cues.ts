@@ -58,8 +58,33 @@ export const pageFurniture = /^(?:page\s*)?\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?$|^
 
 /** Labels a portal or a form puts over the words themselves; they say nothing of their own. */
 export const bareLabel =
-  /^(?:agenda item|minutes?|decision details|item details|discussion|notes|minute text|issue details)\s*:?$/i;
+  /^(?:agenda items?|items?|items (?:and actions|discussed)|no\.? item|minutes?|decision details|item details|discussion|notes|minute text|issue details)\s*:?$/i;
 
 /** Words over the list of those who were there, or not. */
-export const attendanceLabel =
-  /^((?:(?:members?|governors?|councillors?|cllrs|officers?|others?|those|also|staff|guests?|observers?|trustees|directors|partners|representatives|voting|non-voting|co-opted|attendees?|public)[\s,&/]*(?:and\s+)?)*(?:members?|present|in attendance|attendance|attendees|attending|attended|apologies(?: for (?:absence|non-attendance))?(?: (?:received|given))?(?: (?:were received |received )?from)?|absent(?: without apolog(?:y|ies))?|not present|not in attendance|substitutes?|observers?|officers|guests?|circulation)(?:\s*\([^)]{0,40}\))?)\s*(?:[:\-–—]+|$)\s*(.*)$/i;
+export const attendanceLabel = new RegExp(
+  '^((?:(?:members?|non-members?|governors?|councillors?|cllrs|officers?|others?|those|also|staff|guests?|observers?|trustees|directors|' +
+    'partners?|representatives|voting|non-voting|co-opted|attendees?|public|board|committee|cabinet|council|forum|panel|partnership|' +
+    'trust|executive|lay|external|school|parish|portfolio holders?|substitutes?)[\\s,&/]*(?:and\\s+)?)*' +
+    '(?:members?|present(?: and apologies)?|in attendance(?: (?:at|by|for|on)\\b[^:]{3,50})?|attendance|attendees|attending|attended|' +
+    '(?:attendees|attendance)(?: (?:and|&) apologies)|' +
+    'apolog(?:y|ies)(?: for (?:absence|non-attendance|lateness|inability to attend(?: the meeting)?))?(?: (?:received|given))?(?: (?:were received |received )?from)?|' +
+    'absent(?: without apolog(?:y|ies))?|not present|not in attendance|not attended|did not attend|non-attendance|' +
+    'substitutes?|observers?|officers|guests?|secretariat|circulation)' +
+    '(?:\\s*\\([^)]{0,40}\\))?)\\s*(?:[:;\\-–—]+|$)\\s*(.*)$',
+  'i',
+);
+
+/** The label of a form's box, or of a column, that holds what was decided. */
+export const decisionLabel =
+  /^(?:(?:the\s+)?(?:decisions?|resolutions?)(?: (?:made|taken|agreed|details?))?|decision (?:of|by) .{3,60})\s*:?$/i;
+
+/** Headings that portals and clerks put inside an item, over its reasons: they head no item of their own. */
+export const insideItem =
+  /^(?:reasons? for (?:the )?(?:decisions?|recommendations?|resolution)|(?:alternative |other )?options? (?:considered|rejected)(?: and rejected)?|alternatives? (?:options? )?(?:considered|rejected)(?: and rejected)?|(?:record of )?(?:any )?(?:conflicts? of interest|dispensations?)(?: .{0,60})?|(?:any )?interest declared.{0,60}|(?:date of )?(?:implementation|publication)|background|corporate implications)\s*:?$/i;
+
+/** An item that goes through what the last meeting asked for. */
+export const earlierActions =
+  /\b(?:outstanding|previous|earlier|last)\b.{0,30}\bactions?\b|\bactions?\b.{0,30}\b(?:previous|last)\b|^(?:review|updates?) (?:of|on) .{0,30}actions?\b|^action log$/i;
+
+/** The label of a form's box that names what was considered. */
+export const formLabel = /^(?:report )?(?:title|subject|topic|item|report)(?: of (?:the )?report)?\s*:?$/i;

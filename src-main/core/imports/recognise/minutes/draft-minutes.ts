@@ -3,10 +3,10 @@ import { initialsOf as initialsOfName } from '#shared/domain/leads.ts';
 import type { Context } from '../context.ts';
 import type { Sheet } from '../sheet.ts';
 import { foldSpace } from '../words.ts';
-import { attendanceStart, readsAsNames } from './attendance.ts';
+import { attendanceStart, attendeesOn, readsAsNames } from './attendance.ts';
 import { type Block, type Line, linesInCell } from './blocks.ts';
 import { bareLabel, bodyKinds, pageFurniture } from './cues.ts';
-import { isTitle, type MinutesStretch } from './find-minutes.ts';
+import type { MinutesStretch } from './find-minutes.ts';
 import { labelOf, readFront } from './front.ts';
 import { headStyleOf, itemHead } from './item-heads.ts';
 import { lineReader } from './read-lines.ts';
@@ -14,6 +14,7 @@ import { readMinutesTable } from './read-tables.ts';
 import { minutesRecord } from './record.ts';
 import { resolvingIn } from './resolutions.ts';
 import { minutesColumns } from './table-columns.ts';
+import { isTitle } from './titles.ts';
 
 /**
  * Drafts the bodies, meetings, attendance, items, resolutions and actions arising of the minutes that
@@ -40,6 +41,8 @@ function meetingsIn(blocks: readonly Block[]): Block[][] {
     const between = before === undefined ? blocks.slice(0, at) : blocks.slice(before, at);
     // Two lines of one title, or lines that name the body over it.
     if (before !== undefined && between.length < 8) return;
+    // An item on the last minutes bears their title; minutes begin with who was there.
+    if (before !== undefined && !presentAhead(blocks, at, 14)) return;
     if (before === undefined && at > 0 && at < 8) {
       starts.push(0);
       return;
@@ -80,13 +83,15 @@ function readMeeting(context: Context, sheet: Sheet, blocks: readonly Block[]): 
     },
     front.length > 0 ? front : firstLine(blocks),
   );
-  for (const { role, name, line } of own.officers)
-    record.addAttendee({ name, initials: null, role, state: 'present', substituteFor: null }, line);
+  const addOfficer = ({ role, name, line }: (typeof own.officers)[number]) => {
+    const people = attendeesOn(name, { state: 'present', group: role });
+    for (const who of people) record.addAttendee(who, line);
+  };
+  own.officers.forEach(addOfficer);
   const reader = lineReader(record, style, mark);
   const lateFront = (line: Line) => {
     const { details, officers } = readFront([line]);
-    for (const { role, name } of officers)
-      record.addAttendee({ name, initials: null, role, state: 'present', substituteFor: null }, line);
+    officers.forEach(addOfficer);
     for (const detail of details) record.addDetail(detail, line);
     if (officers.length + details.length === 0) record.addDetail({ label: '', text: line.text }, line);
   };
@@ -120,16 +125,28 @@ function frontEnd(blocks: readonly Block[], style: ReturnType<typeof headStyleOf
     if (bareLabel.test(text) || resolvingIn(text)) return at;
     const begins = attendanceStart(text);
     if (begins && (begins.rest === '' || readsAsNames(begins.rest))) return at;
-    if (text.length > 160) return at;
     // Before the title everything names the meeting, headings too.
     const titled = blocks
       .slice(at + 1, at + 8)
       .some((one, index) => one.kind === 'line' && isTitle(one.line, blocks, at + 1 + index));
     if (titled) continue;
+    if (text.length > 160) return at;
     const head = itemHead(line, style, 0, null);
+    // Bold lines over "Present" say where and when.
+    if (head && head.number === null && presentAhead(blocks, at)) continue;
     if (head && (head.number !== null || at > 0) && !namesMeeting(line)) return at;
   }
   return Math.min(blocks.length, 40);
+}
+
+/** Who was there follows soon, so that no item has begun. */
+function presentAhead(blocks: readonly Block[], at: number, within = 6): boolean {
+  return blocks.slice(at + 1, at + 1 + within).some((block) => {
+    if (block.kind === 'table') return minutesColumns(block.rows)?.kind === 'attendance';
+    const { text } = block.line;
+    const begins = attendanceStart(text);
+    return begins?.attending.state === 'present' && (begins.rest === '' || readsAsNames(begins.rest));
+  });
 }
 
 /** A heading over the first item that says whose meeting it is, or when. */

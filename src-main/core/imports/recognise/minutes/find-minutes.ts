@@ -1,9 +1,11 @@
 import type { Sheet } from '../sheet.ts';
-import { actionLine } from './arising.ts';
-import { attendanceStart } from './attendance.ts';
-import { type Block, blocksOf, type Line, listMark } from './blocks.ts';
+import { foldSpace } from '../words.ts';
+import { actionAtEnd, actionLine } from './arising.ts';
+import { attendanceStart, readsAsNames } from './attendance.ts';
+import { type Block, blocksOf, textLines } from './blocks.ts';
 import {
   closing,
+  decisionLabel,
   furtherTo,
   meetingWords,
   nextMeeting,
@@ -12,9 +14,11 @@ import {
   titleWords,
 } from './cues.ts';
 import { labelOf } from './front.ts';
-import { numberOf } from './numbering.ts';
+import { headAndText, numberOf } from './numbering.ts';
 import { resolvingIn } from './resolutions.ts';
-import { minutesColumns } from './table-columns.ts';
+import { isMarginTable, minutesColumns } from './table-columns.ts';
+import { openedParagraphs, partedTables } from './table-parts.ts';
+import { isTitle, namesMinutes } from './titles.ts';
 
 /** A stretch of a sheet that holds minutes, both rows inside. */
 export type MinutesStretch = {
@@ -33,7 +37,7 @@ const enough = 5;
 export function findMinutes(sheets: readonly Sheet[]): MinutesStretch[] {
   return sheets.flatMap((sheet) => {
     if (sheet.grid.hidden) return [];
-    const blocks = blocksOf(sheet);
+    const blocks = openedParagraphs(partedTables(blocksOf(sheet)));
     const stretch = stretchIn(blocks);
     if (!stretch) return [];
     const chosen = blocks.slice(stretch.from, stretch.to);
@@ -79,85 +83,66 @@ function endOf(blocks: readonly Block[], from: number): number {
   return blocks.length;
 }
 
-/** A line that names minutes; not the item that approves the last ones. */
-export function isTitle(line: Line, blocks: readonly Block[], at: number): boolean {
-  const { text } = line;
-  if (text.length > 220 || numberOf(text) || listMark(text) || standingItem.test(text)) return false;
-  if (resolvingIn(text) !== null) return false;
-  const named = titleWords.test(text) ? text.replace(titleWords, '') : null;
-  const ends =
-    /^.{3,90}?[\s:–—-]+(?:draft\s+)?(?:meeting\s+)?(?:minutes|notes of (?:the )?meeting|meeting notes)\s*(?:[:–—-]?\s*\(?.{0,40})?$/i.test(
-      text,
-    );
-  if (named === null && !(ends && line.text.length < 130 && !/[.;]$/.test(text))) return false;
-  if (/^\s*of the (?:last|previous) meeting\b/i.test(named ?? '')) return false;
-  // "The minutes … were agreed" is a sentence.
-  if (
-    /\b(?:were|was|be|are|is|have|had)\b(?! held)/i.test(
-      (named ?? text).replace(/\bwhich was held\b/i, 'held'),
-    )
-  )
-    return false;
-  if (named !== null && meetingWords.test(named)) return true;
-  if (named === null) return true;
-  const near = blocks.slice(Math.max(0, at - 4), at + 6);
-  return near.some(
-    (one) =>
-      one.kind === 'line' &&
-      one.line !== line &&
-      meetingWords.test(one.line.text) &&
-      one.line.text.length < 140,
-  );
-}
-
 function signsIn(blocks: readonly Block[]): { score: number; record: boolean } {
   const seen = new Map<string, number>();
   const add = (sign: string, weight: number, most: number) => {
     seen.set(sign, Math.min(most, (seen.get(sign) ?? 0) + weight));
   };
   let lines = 0;
+  const said = (text: string) => {
+    if (/^minutes\s*:$/i.test(text)) add('label', 2, 2);
+    if (resolvingIn(text)) add('resolved', /^\W*(?:RESOLVED|AGREED|DECIDED|Resolved)/.test(text) ? 2 : 1, 4);
+    if (furtherTo.test(text)) add('further', 1.5, 1.5);
+    const words = numberOf(text)?.rest ?? text;
+    const begins = text.length < 400 ? attendanceStart(words) : null;
+    // "1. Apologies for absence" is an agenda's too.
+    if (begins && (words === text || (begins.rest !== '' && readsAsNames(begins.rest))))
+      add('attendance', 1, 3);
+    if (actionLine(text) !== null || actionAtEnd(text) !== null) add('action', 1, 2);
+    if (closing.test(text)) add('closing', 1.5, 1.5);
+    if (nextMeeting.test(words)) add('next', 0.7, 0.7);
+    if (standingItem.test(headAndText(words).title)) add('standing', 0.7, 2.1);
+    if (text.length > 30 && reporting.test(text)) add('reporting', 0.3, 1.5);
+  };
   blocks.forEach((block, at) => {
-    if (block.kind === 'table') {
-      const kind = minutesColumns(block.rows);
-      if (kind?.kind === 'minutes') add('table', 2.5, 2.5);
-      if (kind?.kind === 'attendance') add('attendance', 2, 3);
-      for (const row of block.rows.slice(0, kind?.kind === 'minutes' ? 60 : 12)) {
-        const first = row.cells[0]?.text.trim() ?? '';
-        if (row.cells.length === 2 && attendanceStart(`${first.replace(/:$/, '')}:`)) add('attendance', 1, 3);
-        if (kind?.kind === 'minutes')
-          for (const cell of row.cells) {
-            if (reporting.test(cell.text) && cell.text.length > 25) add('reporting', 0.3, 1.5);
-            if (standingItem.test(cell.text.split('\n')[0] ?? '')) add('standing', 0.7, 2.1);
-          }
-        if (titleWords.test(first) && meetingWords.test(first) && at < 8 && first.length < 200)
-          add('title', 3.5, 4);
-      }
+    if (block.kind === 'line') {
+      const { line } = block;
+      lines++;
+      if (isTitle(line, blocks, at)) add('title', namesMinutes(line.text) ? 3.5 : 2.5, 4);
+      // "Decision maker: …", "Venue: …": a form about a meeting.
+      if (line.text.length < 120 && labelOf(line.text)) add('facts', 0.4, 1.2);
+      said(line.text);
       return;
     }
-    const { line } = block;
-    const { text } = line;
-    lines++;
-    if (isTitle(line, blocks, at))
-      add('title', titleWords.test(text) && meetingWords.test(text.replace(titleWords, '')) ? 3.5 : 2.5, 4);
-    if (/^minutes\s*:$/i.test(text)) add('label', 2, 2);
-    if (resolvingIn(text)) add('resolved', /^\W*(?:RESOLVED|AGREED|Resolved)/.test(text) ? 2 : 1, 4);
-    if (furtherTo.test(text)) add('further', 1.5, 1.5);
-    if (text.length < 400 && attendanceStart(text)) add('attendance', 1, 3);
-    // "Decision maker: …", "Venue: …": a form about a meeting.
-    if (text.length < 120 && labelOf(text)) add('facts', 0.4, 1.2);
-    if (actionLine(text) !== null) add('action', 1, 2);
-    if (closing.test(text)) add('closing', 1.5, 1.5);
-    if (nextMeeting.test(text)) add('next', 0.7, 0.7);
-    const words = numberOf(text)?.rest ?? text;
-    if (standingItem.test(words)) add('standing', 0.7, 2.1);
-    if (text.length > 30 && reporting.test(text)) add('reporting', 0.3, 1.5);
+    const kind = minutesColumns(block.rows);
+    if (kind?.kind === 'minutes') add('table', 2.5, 2.5);
+    if (kind?.kind === 'attendance') add('attendance', 2, 3);
+    // Only a table that minutes are written in is read as they are: a plan's cells report as well.
+    const written = kind?.kind === 'minutes' || (kind === null && isMarginTable(block.rows));
+    for (const { cells } of block.rows.slice(0, written ? 60 : 12)) {
+      const first = foldSpace(cells[0]?.text ?? '');
+      const value = foldSpace(cells[1]?.text ?? '');
+      if (cells.length >= 2 && attendanceStart(`${first.replace(/\s*:$/, '')}:`)) add('attendance', 1, 3);
+      else if (
+        cells.length === 2 &&
+        !written &&
+        value.length < 120 &&
+        labelOf(`${first.replace(/\s*:$/, '')}: ${value}`)
+      )
+        add('facts', 0.4, 1.2);
+      if (decisionLabel.test(first) && cells.length === 2 && value.length > 20) add('resolved', 2, 2);
+      if (titleWords.test(first) && meetingWords.test(first) && at < 8 && first.length < 200)
+        add('title', 3.5, 4);
+      if (!written) continue;
+      for (const cell of cells) for (const text of textLines(cell.text)) said(text);
+    }
   });
   const score = [...seen.values()].reduce((sum, weight) => sum + weight, 0);
   const named = (seen.get('title') ?? 0) > 0 || (seen.get('label') ?? 0) > 0;
   const record =
     ((seen.get('resolved') ?? 0) > 0 &&
       (named || seen.has('attendance') || seen.has('further') || seen.has('standing'))) ||
-    (named && (seen.has('attendance') || (seen.get('reporting') ?? 0) >= 0.9 || seen.has('closing'))) ||
+    (named && (seen.has('attendance') || (seen.get('reporting') ?? 0) > 0.8 || seen.has('closing'))) ||
     (seen.has('attendance') &&
       (seen.has('closing') || seen.has('action') || (seen.get('reporting') ?? 0) >= 1.2)) ||
     (seen.has('table') && (seen.has('attendance') || seen.has('standing')));

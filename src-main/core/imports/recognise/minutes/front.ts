@@ -2,7 +2,8 @@ import type { Detail, Meeting } from '#shared/contract/register.ts';
 import { findDates } from '#shared/domain/find-dates.ts';
 import { foldSpace } from '../words.ts';
 import type { Line } from './blocks.ts';
-import { bodyKinds, meetingWords, titleWords } from './cues.ts';
+import { bodyKinds } from './cues.ts';
+import { namesMinutes } from './titles.ts';
 
 /** What the lines over the first item say of a meeting. */
 export type Front = {
@@ -63,7 +64,7 @@ export function readFront(lines: readonly Line[]): Front {
   let title: string | null = null;
   let state: Front['state'] = 'draft-minutes';
   const year = yearIn(lines);
-  const titleAt = lines.findIndex((line) => titleWords.test(line.text));
+  const titleAt = lines.findIndex((line) => namesMinutes(line.text));
   lines.forEach((line, at) => {
     const { text } = line;
     const labelled = labelOf(text);
@@ -73,7 +74,7 @@ export function readFront(lines: readonly Line[]): Front {
     }
     if (stateSaid(text) !== null) state = stateSaid(text) ?? state;
 
-    const isTitle = titleWords.test(text) && (meetingWords.test(text) || text.length < 40);
+    const isTitle = namesMinutes(text);
     const days = otherDay.test(text) && !isTitle ? null : dayIn(text, year);
     if (days && (found.heldOn === null || isTitle)) found.heldOn = days.day;
     if (found.place === null)
@@ -91,7 +92,7 @@ export function readFront(lines: readonly Line[]): Front {
       title ??= text;
       const name = bodyInTitle(text, days?.words ?? null);
       if (name) {
-        bodies.push({ name, score: 10 });
+        bodies.push({ name, score: scoreOf(name) > 0 || /^[A-Z]{3,6}$/.test(name) ? 10 : 1 });
       }
     } else {
       const name = bodyOfLine(text, days?.words ?? null);
@@ -123,7 +124,14 @@ export function readFront(lines: readonly Line[]): Front {
       officers.push({ role: label, name: value, line });
       return;
     }
-    if (field === 'body') found.body ??= value;
+    if (field === 'body') {
+      // "Meeting: 31/10/2018 - Schools Forum"
+      const day = dayIn(value, year);
+      if (day) found.heldOn ??= day.day;
+      found.body ??= day
+        ? trimBody(value.replace(day.words, ' ').replace(/\s*\(item\b[^)]*\)/i, ''), null)
+        : value;
+    }
     if (field === 'place') found.place ??= value;
     if (field === 'ref') found.ref ??= value;
     if (field === 'status') state = stateSaid(value) ?? state;
@@ -207,6 +215,13 @@ function bodyInTitle(text: string, day: string | null): string | null {
       text,
     )?.[1];
   const name = trimBody(after ?? '', day);
+  if (name && scoreOf(name) > 0) return name;
+  // "At a meeting of the Riverside Board held …", "Riverside Forum – Meeting held on …"
+  const met =
+    /^(?:at (?:a|an|the) )?(?:\w+ )?meeting of (?:the )?(.+)$/i.exec(text)?.[1] ??
+    /^(.{3,90}?)[\s:,–—-]+(?:the )?meeting held\b/i.exec(text)?.[1];
+  const whose = trimBody(met ?? '', day);
+  if (whose) return whose;
   if (name) return name;
   // "Riverside Board – Minutes", "Riverside Board Minutes 3 May 2016"
   const before = /^(.*?)[\s:–—-]*\b(?:meeting\s+)?(?:minutes|notes)\b/i.exec(text)?.[1];
@@ -242,12 +257,14 @@ function trimBody(text: string, day: string | null): string | null {
       .replace(/^[\s,:;–—-]+/, '')
       .replace(/^(?:the|a|an|of|from|for|draft|minutes|notes?)\b\s*/i, '')
       .replace(
-        /^(?:(?:extraordinary|ordinary|special|annual|general|full|first|second|third|fourth|inaugural|quarterly|monthly|termly|regular|virtual|joint|public|remote|online|progress|additional|urgent)\s+)*(?:meeting|teleconference|conference call|call)\b\s*(?:of|for|with|between)?\s*/i,
+        /^(?:(?:\d{1,3}(?:st|nd|rd|th)|extraordinary|ordinary|special|annual|general|full|first|second|third|fourth|inaugural|quarterly|monthly|termly|regular|virtual|joint|public|remote|online|progress|additional|urgent)\s+)*(?:meeting|teleconference|conference call|call)\b\s*(?:of|for|with|between)?\s*/i,
         '',
       );
   }
   name = foldSpace(
-    name.replace(/\s+(?:meetings?|teleconference|conference call|call)$/i, '').replace(/[\s,:;–—-]+$/, ''),
+    name
+      .replace(/\s+(?:meetings?|teleconference|conference call|call)(?: in (?:public|private))?$/i, '')
+      .replace(/[\s,:;–—-]+$/, ''),
   );
   return name.length >= 3 && name.length <= 120 && /\p{L}{3}/u.test(name) ? name : null;
 }

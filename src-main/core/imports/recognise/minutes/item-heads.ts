@@ -1,5 +1,5 @@
 import { type Block, type Line, listMark } from './blocks.ts';
-import { standingItem, titleWords } from './cues.ts';
+import { insideItem, standingItem, titleWords } from './cues.ts';
 import {
   allCapitals,
   countOf,
@@ -17,6 +17,10 @@ export type HeadStyle = {
   readonly number: NumberStyle | null;
   /** Numbered heads are bold or headings; a plain numbered line is none. */
   readonly marked: boolean;
+  /** Figures alone on their line stand over the title (a page copied from a portal). */
+  readonly bare: boolean;
+  /** The year that stands behind every count: "19" of "1.19", "2.19", "3.19". */
+  readonly behind: string | null;
   /** Headings by style, bold or capitals head items without numbers. */
   readonly unnumbered: boolean;
 };
@@ -52,15 +56,39 @@ export function headStyleOf(blocks: readonly Block[]): HeadStyle {
     preference.find((style) => (counts.get(style)?.all ?? 0) >= 2) ??
     (headings > 0 ? undefined : preference.find((style) => (counts.get(style)?.all ?? 0) >= 1)) ??
     null;
+  const behind = yearBehind(blocks);
+  const bare = bareCounts(blocks);
   const count = number === null ? undefined : counts.get(number);
   const single = preference.find(
     (style) => style !== 'plain' && style !== 'roman' && (counts.get(style)?.all ?? 0) >= 1,
   );
   return {
-    number: number ?? single ?? null,
+    number: behind !== null || bare ? 'plain' : (number ?? single ?? null),
+    bare,
+    behind,
     marked: count !== undefined && count.marked >= 2 && count.marked >= count.all * 0.6,
     unnumbered: count === undefined || count.all < 3 || (standing >= 3 && count.all < standing),
   };
+}
+
+/** "1." alone on a line, further down "2." and "3.". */
+function bareCounts(blocks: readonly Block[]): boolean {
+  let last = 0;
+  for (const block of blocks)
+    if (block.kind === 'line' && block.line.text.replace(/[.)]$/, '') === String(last + 1)) last++;
+  return last >= 3;
+}
+
+/** "1.19 - Chair", "2.19 – Vice chair": counts that share what stands behind the full stop. */
+function yearBehind(blocks: readonly Block[]): string | null {
+  const runs = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.kind !== 'line') continue;
+    const found = /^(\d{1,3})\.(\d\d)\b[\s.:–—-]+\p{Lu}/u.exec(block.line.text);
+    if (found?.[2] && Number(found[1]) === (runs.get(found[2]) ?? 0) + 1)
+      runs.set(found[2], Number(found[1]));
+  }
+  return [...runs].find(([, count]) => count >= 3)?.[0] ?? null;
 }
 
 export function isMarked(line: Line): boolean {
@@ -73,7 +101,8 @@ export function isMarked(line: Line): boolean {
  */
 export function itemHead(line: Line, style: HeadStyle, last: number, inList: number | null): ItemHead | null {
   const { text } = line;
-  if (resolvingIn(text)?.before === '' || /^\(/.test(text)) return null;
+  if (resolvingIn(text)?.before === '' || /^\(/.test(text) || insideItem.test(numberOf(text)?.rest ?? text))
+    return null;
   const one = numberOf(text);
   if (one) return numbered(line, one, style, last, inList);
   if (standingItem.test(text) && !listMark(text))
@@ -117,13 +146,16 @@ function numbered(
     !(standing && one.style === 'plain' && style.number === null)
   )
     return null;
-  if (one.depth > 1) {
+  if (
+    one.depth > 1 &&
+    !(one.depth === 2 && style.behind !== null && one.number.endsWith(`.${style.behind}`))
+  ) {
     // "4.1 Attendance figures" in bold heads an item of its own; "4.1 The Chair reported …" is its text.
     const heads = (line.heading !== null || line.bold) && readsAsHeading(one.rest) && one.rest !== '';
     return heads ? { number: one.number, title: run.title, text: run.text } : null;
   }
   if (one.rest === '')
-    return line.heading !== null || one.style !== 'plain'
+    return line.heading !== null || one.style !== 'plain' || (style.bare && at === last + 1)
       ? { number: one.number, title: '', text: '' }
       : null;
   if (style.marked && !isMarked(line) && !standing) return null;

@@ -13,7 +13,7 @@ export type LineReader = {
   act(action: Arising, line: Line, said: string | null): void;
   openItem(number: string | null, title: string, line: Line): void;
   /** Words that a column says are a decision. */
-  decide(text: string, line: Line): void;
+  decide(text: string, line: Line, number?: string | null): void;
   begun(): boolean;
   /** Settles what is still open. */
   end(): void;

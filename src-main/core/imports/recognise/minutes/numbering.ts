@@ -19,16 +19,16 @@ const styles: readonly (readonly [NumberStyle, RegExp])[] = [
   ],
   [
     'ref',
-    /^([A-Z]{1,6}(?:[ /-]?\d{1,4}){1,2}[/.-]\d{1,4}(?:\.\d{1,2})?|[A-Z]{2,6}\d{1,4})\s*(?:[:.)]\s*|\s+|$)(.*)$/,
+    /^([A-Z]{1,6}(?:[ /-]?\d{1,4}){1,2}[/.-]\s?\d{1,4}(?:\.\d{1,2})?|[A-Z][a-z]{1,5}(?:\/\d{1,4}){1,3}(?:-\d{1,4})?|[A-Z]{2,6}\d{1,4})\s*(?:[:.)–—-]\s*|\s+|$)(.*)$/,
   ],
-  ['slash', /^(\d{1,4}\/\d{1,4}(?:[/.]\d{1,3})?)\s*(?:[:.)]\s*|\s+|$)(?!\s*(?:at|to|-)\s)(.*)$/],
-  ['plain', /^(\d{1,3}(?:\.\d{1,3}){0,3})\s*(?:[.):]\s*|\s+|$)(.*)$/],
-  ['roman', /^([IVX]{1,6})[.)]\s+(.*)$/],
+  ['slash', /^(\d{1,4}\/\d{1,4}(?:[/.]\d{1,3})?)\s*(?:[:.)]\s*|\s+[–—-]\s+|\s+|$)(?!\s*(?:at|to|-)\s)(.*)$/],
+  ['plain', /^(\d{1,3}(?:\.\d{1,3}){0,3})\s*(?:[.):]\s*|[–—-]\s+|\s+|$)(.*)$/],
+  ['roman', /^([IVX]{1,6})(?:[.)]\s+|\s+(?=[A-Z]{3}))(.*)$/],
 ];
 
 /** The number a line begins with; null where it begins with none. A date or an amount is none. */
 export function numberOf(text: string): Numbered | null {
-  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/.test(text)) return null;
+  if (isDay(text)) return null;
   for (const [style, pattern] of styles) {
     const found = pattern.exec(text);
     if (!found?.[1]) continue;
@@ -40,9 +40,20 @@ export function numberOf(text: string): Numbered | null {
   return null;
 }
 
+/** "12/06/2015"; "01/21/04" is no day, as no year has 21 months. */
+function isDay(text: string): boolean {
+  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b/.exec(text);
+  return found !== null && Number(found[1]) <= 31 && Number(found[2]) <= 12;
+}
+
 /** "12 June 2015", "3 nurseries" and "20%" begin with a figure that counts nothing. */
 function plausible(text: string, rest: string): boolean {
-  if (/^\d+\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text)) return false;
+  if (
+    /^\d+\s+(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/i.test(
+      text,
+    )
+  )
+    return false;
   if (/^\d+(?:\.\d+)?\s*(?:%|am\b|pm\b|st\b|nd\b|rd\b|th\b)/i.test(text)) return false;
   if (
     /^\d{1,2}[.:]\d{2}\s?(?:am|pm|hrs)?\b/i.test(text) &&
@@ -57,7 +68,9 @@ function plausible(text: string, rest: string): boolean {
 export function countOf(one: Numbered): number {
   if (one.style === 'roman') return romanOf(one.number);
   const figures = one.number.match(/\d+/g) ?? [];
-  const at = one.style === 'ref' ? figures.length - 1 : 0;
+  // "Cou/285/07-08": the year stands behind the count.
+  const behind = one.style === 'ref' && figures.length === 3 && /-\d+$/.test(one.number);
+  const at = behind ? 0 : one.style === 'ref' || figures.length === 3 ? figures.length - 1 : 0;
   return Number(figures[at] ?? Number.NaN);
 }
 
@@ -82,6 +95,8 @@ export function headAndText(rest: string): { title: string; text: string } {
     /[.!?]$|\s\S+\s\S+\s/.test(cut[2])
   )
     return { title: cut[1], text: cut[2] };
+  const semi = /^(\p{Lu}[^;:.]{3,50});\s+(\p{Lu}.*\s.*)$/u.exec(rest);
+  if (semi?.[1] && semi[2]) return { title: semi[1], text: semi[2] };
   return { title: whole, text: '' };
 }
 

@@ -1,9 +1,13 @@
 import type { GridCell } from '#shared/contract/grid.ts';
 import { foldSpace } from '../words.ts';
 import { type Arising, doerOf, split, whoAlone } from './arising.ts';
+import { attendanceStart } from './attendance.ts';
 import { type Line, linesInCell, type TableRow, textLines } from './blocks.ts';
+import { insideItem } from './cues.ts';
 import { lastSentence } from './line-words.ts';
 import { countOf, headAndText, numberOf, readsAsHeading } from './numbering.ts';
+import { readFacts } from './read-people-tables.ts';
+import { resolvingIn } from './resolutions.ts';
 import type { MinutesColumns, MinutesField } from './table-columns.ts';
 import { fieldsOf, lineOf, type TableReading } from './table-reading.ts';
 
@@ -23,8 +27,15 @@ export function readItems(o: TableReading, columns: MinutesColumns, rows: readon
       cells.filter((cell) => ['number', 'title'].includes(columns.fields.get(cell.column) ?? '')),
       '',
     );
+    // "Present: | names" over the first item.
+    const present = number !== '' ? attendanceStart(`${number.replace(/\s*:$/, '')}:`) : null;
+    if (present && present.rest === '') {
+      readFacts(o, [{ row, cells }]);
+      continue;
+    }
     const head = headOf(number, title, lines, body, last);
-    reader.endList();
+    // A row without a number may go on with the list of the row above.
+    if (head || number !== '' || title !== '') reader.endList();
     if (head) {
       reader.openItem(head.number, head.title, {
         ...line,
@@ -33,7 +44,13 @@ export function readItems(o: TableReading, columns: MinutesColumns, rows: readon
       const one = numberOf(`${head.number ?? ''} X`);
       if (one) last = countOf(one);
       if (head.text !== '') reader.read({ ...(lines[0] ?? line), text: head.text });
-    } else if (number !== '' && !lines[0]?.text.startsWith(number)) record.addText(number, line);
+    } else if (number !== '' && lines[0] && !lines[0].text.startsWith(number))
+      lines[0] = {
+        ...lines[0],
+        cells: [...line.cells, ...lines[0].cells],
+        text: `${number} ${lines[0].text}`,
+      };
+    else if (number !== '' && !lines[0]) record.addText(number, line);
     else if (title !== '') record.addText(title, line);
     const before = actions.length;
     const rest = lines.slice(head?.used ?? 0);
@@ -87,7 +104,12 @@ function headOf(
       ? { number: null, title: run.title, text: run.text, used: 1 }
       : null;
   }
-  if ((both?.depth ?? 1) > 1 && !heads) return null;
+  const inside = numberOf(`${number} X`);
+  if (
+    (inside?.depth ?? 1) > 1 &&
+    !(heads && !insideItem.test(run.title) && resolvingIn(first.text) === null && !/:-?$/.test(first.text))
+  )
+    return null;
   if (heads) return { number: plain, title: run.title, text: run.text, used: 1 };
   const opening = first.text.split(/(?<=[.!?])\s/)[0] ?? first.text;
   return {
@@ -133,7 +155,9 @@ function readBeside(
     tasks
       .concat(leads)
       .every((text) =>
-        /^(?:none|n\/?a|nil|-|–|note|to note|info(?:rmation)?|for information)\.?$/i.test(text),
+        /^(?:none|n\/?a|nil|-|–|note|to note|noted|accepted|agreed|approved|completed?|done|closed|info(?:rmation)?|for information)\.?$/i.test(
+          text,
+        ),
       )
   ) {
     const text = foldSpace(beside.map((cell) => cell.text).join(' '));

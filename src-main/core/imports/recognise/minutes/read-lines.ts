@@ -1,16 +1,14 @@
 import { foldSpace, withoutBullet } from '../words.ts';
 import { announceNext } from './announce.ts';
 import { type Arising, actionAtEnd, actionLine } from './arising.ts';
-import { type Attending, attendanceStart, attendeesOn, groupOf, readsAsNames } from './attendance.ts';
+import { attendanceReader } from './attendance-lines.ts';
 import { type Line, listMark } from './blocks.ts';
-import { bareLabel, closing, furtherTo, pageFurniture, signature } from './cues.ts';
+import { bareLabel, closing, earlierActions, furtherTo, pageFurniture, signature } from './cues.ts';
 import { labelOf, stateSaid } from './front.ts';
 import { type HeadStyle, itemHead } from './item-heads.ts';
 import {
-  afterNames,
   documentsLabel,
   goesOn,
-  isOpening,
   isShortWords,
   type LineReader,
   lastSentence,
@@ -21,7 +19,7 @@ import { countOf, numberOf } from './numbering.ts';
 import { introducesList, pointHeading } from './point-headings.ts';
 import type { MinutesRecord } from './record.ts';
 import { resolutionKeeper } from './resolution-keeper.ts';
-import { entriesIn, resolvingIn } from './resolutions.ts';
+import { entriesIn, resolutionKind, resolvingIn } from './resolutions.ts';
 
 /** Reads the running text of minutes line by line into their record. */
 export function lineReader(
@@ -29,7 +27,6 @@ export function lineReader(
   style: HeadStyle,
   mark: (line: Line, fate: 'header' | 'furniture') => void,
 ): LineReader {
-  let attending: Attending | null = null;
   let list: OpenList | null = null;
   let lastCount = 0;
   let titleMissing = false;
@@ -40,12 +37,19 @@ export function lineReader(
   let resolved = false;
   const { add: addResolution, settle } = resolutionKeeper(record);
   let following: Line | undefined;
+  const attendance = attendanceReader({
+    record,
+    mark,
+    openItem,
+    begun: () => begun,
+    headOf: (line) => itemHead(line, style, lastCount, null),
+  });
 
   function openItem(number: string | null, title: string, line: Line): void {
     settle();
     record.openItem(number, title, line);
     announceNext(record, title, line);
-    attending = null;
+    attendance.close();
     list = null;
     begun = true;
     lastText = null;
@@ -65,7 +69,7 @@ export function lineReader(
     if (bareLabel.test(text)) {
       list = null;
       // A portal's "Agenda item" stands over the item's title.
-      if (/^agenda item/i.test(text)) titleFollows = true;
+      if (/^agenda item\s*:?$/i.test(text)) titleFollows = true;
       mark(line, 'header');
       return;
     }
@@ -81,7 +85,10 @@ export function lineReader(
       openItem(null, text, line);
       return;
     }
-    if (takeAttendance(line)) return;
+    if (attendance.take(line, following)) {
+      if (attendance.opened()) list = null;
+      return;
+    }
     if (list && continuesList(line)) return;
     const head = itemHead(line, style, lastCount, list?.next ?? null);
     if (head && !(list?.kind === 'resolutions' && list.next === 1 && listMark(text))) {
@@ -90,66 +97,6 @@ export function lineReader(
       return;
     }
     readWords(text, line);
-  }
-
-  /** Names under "Present", and the label itself. */
-  function takeAttendance(line: Line): boolean {
-    const { text } = line;
-    const item = record.item();
-    const one = numberOf(text);
-    const begins = text.length < 600 ? attendanceStart(one && one.depth === 1 ? one.rest : text) : null;
-    if (begins && (begins.rest === '' ? !one : readsAsNames(begins.rest))) {
-      const group = groupOf(begins.rest);
-      const people = group?.rest === '' ? [] : attendeesOn(begins.rest, begins.attending);
-      if (one || (item && isOpening(item.title))) {
-        if (one && people.length > 0) openItem(one.number, 'Apologies', line);
-        record.addText(one ? one.rest : text, line);
-      }
-      for (const who of people) record.addAttendee(who, line);
-      if (begins.rest === '') mark(line, 'header');
-      else if (people.length > 0 && begins.said !== null && !begun)
-        record.addDetail({ label: 'Attendance', text: begins.said }, line);
-      else if (people.length === 0) record.addDetail({ label: 'Attendance', text }, line);
-      attending = group?.rest === '' ? { ...begins.attending, group: group.group } : begins.attending;
-      list = null;
-      return true;
-    }
-    // "There were apologies from …" under an item of that name.
-    const within = /\bapolog(?:y|ies)\b.{0,60}?\b(?:from|by)\b\s*:?\s*(.+)$/i.exec(text);
-    if (within?.[1] && begun && readsAsNames(within[1].replace(afterNames, ''))) {
-      const names = within[1].replace(afterNames, '');
-      for (const who of attendeesOn(names, { state: 'apologies', group: null }))
-        record.addAttendee(who, line);
-      record.addText(text, line);
-      return true;
-    }
-    if (attending === null || line.heading !== null) {
-      if (line.heading !== null) attending = null;
-      return false;
-    }
-    const plain = text.replace(/^(?:[•●▪◦‣*·–-]|\d{1,2}[.)])\s+/, '');
-    const group = groupOf(plain);
-    if (group && (group.rest === '' || readsAsNames(group.rest))) {
-      attending = { ...attending, group: group.group };
-      for (const who of attendeesOn(group.rest, attending)) record.addAttendee(who, line);
-      if (group.rest === '') mark(line, 'header');
-      return true;
-    }
-    if (group && !begun && text.length < 120) {
-      record.addDetail({ label: 'Attendance', text }, line);
-      return true;
-    }
-    const head = itemHead(line, style, lastCount, null);
-    if (!readsAsNames(plain) || (head && (head.number !== null || line.bold)) || labelOf(text)) {
-      attending = null;
-      return false;
-    }
-    const state = attending;
-    if (item && begun) record.addText(text, line);
-    const people = attendeesOn(plain, state);
-    for (const who of people) record.addAttendee(who, line);
-    if (people.length === 0) record.addDetail({ label: 'Attendance', text }, line);
-    return true;
   }
 
   /** A line of an open list, or the end of one that was broken in two. */
@@ -217,12 +164,18 @@ export function lineReader(
     if (!list) return;
     list.next++;
     if (list.kind === 'resolutions') {
+      const asked = actionAtEnd(entry.rest);
       const at = addResolution(
         entry.mark === '' ? (list.marked ? String(list.next - 1) : null) : entry.mark.replace(/\.$/, ''),
-        entry.rest,
+        asked?.before ?? entry.rest,
         line,
       );
       list.last = { text: entry.rest, at };
+      const open = list;
+      if (asked) {
+        asksBeside(asked, line);
+        list = open;
+      }
       return;
     }
     const text = entry.mark === '' ? entry.rest : `${entry.mark} ${entry.rest}`;
@@ -247,6 +200,11 @@ export function lineReader(
     const says = actionLine(plain) !== null || resolvingIn(plain)?.before === '';
     const text = says ? plain : words;
     const action = actionLine(text);
+    // A line on an action of the last meeting tells what became of it: tracked is what this meeting asks for.
+    if (action && earlierActions.test(record.item()?.title ?? '')) {
+      record.addPoint('Earlier actions', text, line);
+      return;
+    }
     if (action) {
       act(action, line, text);
       return;
@@ -270,10 +228,31 @@ export function lineReader(
     const said = stateSaid(text);
     if (meeting && said === 'confirmed' && begun) meeting.state = 'confirmed';
     announceNext(record, text, line);
-    const resolving = resolvingIn(text);
+    const inside = numberOf(text);
+    const resolving = resolvingIn(inside && inside.depth > 1 ? inside.rest : text);
     if (!resolving) resolved = false;
+    const asked = resolving ? actionAtEnd(text) : null;
+    const whole = asked ? resolvingIn(asked.before) : null;
+    if (asked && whole) {
+      resolve(whole, line);
+      asksBeside(asked, line);
+      return;
+    }
     if (resolving) {
       resolve(resolving, line);
+      return;
+    }
+    // "Public business", "The meeting was quorate" over the first item.
+    if (
+      !record.item() &&
+      !begun &&
+      labelOf(text) === null &&
+      actionAtEnd(text) === null &&
+      listMark(text) === null &&
+      text.length < (style.number !== null ? 400 : 120) &&
+      (line.bold || line.heading !== null || style.number !== null)
+    ) {
+      record.addDetail({ label: line.bold ? 'Heading' : 'Opening', text }, line);
       return;
     }
     if (closing.test(text) && text.length < 160) {
@@ -312,15 +291,6 @@ export function lineReader(
       add(bullet, line);
       return;
     }
-    // "Public business", "The meeting was quorate" over the first item.
-    if (
-      !record.item() &&
-      text.length < 120 &&
-      (line.bold || line.heading !== null || style.number !== null)
-    ) {
-      record.addDetail({ label: line.bold ? 'Heading' : 'Opening', text }, line);
-      return;
-    }
     record.addText(text, line);
     begun = true;
     lastText = text;
@@ -342,8 +312,8 @@ export function lineReader(
       list = null;
       return;
     }
-    if (rest === '') {
-      record.addText(leadIn, line);
+    if (rest === '' || (leadIn === '' && follows && /^\W*\w+(?: that)?[\s.:–—-]*$/i.test(rest))) {
+      record.addText(leadIn === '' ? rest : leadIn, line);
       list = { kind: 'resolutions', heading: '', next: 1, marked: null, last: null };
       return;
     }
@@ -368,6 +338,13 @@ export function lineReader(
     if (after !== '') readWords(after, line);
   }
 
+  /** "… be circulated. ACTION: JB" behind a resolution: an action of its own, unless the resolution asks for it already. */
+  function asksBeside({ before, action }: NonNullable<ReturnType<typeof actionAtEnd>>, line: Line): void {
+    const kind = resolutionKind(before);
+    if (kind === 'action' || kind === 'report') return;
+    act(action.text === '' ? { ...action, text: lastSentence(before) } : action, line, null);
+  }
+
   function act(action: Arising, line: Line, said: string | null): void {
     settle();
     const text = action.text !== '' ? action.text : (lastText ?? said ?? '');
@@ -379,16 +356,16 @@ export function lineReader(
 
   return {
     read,
-    attending: () => attending,
+    attending: attendance.attending,
     endList: () => {
       list = null;
     },
     act,
     openItem,
-    decide(text, line) {
-      const found = resolvingIn(text);
+    decide(text, line, number = null) {
+      const found = number === null ? resolvingIn(text) : null;
       if (found) resolve(found, line);
-      else addResolution(null, text, line);
+      else addResolution(number, text, line);
       list = null;
     },
     begun: () => begun,

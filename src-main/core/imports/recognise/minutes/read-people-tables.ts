@@ -2,13 +2,18 @@ import type { GridCell } from '#shared/contract/grid.ts';
 import { isPersonName, isRole } from '#shared/domain/lead-kind.ts';
 import { foldSpace } from '../words.ts';
 import { type Attending, attendanceStart, attendeesOn, initialsOf, readsAsNames } from './attendance.ts';
-import { type TableRow, textLines } from './blocks.ts';
-import type { MinutesColumns, MinutesField } from './table-columns.ts';
-import { fieldsOf, lineOf, markRow, type TableReading } from './table-reading.ts';
+import { linesInCell, listMark, type TableRow, textLines } from './blocks.ts';
+import { decisionLabel, formLabel } from './cues.ts';
+import { labelOf } from './front.ts';
+import type { MinutesColumns } from './table-columns.ts';
+import { lineOf, markRow, type TableReading } from './table-reading.ts';
 
 /** Label beside value: people under "Present", everything else as if it stood on a line. */
 export function readFacts(o: TableReading, rows: readonly TableRow[]): void {
   let attending: Attending | null = null;
+  const isDecision = rows.some(
+    ({ cells }) => cells.length === 2 && decisionLabel.test(foldSpace(cells[0]?.text ?? '')),
+  );
   const left = Math.min(...rows.map(({ cells }) => cells[0]?.column ?? Number.POSITIVE_INFINITY));
   for (const { row, cells } of rows) {
     const [first, ...values] = cells;
@@ -22,11 +27,16 @@ export function readFacts(o: TableReading, rows: readonly TableRow[]): void {
       continue;
     }
     // Names go on under an empty label.
-    if (attending && first.column > left && readsAsNames(textLines(first.text)[0] ?? '')) {
+    if (
+      attending &&
+      (first.column > left || values.length === 0) &&
+      readsAsNames(textLines(first.text)[0] ?? '')
+    ) {
       addPeople(o, row, cells, attending);
       continue;
     }
     attending = null;
+    if (isDecision && cells.length === 2 && readDecision(o, row, cells, label)) continue;
     // Two pairs on one row: "Date | 3 May | Time | 2pm".
     for (let at = 0; at < cells.length; at += 2) {
       const pair = cells.slice(at, at + 2);
@@ -37,6 +47,30 @@ export function readFacts(o: TableReading, rows: readonly TableRow[]): void {
       o.front(lineOf(row, pair, text));
     }
   }
+}
+
+/** A box of a form on one decision: what it was about, what was decided, and why. */
+function readDecision(o: TableReading, row: number, cells: readonly GridCell[], label: string): boolean {
+  const [name, value] = cells;
+  if (!name || !value || attendanceStart(`${label}:`)) return false;
+  const line = lineOf(row, [value], foldSpace(value.text));
+  if (formLabel.test(label)) {
+    o.mark(lineOf(row, [name], ''), 'header');
+    o.reader.openItem(null, line.text, line);
+    return true;
+  }
+  if (decisionLabel.test(label)) {
+    o.mark(lineOf(row, [name], ''), 'header');
+    const lines = linesInCell(row, value);
+    lines.forEach((one) => {
+      const mark = listMark(one.text);
+      o.reader.decide(mark?.rest ?? one.text, one, mark?.mark.replace(/\.$/, '') || null);
+    });
+    return true;
+  }
+  if (!o.reader.begun() || labelOf(`${label}: ${line.text}`)) return false;
+  o.record.addText(`${label}: ${textLines(value.text).join('\n')}`, { ...line, cells });
+  return true;
 }
 
 /** Names in the first cell, their posts beside them line by line; else names in every cell. */
@@ -114,78 +148,6 @@ function readName(o: TableReading, row: number, cells: readonly GridCell[], atte
       { label: 'Attendance', text: foldSpace(cells.map((cell) => cell.text).join(' | ')) },
       line,
     );
-}
-
-const yes = /^(?:✓|✔|√|x|y|yes|p|present|1|attended|in attendance)\b|^(?:✓|✔|√)/i;
-const sorry = /^(?:a|aps?|apol\w*)\b|apolog/i;
-const no = /^(?:n|no|absent|✗|✘|×|0|ab|-)$/i;
-
-export function readAttendance(o: TableReading, columns: MinutesColumns, rows: readonly TableRow[]): void {
-  let state: Attending['state'] = 'present';
-  let group: string | null = null;
-  for (const { row, cells } of rows) {
-    const line = lineOf(row, cells, '');
-    const [only] = cells;
-    const starts =
-      cells.length === 1 && only ? attendanceStart(`${foldSpace(only.text).replace(/:$/, '')}:`) : null;
-    if (starts) {
-      ({ state, group } = starts.attending);
-      markRow(o, { row, cells });
-      continue;
-    }
-    const found = fieldsOf(columns, cells);
-    const name = found.get('name');
-    if (!name) {
-      o.record.addDetail(
-        { label: 'Attendance', text: foldSpace(cells.map((cell) => cell.text).join(' | ')) },
-        line,
-      );
-      continue;
-    }
-    let own = state;
-    const more: string[] = [];
-    const labelled = (field: MinutesField) => foldSpace(found.get(field)?.text ?? '');
-    const ticked = labelled('present');
-    if (sorry.test(ticked) || labelled('apologies') !== '') own = 'apologies';
-    else if (no.test(ticked) || labelled('absent') !== '') own = 'absent';
-    else if (ticked !== '') own = 'present';
-    else if (
-      columns.fields.size > 0 &&
-      [...columns.fields.values()].includes('present') &&
-      [...columns.fields.values()].includes('apologies') === false
-    )
-      own = 'absent';
-    if (ticked !== '' && !yes.test(ticked) && !sorry.test(ticked) && !no.test(ticked)) more.push(ticked);
-    for (const cell of cells) {
-      const field = columns.fields.get(cell.column) ?? 'other';
-      if (field === 'role' || field === 'other' || field === 'initials' || field === 'number')
-        more.push(foldSpace(cell.text));
-    }
-    // A tick is said by the state.
-    for (const cell of cells) {
-      const field = columns.fields.get(cell.column);
-      if (field === 'present' || field === 'apologies' || field === 'absent')
-        o.mark(lineOf(row, [cell], ''), 'header');
-    }
-    const people = attendeesOn(name.text, { state: own, group });
-    for (const who of people) {
-      const role = [who.role, ...more].filter(Boolean).join(', ');
-      const short = labelled('initials');
-      o.record.addAttendee(
-        {
-          ...who,
-          role: role === '' ? null : role,
-          initials: who.initials ?? (short === '' ? null : (initialsOf(who.name, short) ?? short)),
-        },
-        line,
-      );
-    }
-    if (people.length === 0)
-      o.record.addDetail(
-        { label: 'Attendance', text: foldSpace(cells.map((cell) => cell.text).join(' | ')) },
-        line,
-      );
-  }
 }
 
 /** "Present | Apologies" over columns of names. */

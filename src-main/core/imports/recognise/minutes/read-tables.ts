@@ -2,8 +2,9 @@ import { foldSpace } from '../words.ts';
 import { split } from './arising.ts';
 import { attendanceStart, readsAsNames } from './attendance.ts';
 import { linesInCell, type TableRow, textLines } from './blocks.ts';
+import { readAttendance } from './read-attendance.ts';
 import { readItems } from './read-item-rows.ts';
-import { readAttendance, readFacts, readLists, readNames } from './read-people-tables.ts';
+import { readFacts, readLists, readNames } from './read-people-tables.ts';
 import {
   isFactsTable,
   isMarginTable,

@@ -2,7 +2,7 @@ import type { Attendance, Detail, Meeting, Resolution } from '#shared/contract/r
 import type { Context } from '../context.ts';
 import type { DraftAction, DraftAgendaItem, DraftAttendance, DraftMeeting, DraftSource } from '../types.ts';
 import { timeOf } from './arising.ts';
-import type { Attendee } from './attendance.ts';
+import { type Attendee, personalTitle } from './attendance.ts';
 import type { Line } from './blocks.ts';
 import { kindOfBody } from './front.ts';
 
@@ -129,6 +129,24 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
     return drafts.plans.length - 1;
   }
 
+  /** "Ms Ann Bell" and "Ann Bell" are one. */
+  function keyOf(name: string): string {
+    return `${meetingAt}|${name.replace(personalTitle, '').toLowerCase()}`;
+  }
+
+  /** "Cllr Bell", where one Bell is listed with a forename. */
+  function bySurname(name: string): DraftAttendance | undefined {
+    const surname = name.replace(personalTitle, '');
+    if (surname === name || surname.includes(' ')) return undefined;
+    const those = drafts.attendance.filter(
+      (one) => one.meeting === meetingAt && one.name.toLowerCase().endsWith(` ${surname.toLowerCase()}`),
+    );
+    const [only] = those;
+    return those.length === 1 && only && only.name.replace(personalTitle, '').includes(' ')
+      ? only
+      : undefined;
+  }
+
   const record: MinutesRecord = {
     meeting,
     item: () => item,
@@ -148,7 +166,7 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
       note(at, detail.label === '' ? 'details' : detail.label, line);
     },
     addAttendee(who, line) {
-      const again = listed.get(`${meetingAt}|${who.name}`);
+      const again = listed.get(keyOf(who.name)) ?? bySurname(who.name);
       if (again) {
         // Named twice: under "Present" and in the item of apologies, or as the clerk.
         if (who.role !== null && !(again.role ?? '').includes(who.role))
@@ -159,7 +177,7 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
       }
       const one = { meeting: meetingAt, ...who, source: pending };
       drafts.attendance.push(one);
-      listed.set(`${meetingAt}|${who.name}`, one);
+      listed.set(keyOf(who.name), one);
       note(one, 'name', line);
     },
     openItem(number, title, line) {

@@ -19,14 +19,18 @@ const verbs = 'resolved|agreed|decided|determined';
 const start = new RegExp(
   `^(?:[-–•*]\\s*)?(?:(?:${verbs})\\b(?=\\s*(?:unanimously|nem|by\\b|:|[-–—]|that\\b|to\\b|,|\\(|\\.?$))|` +
     `decisions?(?: (?:made|taken))?\\s*[:–—-]|resolutions?\\s*[:–—-]|` +
-    `(?:it\\s+(?:was|is)|the\\s+(?:[\\w’'&-]+\\s+){1,9}?|members|governors|trustees|all present|partners)\\s*${adverbs}(?:${verbs})\\s+(?:unanimously\\s+)?(?:that|to)\\b|` +
+    `(?:it\\s+(?:was|is)|the\\s+(?:[\\w’'&-]+\\s+){1,9}?|members|governors|trustees|all present|partners)\\s*${adverbs}(?:${verbs})(?:\\s+(?:unanimously\\s+)?(?:that|to)\\b|,?\\s*(?:unanimously\\s*)?[:;]\\s*[-–—]?\\s*(?=$|\\(?(?:i|a|1)[).]))|` +
     `it\\s+(?:was|is)\\s+${adverbs}(?:${verbs})\\b)`,
   'i',
 );
 /** Capitals say that a word is the decision itself: "The Board NOTED the report", "the accounts were APPROVED". */
 const capitals =
-  /^(?:(?:IT WAS |The [\w ]{1,60}? |(?:Governors|Members|Trustees|Partners|Directors|Councillors|Cabinet) )?(?:RESOLVED|AGREED|DECIDED|APPROVED)\b|The [\w’' ]{1,60}? (?:RECEIVED|NOTED|APPROVED|ENDORSED|RATIFIED|ACCEPTED|SUPPORTED)\b|.{3,160}\b(?:was|were) (?:APPROVED|NOTED|AGREED|RATIFIED|ENDORSED|ACCEPTED)\b)/;
+  /^(?:.{3,240}?\b(?:unanimously |and )(?:it was )?(?:RESOLVED|AGREED)\b\s*[:–—-]*\s*(?:that|to)\b|(?:IT WAS |[Tt]he [\w ]{1,60}? |(?:Governors|Members|Trustees|Partners|Directors|Councillors|Cabinet) )?(?:RESOLVED|AGREED|DECIDED|APPROVED)\b|The [\w’' ]{1,60}? (?:RECEIVED|NOTED|APPROVED|ENDORSED|RATIFIED|ACCEPTED|SUPPORTED)\b|.{3,160}\b(?:was|were) (?:APPROVED|NOTED|AGREED|RATIFIED|ENDORSED|ACCEPTED)\b)/;
 const sentenceEnd = /(?<=[.!?]["”’)]?)\s+(?=["“(]?\p{Lu})/u;
+
+/** "It was agreed that there was little demand" tells what everybody thought. */
+const narrative =
+  /\bagreed that,? (?:whilst|although|while|there (?:was|were|had|is|are)|(?:it|this|these|they) (?:was|were|had been)\b(?! (?:to|not to)\b)(?! \w+ed\b))/;
 
 /** Finds an explicit decision in a paragraph; null where there is none. */
 export function resolvingIn(text: string): Resolving | null {
@@ -34,7 +38,7 @@ export function resolvingIn(text: string): Resolving | null {
   for (let at = 0; at < sentences.length; at++) {
     const sentence = sentences[at] ?? '';
     const found = start.exec(sentence) ?? capitals.exec(sentence);
-    if (!found) continue;
+    if (!found || narrative.test(sentence)) continue;
     const last = sentences[at - 1];
     if (last !== undefined && /^\W*(?:agreed|resolved|decided)\W*$/i.test(sentence)) {
       // "Proposed by one, seconded by another. AGREED."
@@ -122,7 +126,7 @@ const reportBack =
 
 /** What is resolved, without "RESOLVED that": what somebody is to do. */
 export function withoutOpening(text: string): string {
-  const plain = text.replace(opening, '');
+  const plain = text.replace(opening, '').replace(/[;,]\s*(?:and|or)?\s*$/, '');
   return plain === '' ? text : plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
@@ -135,7 +139,9 @@ export function resolutionKind(text: string): NonNullable<Resolution['kind']> {
     return 'report';
   if (/^The .{1,60}? (?:RECEIVED|NOTED)\b(?!.*\bAPPROVED\b)/.test(said)) return 'notes';
   const asks = askedIn(said);
-  if (noteVerb.test(said)) return asks !== null && !asks.goesOn ? 'action' : 'notes';
+  // "Notes the decision to request …" asks nobody.
+  const asksToo = asks !== null && !asks.goesOn && !/\b(?:decision|request|proposal)s? to\b/i.test(said);
+  if (noteVerb.test(said)) return asksToo ? 'action' : 'notes';
   if (asks !== null) return reportBack.test(said) ? 'report' : 'action';
   return decideVerb.test(said) ? 'decision' : 'decision';
 }

@@ -1,7 +1,8 @@
 import { foldSpace } from '../words.ts';
 import { attendanceStart } from './attendance.ts';
-import type { TableRow } from './blocks.ts';
-import { labelOf } from './front.ts';
+import { type TableRow, textLines } from './blocks.ts';
+import { bareLabel, decisionLabel, formLabel, insideItem } from './cues.ts';
+import { dayIn, labelOf } from './front.ts';
 
 /** What a column of a table in minutes holds. */
 export type MinutesField =
@@ -40,13 +41,13 @@ const words: readonly (readonly [MinutesField, RegExp])[] = [
   ],
   [
     'who',
-    /^(?:(?:action|actions) by|by whom|who|owner|action owner|lead(?: officer| person)?|responsib(?:le|ility)(?: (?:person|officer|for action))?|person responsible|assigned to|action for|whom|initials of lead|allocated to)\??$/i,
+    /^(?:(?:action|actions) by|by whom|who|owner|action owner|lead(?: officer| person)?|responsib(?:le|ility)(?: (?:person|officer|for action))?|person responsible|assigned to|action for|whom|initials of lead|allocated to|(?:to be )?(?:completed|actioned|done|taken forward) by|by who|lead responsibility)\??$/i,
   ],
   ['status', /^(?:status|rag(?: status| rating)?|progress|update|outcome|complete(?:d)?\??|open\/closed)$/i],
   ['decision', /^(?:decisions?|resolutions?|agreed|outcome|decision made)$/i],
   [
     'action',
-    /^(?:actions?|actions? (?:required|points?|agreed|arising|to be taken|item)|agreed actions?|follow[- ]up|task|action\/decision|actions? (?:and|&) (?:owner|lead|who|by whom|when|timescales?))$/i,
+    /^(?:actions?|actions? (?:required|points?|agreed|arising|to be taken|item|for information|\/ ?decisions?|log)|agreed actions?|follow[- ]up|task|action\/decision|actions? (?:and|&) (?:owner|lead|who|by whom|when|timescales?))$/i,
   ],
   [
     'body',
@@ -56,7 +57,7 @@ const words: readonly (readonly [MinutesField, RegExp])[] = [
   ['initials', /^(?:initials?|abbreviation)$/i],
   [
     'name',
-    /^(?:names?|attendees?|members?|member name|present|name of (?:member|attendee)|governors?|in attendance|representatives?|delegate)$/i,
+    /^(?:names?|attendees?|(?:[\w’'&]+ ){0,3}members|member|member name|present|name of (?:member|attendee)|governors?|in attendance|representatives?|delegate)$/i,
   ],
   [
     'role',
@@ -70,15 +71,16 @@ const words: readonly (readonly [MinutesField, RegExp])[] = [
 /** What kind of table minutes have here, and what its columns hold; null where it is none of theirs. */
 export function minutesColumns(rows: readonly TableRow[]): MinutesColumns | null {
   for (let at = 0; at < Math.min(3, rows.length); at++) {
-    const found = byHeader(rows, at);
+    const found = headerAt(rows, at);
     if (found) return found;
   }
   return null;
 }
 
-function byHeader(rows: readonly TableRow[], at: number): MinutesColumns | null {
+/** What a table of minutes holds whose header is this row; null where the row is none. */
+export function headerAt(rows: readonly TableRow[], at: number): MinutesColumns | null {
   const cells = rows[at]?.cells ?? [];
-  if (cells.length < 2) return null;
+  if (cells.length < 2) return overMargin(rows, at);
   const fields = new Map<number, MinutesField>();
   const labels = new Map<number, string>();
   const texts = cells.map((cell) => foldSpace(cell.text).replace(/\s*:$/, ''));
@@ -89,6 +91,7 @@ function byHeader(rows: readonly TableRow[], at: number): MinutesColumns | null 
     fields.set(cell.column, fieldOf(text, [...fields.values()]));
   });
   const has = (field: MinutesField) => [...fields.values()].includes(field);
+  settleUnlabelled(fields, rows.slice(at + 1));
   for (const [column, field] of fields) {
     const label = labels.get(column) ?? '';
     if (
@@ -107,7 +110,12 @@ function byHeader(rows: readonly TableRow[], at: number): MinutesColumns | null 
   if (texts.some((text) => text.length > 45)) return null;
   if (
     has('name') &&
-    (has('role') || has('present') || has('apologies') || has('initials') || has('absent')) &&
+    (has('role') ||
+      has('present') ||
+      has('apologies') ||
+      has('initials') ||
+      has('absent') ||
+      texts.filter((text) => dayIn(text, '2000') !== null).length >= 2) &&
     !has('action')
   )
     return { kind: 'attendance', headerRows: at + 1, fields, labels };
@@ -118,12 +126,22 @@ function byHeader(rows: readonly TableRow[], at: number): MinutesColumns | null 
       cells.length >= 2 &&
       hasProse(rows.slice(at + 1)));
   // Notes behind an action, its owner and its date are remarks of a plan: minutes say first what was discussed.
+  // A reference behind the words is no number of theirs.
+  const [numbers, words0] = ['number', 'body'].map(
+    (field) => [...fields].find(([, one]) => one === field)?.[0],
+  );
+  if (numbers !== undefined && words0 !== undefined && numbers > words0) fields.set(numbers, 'other');
   const columnOf = (field: MinutesField) => [...fields].find(([, one]) => one === field)?.[0] ?? -1;
   const isPlan =
     has('action') &&
     has('body') &&
     columnOf('body') > columnOf('action') &&
     (has('who') || has('when') || has('status'));
+  // A portal's page: "No. | Item", and in the cell the title, "Minutes:" and what they say.
+  if (has('number') && has('title') && fields.size === 2 && hasPortalCells(rows.slice(at + 1))) {
+    settleBody(fields, 'title');
+    return { kind: 'minutes', headerRows: at + 1, fields, labels };
+  }
   if (!isPlan && body && (has('action') || has('who') || has('number') || has('title') || has('decision'))) {
     if (!has('body')) settleBody(fields);
     return { kind: 'minutes', headerRows: at + 1, fields, labels };
@@ -144,13 +162,78 @@ function fieldOf(text: string, before: readonly MinutesField[]): MinutesField {
 }
 
 /** "Item | Action": where no column says it holds the discussion, the item's does. */
-function settleBody(fields: Map<number, MinutesField>): void {
+function settleBody(fields: Map<number, MinutesField>, ...these: readonly MinutesField[]): void {
+  const may = these.length > 0 ? these : ['title', 'number'];
   for (const [column, field] of fields) {
-    if (field === 'title' || field === 'number') {
+    if (may.includes(field)) {
       fields.set(column, 'body');
       return;
     }
   }
+}
+
+/** Columns that no header names, by their cells: the discussion under "Item | | Action", "Apols" before a name. */
+function settleUnlabelled(fields: Map<number, MinutesField>, rows: readonly TableRow[]): void {
+  const columns = new Map<number, string[]>();
+  for (const { cells } of rows)
+    for (const cell of cells)
+      if (!fields.has(cell.column))
+        columns.set(cell.column, [...(columns.get(cell.column) ?? []), foldSpace(cell.text)]);
+  const named = [...fields.values()];
+  const left = Math.min(...fields.keys());
+  for (const [column, texts] of columns) {
+    // Counts without a header: what is called "Item" beside them is the item itself.
+    if (column < left && texts.every((text) => /^\d{1,3}(?:\.\d{1,2})*[.)]?$/.test(text))) {
+      for (const [other, field] of fields) if (field === 'number') fields.set(other, 'title');
+      fields.set(column, 'number');
+      continue;
+    }
+    const beside = (field: MinutesField) => named.includes(field);
+    if (beside('name') && texts.every((text) => attended.test(text))) fields.set(column, 'apologies');
+    else if (
+      !beside('body') &&
+      (beside('action') || beside('number')) &&
+      texts.some((text) => text.length > 40)
+    )
+      fields.set(column, 'body');
+  }
+}
+
+const attended = /^(?:apol\w*|aps?|a|absent|sent apologies)\.?$/i;
+
+/** "Action Required" alone over the last column, numbers in the margin beneath. */
+function overMargin(rows: readonly TableRow[], at: number): MinutesColumns | null {
+  const [only] = rows[at]?.cells ?? [];
+  if (!only || rows[at]?.cells.length !== 1) return null;
+  const label = foldSpace(only.text).replace(/\s*:$/, '');
+  if (fieldOf(label, []) !== 'action') return null;
+  const beneath = rows.slice(at + 1);
+  const columns = [...new Set(beneath.flatMap(({ cells }) => cells.map((cell) => cell.column)))].sort(
+    (a, b) => a - b,
+  );
+  const [number, body] = columns;
+  if (number === undefined || body === undefined || body >= only.column || !isMarginTable(beneath))
+    return null;
+  return {
+    kind: 'minutes',
+    headerRows: at + 1,
+    fields: new Map([
+      [number, 'number'],
+      [body, 'body'],
+      [only.column, 'action'],
+    ]),
+    labels: new Map([[only.column, label]]),
+  };
+}
+
+function hasPortalCells(rows: readonly TableRow[]): boolean {
+  return rows.some(({ cells }) =>
+    cells.some((cell) =>
+      textLines(cell.text)
+        .slice(1)
+        .some((line) => bareLabel.test(line)),
+    ),
+  );
 }
 
 function hasProse(rows: readonly TableRow[]): boolean {
@@ -165,7 +248,14 @@ export function isFactsTable(rows: readonly TableRow[]): boolean {
     if (!first) continue;
     const label = foldSpace(first.text).replace(/\s*:$/, '');
     const value = second ? foldSpace(second.text) : '';
-    if (attendanceStart(`${label}:`) || labelOf(`${label}: ${value === '' ? '-' : value}`)) facts++;
+    if (
+      attendanceStart(`${label}:`) ||
+      labelOf(`${label}: ${value === '' ? '-' : value}`) ||
+      decisionLabel.test(label) ||
+      insideItem.test(label) ||
+      formLabel.test(label)
+    )
+      facts++;
   }
   return facts >= 1 && facts >= rows.length * 0.5;
 }
