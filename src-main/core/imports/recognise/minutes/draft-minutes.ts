@@ -13,7 +13,8 @@ import { lineReader } from './read-lines.ts';
 import { readMinutesTable } from './read-tables.ts';
 import { minutesRecord } from './record.ts';
 import { resolvingIn } from './resolutions.ts';
-import { minutesColumns } from './table-columns.ts';
+import { minutesColumns, turnedFacts } from './table-columns.ts';
+import { lineOf } from './table-reading.ts';
 import { isTitle } from './titles.ts';
 
 /**
@@ -167,6 +168,8 @@ function labelledAhead(blocks: readonly Block[]): Line[] {
       if (labelOf(block.line.text)) lines.push(block.line);
       continue;
     }
+    for (const { row, value, text } of turnedFacts(block.rows) ?? [])
+      if (labelOf(text)) lines.push(lineOf(row, [value], text));
     for (const { row, cells } of block.rows.slice(0, 30)) {
       for (let at = 0; at + 1 < cells.length; at += 2) {
         const text = `${foldSpace(cells[at]?.text ?? '').replace(/\s*:$/, '')}: ${foldSpace(cells[at + 1]?.text ?? '')}`;

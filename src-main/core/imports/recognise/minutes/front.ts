@@ -219,7 +219,7 @@ function bodyInTitle(text: string, day: string | null): string | null {
   // "At a meeting of the Riverside Board held …", "Riverside Forum – Meeting held on …"
   const met =
     /^(?:at (?:a|an|the) )?(?:\w+ )?meeting of (?:the )?(.+)$/i.exec(text)?.[1] ??
-    /^(.{3,90}?)[\s:,–—-]+(?:the )?meeting held\b/i.exec(text)?.[1];
+    /^(.{3,90}?)[\s:,–—-]+(?:the )?meeting(?: held)?\b/i.exec(text)?.[1];
   const whose = trimBody(met ?? '', day);
   if (whose) return whose;
   if (name) return name;

@@ -21,6 +21,10 @@ export type HeadStyle = {
   readonly bare: boolean;
   /** The year that stands behind every count: "19" of "1.19", "2.19", "3.19". */
   readonly behind: string | null;
+  /** Titles without a number stand over text that begins with the item's count. */
+  readonly counted: boolean;
+  /** Headings by style, bold or capitals stand in it more than once. */
+  readonly titled: boolean;
   /** Headings by style, bold or capitals head items without numbers. */
   readonly unnumbered: boolean;
 };
@@ -66,6 +70,8 @@ export function headStyleOf(blocks: readonly Block[]): HeadStyle {
     number: behind !== null || bare ? 'plain' : (number ?? single ?? null),
     bare,
     behind,
+    counted: countsUnderTitles(blocks),
+    titled: headings >= 2,
     marked: count !== undefined && count.marked >= 2 && count.marked >= count.all * 0.6,
     unnumbered: count === undefined || count.all < 3 || (standing >= 3 && count.all < standing),
   };
@@ -79,7 +85,19 @@ function bareCounts(blocks: readonly Block[]): boolean {
   return last >= 3;
 }
 
-/** "1.19 - Chair", "2.19 – Vice chair": counts that share what stands behind the full stop. */
+/** "CARERS STRATEGY", and under it "3. The Board had before it …". */
+function countsUnderTitles(blocks: readonly Block[]): boolean {
+  let last = 0;
+  blocks.forEach((block, at) => {
+    const over = blocks[at - 1];
+    if (block.kind !== 'line' || over?.kind !== 'line') return;
+    if (!isMarked(over.line) || numberOf(over.line.text) || !readsAsHeading(over.line.text)) return;
+    if (block.line.text.startsWith(`${last + 1}. `)) last++;
+  });
+  return last >= 3;
+}
+
+/** "1.19 - Chair, "2.19 – Vice chair": counts that share what stands behind the full stop. */
 function yearBehind(blocks: readonly Block[]): string | null {
   const runs = new Map<string, number>();
   for (const block of blocks) {

@@ -96,6 +96,12 @@ export function lineReader(
       if (head.text !== '') readWords(head.text, line);
       return;
     }
+    const one = style.counted ? numberOf(text) : null;
+    if (item && one?.depth === 1 && item.number === null && item.text === '' && one.rest !== '') {
+      item.number = one.number;
+      readWords(one.rest, line);
+      return;
+    }
     readWords(text, line);
   }
 
@@ -249,8 +255,8 @@ export function lineReader(
       labelOf(text) === null &&
       actionAtEnd(text) === null &&
       listMark(text) === null &&
-      text.length < (style.number !== null ? 400 : 120) &&
-      (line.bold || line.heading !== null || style.number !== null)
+      text.length < (style.number !== null || style.titled ? 400 : 120) &&
+      (line.bold || line.heading !== null || style.number !== null || style.titled)
     ) {
       record.addDetail({ label: line.bold ? 'Heading' : 'Opening', text }, line);
       return;

@@ -11,6 +11,7 @@ import {
   type MinutesColumns,
   type MinutesField,
   minutesColumns,
+  turnedFacts,
 } from './table-columns.ts';
 import { fieldsOf, lineOf, markRow, type TableReading } from './table-reading.ts';
 
@@ -26,6 +27,12 @@ export function readMinutesTable(o: TableReading, rows: readonly TableRow[]): vo
     else if (columns.kind === 'lists') readLists(o, columns, records);
     else if (columns.kind === 'actions') readActions(o, columns, records);
     else readItems(o, columns, records);
+    return;
+  }
+  const turned = turnedFacts(rows);
+  if (turned) {
+    if (rows[0]) markRow(o, rows[0]);
+    for (const { row, value, text } of turned) o.front(lineOf(row, [value], text));
     return;
   }
   const [top] = rows;

@@ -1,3 +1,4 @@
+import type { GridCell } from '#shared/contract/grid.ts';
 import { foldSpace } from '../words.ts';
 import { attendanceStart } from './attendance.ts';
 import { type TableRow, textLines } from './blocks.ts';
@@ -258,6 +259,21 @@ export function isFactsTable(rows: readonly TableRow[]): boolean {
       facts++;
   }
   return facts >= 1 && facts >= rows.length * 0.5;
+}
+
+/** "Date | Time | Venue" over a row with what they are: label and value of each column; null for any other table. */
+export function turnedFacts(
+  rows: readonly TableRow[],
+): { label: GridCell; value: GridCell; row: number; text: string }[] | null {
+  const [labels, values, more] = rows;
+  if (!labels || !values || more || labels.cells.length < 2) return null;
+  const pairs = labels.cells.flatMap((label) => {
+    const value = values.cells.find((cell) => cell.column === label.column);
+    const text = `${foldSpace(label.text).replace(/\s*:$/, '')}: ${foldSpace(value?.text ?? '')}`;
+    return value ? [{ label, value, row: values.row, text }] : [];
+  });
+  const known = pairs.filter(({ text }) => labelOf(text) !== null || /^time:/i.test(text)).length;
+  return known >= 2 && known >= labels.cells.length * 0.5 ? pairs : null;
 }
 
 /** Numbers or headings in the margin beside the text, without a header over them. */

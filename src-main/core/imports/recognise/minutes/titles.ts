@@ -48,6 +48,7 @@ export function namesMinutes(text: string): boolean {
   if (text.length > 220 || standingItem.test(text) || /^note:/i.test(text)) return false;
   if (tells.test(text.replace(/\bwhich was held\b/i, 'held'))) return false;
   if (held.test(text)) return day(text);
+  if (!titleWords.test(text) && named.test(withoutDay(text)) && isBodyName(text) && day(text)) return true;
   return titleWords.test(text) && (meetingWords.test(text.replace(titleWords, '')) || text.length < 40);
 }
 
