@@ -27,21 +27,37 @@ const home = createRoute({
   ...at('/home'),
   component: lazyRouteComponent(() => import('./screens/home/home-screen.tsx'), 'HomeScreen'),
 });
+/** `show` lists the actions of all plans that Home counts under that name; `lead` those of one lead only. */
 const plans = createRoute({
   ...at('/plans'),
+  validateSearch: (search: Record<string, unknown>): { show?: string; lead?: string } => ({
+    ...text(search, 'show'),
+    ...text(search, 'lead'),
+  }),
   component: lazyRouteComponent(() => import('./screens/plans/plans-screen.tsx'), 'PlansScreen'),
 });
-/** `action` opens that row, `show` filters ("overdue", "no-lead" …), `section` scrolls to it. */
+/** `action` opens that row, `show` filters ("overdue", "no-lead" …), `section` scrolls to it, `checks` shows what was found. */
 const planRoute = createRoute({
   ...at('/plans/$planId'),
   validateSearch: (
     search: Record<string, unknown>,
-  ): { action?: string; section?: string; show?: string } => ({
+  ): { action?: string; section?: string; show?: string; checks?: string } => ({
     ...text(search, 'action'),
     ...text(search, 'section'),
     ...text(search, 'show'),
+    ...text(search, 'checks'),
   }),
   component: lazyRouteComponent(() => import('./screens/plans/plan-screen.tsx'), 'PlanScreen'),
+});
+/** `plan` narrows to one plan. */
+const checksRoute = createRoute({
+  ...at('/checks'),
+  validateSearch: (search: Record<string, unknown>): { plan?: string } => text(search, 'plan'),
+  component: lazyRouteComponent(() => import('./screens/checks/checks-screen.tsx'), 'ChecksScreen'),
+});
+const yearsRoute = createRoute({
+  ...at('/plans/$planId/next-year'),
+  component: lazyRouteComponent(() => import('./screens/years/years-screen.tsx'), 'YearsScreen'),
 });
 /** `show` is 'off-track' for those off track only. */
 const kpisRoute = createRoute({
@@ -120,6 +136,8 @@ export const router = createRouter({
     home,
     plans,
     planRoute,
+    yearsRoute,
+    checksRoute,
     kpisRoute,
     kpiRoute,
     meetings,
