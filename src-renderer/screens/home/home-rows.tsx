@@ -1,19 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { HomeAction, HomeGroupName, HomeView } from '#shared/contract/office.ts';
-import { useTRPC } from '../../client/trpc.ts';
-import { LinkButton } from '../../components/button.tsx';
 import { Group } from '../../components/group.tsx';
 import { LeadChips } from '../../components/lead-chip.tsx';
 import { Status } from '../../components/status.tsx';
 import { formatDayNear, formatDaySoon } from '../../format/days.ts';
 import { count } from '../../format/words.ts';
+import { showOf } from './action-lists.ts';
 
 /** How many of a group stand on Home before "Show all". */
 const shown = 4;
 
-/** Actions of one kind under their name, the first few unless all are asked for. Nothing where there are none. */
+/** Actions of one kind under their name, the first few, with the way to all. Nothing where there are none. */
 export function ActionGroup(props: {
   name: string;
   group: HomeGroupName;
@@ -21,34 +18,33 @@ export function ActionGroup(props: {
   /** Actions already shown in groups above, which need not stand twice. */
   above?: readonly HomeAction[];
   today: string;
+  /** After the count: "before the board". */
+  note?: string;
 }) {
   const { total, first: listed } = props.view[props.group];
   const shownAbove = new Set(props.above?.map((action) => action.id));
   const first = listed.filter((action) => !shownAbove.has(action.id));
   const above = listed.length - first.length;
-  const [all, setAll] = useState(false);
-  const trpc = useTRPC();
-  const rest = useQuery(
-    trpc.home.group.queryOptions({ group: props.group }, { enabled: all && total > listed.length }),
-  );
   if (first.length === 0) return null;
   const few = first.length <= shown + 1 ? first : first.slice(0, shown);
-  const rows = all ? (rest.data ?? listed) : few;
   return (
     <Group
       name={props.name}
       note={
         <>
-          {rows.length < total ? `${rows.length} of ${count(total, 'action')}` : count(total, 'action')}
-          {above > 0 && !all ? `, ${above} above` : ''}{' '}
+          {few.length < total ? `${few.length} of ${count(total, 'action')}` : count(total, 'action')}
+          {above > 0 ? `, ${above} above` : ''}
+          {props.note ? `, ${props.note}` : ''}{' '}
           {few.length < total ? (
-            <LinkButton onPress={() => setAll(!all)}>{all ? 'Show fewer' : 'Show all'}</LinkButton>
+            <Link to="/plans" search={{ show: showOf(props.group) }} className="hit">
+              Show all
+            </Link>
           ) : null}
         </>
       }
     >
       <ul>
-        {rows.map((action) => (
+        {few.map((action) => (
           <li key={action.id}>
             <ActionRow action={action} today={props.today} />
           </li>
@@ -86,6 +82,7 @@ function when(action: HomeAction, today: string) {
       </>
     );
   }
+  if (action.reviewOn && !action.end) return `review ${formatDayNear(action.reviewOn, today)}`;
   if (action.end) return formatDaySoon(action.end, today);
   return action.when ? `“${action.when}”` : 'no date';
 }

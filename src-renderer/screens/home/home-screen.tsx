@@ -2,14 +2,14 @@ import './home.css';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { HomeView } from '#shared/contract/office.ts';
-import { useTRPC } from '../../client/trpc.ts';
+import { type Outputs, useTRPC } from '../../client/trpc.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Empty } from '../../components/notices.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { RowList } from '../../components/row-list.tsx';
 import { Body, SidePanel } from '../../components/side-panel.tsx';
-import { formatWeekday } from '../../format/days.ts';
+import { daysBetween, formatDayNear, formatWeekday } from '../../format/days.ts';
 import { count } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
 import { useRegisterState } from '../../shell/register-state.ts';
@@ -17,12 +17,16 @@ import { TakeSnapshot } from '../snapshots/take-snapshot.tsx';
 import { ActionGroup } from './home-rows.tsx';
 import { HomeSide, nextMeetingInWords } from './home-side.tsx';
 import { KpiGroup } from './kpi-group.tsx';
+import { SilentGroup } from './silent-group.tsx';
 import { ToSettle } from './to-settle.tsx';
+
+type Overview = Outputs['checks']['overview'];
 
 /** What needs the officer today, and nothing else. */
 export function HomeScreen() {
   const trpc = useTRPC();
   const home = useQuery(trpc.home.get.queryOptions());
+  const overview = useQuery(trpc.checks.overview.queryOptions()).data ?? null;
   const state = useRegisterState().data;
   const [naming, setNaming] = useState(false);
   const today = home.data?.today ?? state?.today ?? '';
@@ -68,13 +72,13 @@ export function HomeScreen() {
         right={
           home.data ? (
             <SidePanel side="right" title="Coming and safe" width={376}>
-              <HomeSide view={home.data} today={today} />
+              <HomeSide view={home.data} overview={overview} today={today} />
             </SidePanel>
           ) : null
         }
       >
         <QueryState query={home} what="What needs you today">
-          {(view) => (isEmpty ? <NothingYet /> : <Groups view={view} today={today} />)}
+          {(view) => (isEmpty ? <NothingYet /> : <Groups view={view} overview={overview} today={today} />)}
         </QueryState>
       </Body>
       <TakeSnapshot isOpen={naming} onClose={() => setNaming(false)} />
@@ -82,7 +86,9 @@ export function HomeScreen() {
   );
 }
 
-function Groups({ view, today }: { view: HomeView; today: string }) {
+function Groups(props: { view: HomeView; overview: Overview | null; today: string }) {
+  const { view, overview, today } = props;
+  const next = nextWithin(view, today);
   const quiet =
     view.overdue.total +
       view.dueSoon.total +
@@ -95,6 +101,14 @@ function Groups({ view, today }: { view: HomeView; today: string }) {
       {quiet ? <p className="read quiet">Nothing is overdue, off track or due in the next 30 days.</p> : null}
       <ActionGroup name="Overdue" group="overdue" view={view} today={today} />
       <ActionGroup name="Due in 30 days" group="dueSoon" view={view} today={today} />
+      {overview ? <SilentGroup silent={overview.silent} today={today} /> : null}
+      <ActionGroup
+        name="Reviews due"
+        note={next ? `before ${next}` : 'within 30 days'}
+        group="reviews"
+        view={view}
+        today={today}
+      />
       <ActionGroup
         name="Off track"
         group="offTrack"
@@ -103,9 +117,15 @@ function Groups({ view, today }: { view: HomeView; today: string }) {
         above={[...view.overdue.first, ...view.dueSoon.first]}
       />
       <KpiGroup view={view} />
-      <ToSettle view={view} today={today} />
+      <ToSettle view={view} samePeople={overview?.samePeople ?? 0} today={today} />
     </RowList>
   );
+}
+
+/** The body that meets within the 30 days, by which reviews are wanted; null where none does. */
+function nextWithin({ meetings: [next] }: HomeView, today: string): string | null {
+  if (!next || daysBetween(today, next.heldOn) >= 30) return null;
+  return `${next.body ?? next.title} on ${formatDayNear(next.heldOn, today)}`;
 }
 
 function NothingYet() {

@@ -1,16 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import type { HomeView } from '#shared/contract/office.ts';
 import { barOrder } from '#shared/domain/states.ts';
+import type { Outputs } from '../../client/trpc.ts';
 import { StateBar } from '../../components/state-bar.tsx';
 import { Status } from '../../components/status.tsx';
 import { calendarParts, daysBetween, formatDay, formatInstantNear } from '../../format/days.ts';
 import { capital, count, listWords } from '../../format/words.ts';
+import { BeforeCirculating } from './before-circulating.tsx';
 
 /** The right column of Home: what is coming, how all stands, where the safe copies are. */
-export function HomeSide({ view, today }: { view: HomeView; today: string }) {
+export function HomeSide(props: {
+  view: HomeView;
+  /** Null until the checks have answered. */
+  overview: Outputs['checks']['overview'] | null;
+  today: string;
+}) {
+  const { view, overview, today } = props;
   return (
     <div className="side-pad">
       <Meetings view={view} today={today} />
+      {overview ? <BeforeCirculating overview={overview} /> : null}
       <Standing view={view} />
       <SafeCopies view={view} today={today} />
     </div>

@@ -1,16 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { HomeGroupName, HomeView } from '#shared/contract/office.ts';
-import { useTRPC } from '../../client/trpc.ts';
 import { Group } from '../../components/group.tsx';
 import { dayOfInstant, formatDayNear } from '../../format/days.ts';
-import { ActionRow } from './home-rows.tsx';
+import { showOf } from './action-lists.ts';
 
 /** What was brought in or typed and still wants a decision: the tray, dates that read two ways, no lead, no date. */
-export function ToSettle({ view, today }: { view: HomeView; today: string }) {
+export function ToSettle(props: { view: HomeView; samePeople: number; today: string }) {
+  const { view, samePeople, today } = props;
   const { ambiguousDates, noLead, noDate, tray } = view;
-  if (tray.length + ambiguousDates.total + noLead.total + noDate.total === 0) return null;
+  if (tray.length + ambiguousDates.total + noLead.total + noDate.total + samePeople === 0) return null;
   const quoted = ambiguousDates.first
     .slice(0, 3)
     .flatMap((action) => (action.when ? [`“${action.when}”`] : []));
@@ -32,76 +30,54 @@ export function ToSettle({ view, today }: { view: HomeView; today: string }) {
         <Heap
           group="ambiguousDates"
           view={view}
-          today={today}
           one="date that reads two ways"
           many="dates that read two ways"
           more={quoted.length > 0 ? `: ${quoted.join(', ')}` : ''}
           note="kept as written"
         />
-        <Heap
-          group="noLead"
-          view={view}
-          today={today}
-          one="action without a lead"
-          many="actions without a lead"
-        />
-        <Heap
-          group="noDate"
-          view={view}
-          today={today}
-          one="action without a date"
-          many="actions without a date"
-        />
+        <Heap group="noLead" view={view} one="action without a lead" many="actions without a lead" />
+        <Heap group="noDate" view={view} one="action without a date" many="actions without a date" />
+        {samePeople > 0 ? (
+          <li>
+            <Link to="/settings" search={{ part: 'people' }} className="row set" data-row="">
+              <span className="n">{samePeople}</span>
+              <span className="cut">
+                {samePeople === 1
+                  ? 'pair of names that may be one person'
+                  : 'pairs of names that may be one person'}
+              </span>
+              <span className="when">both kept</span>
+              <span className="go">Look at {samePeople === 1 ? 'it' : 'them'}</span>
+            </Link>
+          </li>
+        ) : null}
       </ul>
     </Group>
   );
 }
 
-/** A line with its number that opens into the actions it counts. */
+/** A line with its number that leads to the actions it counts. */
 function Heap(props: {
   group: HomeGroupName;
   view: HomeView;
-  today: string;
   one: string;
   many: string;
   more?: string;
   note?: string;
 }) {
-  const [open, setOpen] = useState(false);
-  const trpc = useTRPC();
-  const { total, first } = props.view[props.group];
-  const rest = useQuery(
-    trpc.home.group.queryOptions({ group: props.group }, { enabled: open && total > first.length }),
-  );
+  const { total } = props.view[props.group];
   if (total === 0) return null;
   return (
     <li>
-      <button
-        type="button"
-        className="row set"
-        data-row=""
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
+      <Link to="/plans" search={{ show: showOf(props.group) }} className="row set" data-row="">
         <span className="n">{total}</span>
         <span className="cut">
           {total === 1 ? props.one : props.many}
           {props.more}
         </span>
         <span className="when">{props.note}</span>
-        <span className="go">
-          {open ? 'Hide' : 'Show'} {total === 1 ? 'it' : 'them'}
-        </span>
-      </button>
-      {open ? (
-        <ul>
-          {(rest.data ?? first).map((action) => (
-            <li key={action.id}>
-              <ActionRow action={action} today={props.today} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
+        <span className="go">Show {total === 1 ? 'it' : 'them'}</span>
+      </Link>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import './plans.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { useTRPC } from '../../client/trpc.ts';
@@ -13,10 +13,19 @@ import { Body } from '../../components/side-panel.tsx';
 import { countsInWords, StateBar } from '../../components/state-bar.tsx';
 import { capital, count, matches } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
+import { ActionList } from '../home/action-list.tsx';
+import { listOf } from '../home/action-lists.ts';
 import { PlanDialog } from './plan-dialog.tsx';
 
-/** Every plan of the register, with how its actions stand. */
+/** Every plan of the register; where the address asks for one of Home's lists, that list over all plans. */
 export function PlansScreen() {
+  const { show, lead } = useSearch({ from: '/plans' });
+  const list = listOf(show);
+  return list ? <ActionList key={list} list={list} lead={lead ?? null} /> : <EveryPlan />;
+}
+
+/** Every plan of the register, with how its actions stand. */
+function EveryPlan() {
   const trpc = useTRPC();
   const navigate = useNavigate();
   const plans = useQuery(trpc.plans.list.queryOptions());
