@@ -30,6 +30,9 @@ const worded = new RegExp(
 const numberedWords =
   'area (?:for|of) \\w+|(?:key|focus|action|priority|improvement) area|weakness|concern|enabler|driver|challenge|requirement|mission|promise|aspiration|building block|shift|finding|key line of enquiry|work programme|cross[- ]cutting theme';
 const numberedWorded = new RegExp(`^(${numberedWords})\\s+(\\d{1,2}|[A-H])\\s*[:.–—-]\\s*(\\S.*)$`, 'i');
+/** Words of its own before the kind and number: "High Level Goal 1: …", "DEVELOPMENT AREA 2 – …". */
+const qualifiedWorded =
+  /^((?:\p{Lu}[\p{L}-]*\s+(?:(?:of|for|and|&)\s+)?){1,3}(?:area|priority|objective|aim|goal|recommendation|chapter|theme|strand|outcome|work ?stream|pillar|domain|ambition|commitment|enabler|mission|project|standard))\s+(\d{1,2}|[A-H])\s*[:.–—-]\s*(\S.*)$/iu;
 const notSections = new Set(['Action', 'Target', 'Step']);
 const longest = 260;
 
@@ -45,8 +48,19 @@ export function looksLikeSection(text: string): boolean {
   if (line.length > longest) return false;
   const { kind, rest } = splitReference(line);
   if (kind !== null && !notSections.has(kind) && rest !== '') return true;
-  return numberedWorded.test(line) || (worded.test(line) && line.length <= 140);
+  return qualified(line) !== null || numberedWorded.test(line) || (worded.test(line) && line.length <= 140);
 }
+
+/** Written as a name: each of its words begins with a capital, so that no sentence is taken for one. */
+function qualified(line: string): RegExpExecArray | null {
+  const found = qualifiedWorded.exec(line);
+  const words = (found?.[1] ?? '').split(' ').filter((word) => !/^(?:of|for|and|&)$/.test(word));
+  return words.length > 0 && words.every((word) => /^\p{Lu}/u.test(word)) ? found : null;
+}
+
+/** Words before the kind that say nothing of their own: "Key Priority 1 – …". */
+const plainQualifier =
+  /^(?:(?:our|key|strategic|main|overall|overarching|headline|corporate|improvement|delivery)\s+)+$/i;
 
 /** An objective is given back as one: of an "Aim" or a "Goal" the word itself must stay. */
 const saysItself = (word: string): boolean => sectionKindOf(word) !== 'objective' || /objective/i.test(word);
@@ -60,13 +74,14 @@ export function readSectionTitle(text: string): SectionTitle {
   const { kind: word, ref, rest } = splitReference(title);
   if (word !== null && ref !== null && rest !== '' && !notSections.has(word)) {
     // Words before the kind ("EYOD Priority 1: …") belong to the title.
-    const opens = title.toLowerCase().startsWith(word.toLowerCase());
+    const before = title.slice(0, title.toLowerCase().indexOf(word.toLowerCase()));
+    const opens = before === '' || plainQualifier.test(before);
     return { kind: sectionKindOf(word), ref, title: opens && saysItself(word) ? rest : title, bullets };
   }
   if (word === null && ref !== null && rest !== '') return { kind: null, ref, title: rest, bullets };
   const numbered = /^(\d{1,2})\s+(?=[A-Z][a-z])/.exec(title);
   if (numbered?.[1]) return { kind: null, ref: numbered[1], title: title.slice(numbered[0].length), bullets };
-  const named = worded.exec(title) ?? numberedWorded.exec(title);
+  const named = worded.exec(title) ?? numberedWorded.exec(title) ?? qualified(title);
   if (named?.[1] && named[2] && named[3]) {
     return {
       kind: sectionKindOf(named[1]),

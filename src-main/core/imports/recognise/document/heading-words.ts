@@ -20,7 +20,19 @@ const doingSaid =
 
 /** Labels of other lists and of single lines, known even without a colon. */
 const otherLabel =
-  /^(?:why (?:is )?this (?:matters|is important|important)|why it matters|success (?:criteria|measures?|indicators?|looks like)|what (?:will )?success (?:will )?looks? like|what good looks like|(?:how )?(?:will we|we will) know\b.{0,60}|how (?:will (?:we|success be)|we will|success will be) measure[d]?\b.{0,40}|measures? of success|performance measures?|key (?:performance )?(?:indicators|measures|targets|risks|milestones|partners)|targets?|resources?(?: required| needed)?|risks?|evidence|links? (?:to|with) .{2,60}|partners?|progress(?: to date| so far)?|background|context|rationale|where are we now|current position|what (?:do )?(?:people|residents|parents|young people) (?:say|told us)|what the (?:data|evidence) (?:says|tells us)|strengths|areas for (?:development|improvement)|national (?:targets?|indicators)|psa targets?|funding|baseline|impact)\s*[:?]?$/i;
+  /^(?:why (?:is )?this (?:matters|is important|important)|why it matters|success (?:criteria|measures?|indicators?|looks like)|what (?:will )?success (?:will )?looks? like|what good looks like|(?:how )?(?:will we|we will) know\b.{0,60}|how (?:will (?:we|success be)|we will|success will be) measure[d]?\b.{0,40}|measures? of success|performance measures?|key (?:performance )?(?:indicators|measures|targets|risks|milestones|partners)|targets?|resources?(?: required| needed)?|risks?|evidence|links? (?:to|with) .{2,60}|partners?|progress(?: to date| so far)?|background|context|rationale|why (?:we|have we|did we) (?:chose|choose|chosen|selected|are doing) (?:this|it)\b.{0,30}|measures|where are we now|current position|what (?:do )?(?:people|residents|parents|young people) (?:say|told us)|what the (?:data|evidence) (?:says|tells us)|strengths|areas for (?:development|improvement)|national (?:targets?|indicators)|psa targets?|funding|baseline|impact)\s*[:?]?$/i;
+
+/** What a heading asks, the words beneath it answer. */
+const asks = /^(?:so,? )?(?:what|why|how|where|who|when|which)\b[^?]{3,80}\?\s*:?$/i;
+
+const ofOtherThings =
+  /\b(?:measures?|measured|indicators|know|monitor\w*|risks?|resources?|partners?|evidence|why|who|funding|links?)\b/i;
+
+/** Whether a label says by its own words that its list is no list of aims: "Success criteria", "How will we know?". */
+export function namesAnother(text: string): boolean {
+  const words = foldSpace(text);
+  return labelKind(words) === 'other' && ofOtherThings.test(words) && !/\bsuccess/i.test(words);
+}
 
 export type ListLabel = 'aims' | 'actions' | 'other';
 
@@ -31,6 +43,7 @@ export function labelKind(text: string): ListLabel | null {
   if (aims.test(words)) return 'aims';
   if (doing.test(words) || doingSaid.test(words)) return 'actions';
   if (otherLabel.test(words)) return 'other';
+  if (asks.test(words)) return 'other';
   return words.endsWith(':') && words.length <= 90 && /^\S+(?:\s\S+){0,12}:$/.test(words) ? 'other' : null;
 }
 

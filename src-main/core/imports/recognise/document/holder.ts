@@ -5,6 +5,7 @@ import { isLeadLine } from '../row-kinds.ts';
 import type { DraftSection } from '../types.ts';
 import { answersIn } from './answers.ts';
 import type { Paragraph } from './blocks.ts';
+import { namesAnother } from './heading-words.ts';
 import { draftListActions } from './list-actions.ts';
 import { type Item, isActionList, type Passage } from './passages.ts';
 
@@ -122,7 +123,10 @@ function addList(
   }
   const own =
     list.says === 'aims' ||
-    (!hasAims && holder.points.taken === null && (lines.length > 1 || list.label !== null));
+    (!hasAims &&
+      holder.points.taken === null &&
+      !(list.label && namesAnother(list.label.words)) &&
+      (lines.length > 1 || list.label !== null));
   if (own && (list.says === 'aims' || holder.points.taken === null)) {
     section.bullets.push(...lines.map((one) => one.words));
     for (const one of lines) place(context, holder, section, 'bullets', one);

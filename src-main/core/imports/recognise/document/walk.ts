@@ -19,6 +19,7 @@ import type { Passage } from './passages.ts';
 import type { OpenPlan } from './plans.ts';
 import type { DocumentReadTable } from './read-tables.ts';
 import { labelsText, type PlanNode, type Roles } from './roles.ts';
+import { isSectionForm, openSectionForm, withoutTableLabel } from './section-forms.ts';
 import { rows } from './table-parts.ts';
 
 type Walk = {
@@ -39,13 +40,15 @@ export function walk(context: Context, o: Walk): TableView[] {
   const views: TableView[] = [];
   const holders = new Map<number, Holder>();
   const first = o.plans[0] as OpenPlan;
+  let form: { readonly place: Place; readonly under: Place } | null = null;
   const whole = holderOf(first.index, null, first.preamble);
   visit(o.root, { plan: first, holder: whole, level: -1 });
   for (const holder of holders.values()) settle(context, holder);
   return views;
 
   function visit(node: PlanNode, at: Place): void {
-    const here = enter(node, at);
+    const place = enter(node, at);
+    let here = place;
     if (o.roles.of(node) === 'action' && node.heading) {
       draftHeadedAction(context, {
         plan: here.plan.index,
@@ -55,14 +58,35 @@ export function walk(context: Context, o: Walk): TableView[] {
       });
       return;
     }
-    for (const part of o.roles.passages(node)) {
+    const parts = o.roles.passages(node);
+    parts.forEach((part, at) => {
       if ('region' in part) {
         ensureOpen(here);
-        const view = takeTable(context, o, part, here);
-        if (view) views.push(view);
-      } else takeWords(node, part, here);
-    }
-    for (const child of node.children) visit(child, here);
+        if (isSectionForm(part)) here = openForm(part, here);
+        else {
+          const view = takeTable(context, o, part, here);
+          if (view) views.push(view);
+        }
+      } else takeWords(node, withoutTableLabel(context, part, parts[at + 1]), here);
+    });
+    for (const child of node.children) visit(child, place);
+  }
+
+  /** A table that is the face of a section holds until the next such table or the next section's heading. */
+  function openForm(table: DocumentReadTable, at: Place): Place {
+    const under = form?.under ?? at;
+    const { plan, holder } = under;
+    plan.stack.startTable(holder.section === null ? -1 : under.level);
+    openSectionForm(context, plan.stack, table);
+    const index = plan.stack.peek();
+    if (index === null) return at;
+    const place = {
+      plan,
+      holder: holderFor(index, plan),
+      level: holder.section === null ? 0 : under.level + 1,
+    };
+    form = { place, under };
+    return place;
   }
 
   /** Opens what a heading opens, and says what stands under it. */
@@ -80,6 +104,12 @@ export function walk(context: Context, o: Walk): TableView[] {
       if (role === 'plain') keepHeading(node, apart.holder, heading);
       return apart;
     }
+    if (form && form.place.plan === at.plan && (role === 'label' || isGeneric(heading.words))) {
+      stack.reopen(form.place.holder.section ?? 0, form.place.level);
+      if (role !== 'label' || !labelsText(node)) keepHeading(node, form.place.holder, heading);
+      return form.place;
+    }
+    form = null;
     ensureOpen(at);
     if (role === 'again') {
       const index = sameNumber(context, at.plan.index, o.roles.reading(node));
