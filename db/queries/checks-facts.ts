@@ -36,16 +36,18 @@ type ActionRow = TimescaleColumns & {
 
 const actionColumns = `id, plan_id, section_id, ref, text, ${timescaleColumns}, status_state, status_label`;
 
-/** The actions of a plan, or of all plans, plan by plan and by position. */
-export function checkedActions(db: ReadDb, planId: string | null): CheckedAction[] {
+/** Which actions: those of a plan, one, or all. */
+export type CheckScope = { readonly planId: string } | { readonly actionId: string } | null;
+
+/** The actions of a scope, plan by plan and by position. */
+export function checkedActions(db: ReadDb, scope: CheckScope): CheckedAction[] {
+  const select = `SELECT ${actionColumns} FROM actions`;
   const rows =
-    planId === null
-      ? rowsOf<ActionRow>(db, `SELECT ${actionColumns} FROM actions ORDER BY plan_id, position, id`)
-      : rowsOf<ActionRow>(
-          db,
-          `SELECT ${actionColumns} FROM actions WHERE plan_id = ? ORDER BY position, id`,
-          planId,
-        );
+    scope === null
+      ? rowsOf<ActionRow>(db, `${select} ORDER BY plan_id, position, id`)
+      : 'planId' in scope
+        ? rowsOf<ActionRow>(db, `${select} WHERE plan_id = ? ORDER BY position, id`, scope.planId)
+        : rowsOf<ActionRow>(db, `${select} WHERE id = ?`, scope.actionId);
   return rows.map((row) => ({
     id: row.id,
     planId: row.plan_id,
@@ -72,13 +74,25 @@ export function checkedPlans(db: ReadDb): CheckedPlan[] {
   );
 }
 
+type UpdateRow = { owner: string; on: string | null; text: string };
+const newest = `action_id AS owner, "on", text, max(coalesce("on", '') || printf('%020d', position)) AS newest`;
+
 /** The newest update of each action that has one: by day, then by order of entry; without a day before all others. */
-export function newestUpdates(db: ReadDb): Map<string, { on: string | null; text: string }> {
-  const rows = rowsOf<{ owner: string; on: string | null; text: string }>(
-    db,
-    `SELECT action_id AS owner, "on", text, max(coalesce("on", '') || printf('%020d', position)) AS newest
-     FROM progress WHERE action_id IS NOT NULL GROUP BY action_id`,
-  );
+export function newestUpdates(
+  db: ReadDb,
+  scope: CheckScope,
+): Map<string, { on: string | null; text: string }> {
+  const rows =
+    scope !== null && 'actionId' in scope
+      ? rowsOf<UpdateRow>(
+          db,
+          `SELECT ${newest} FROM progress WHERE action_id = ? GROUP BY action_id`,
+          scope.actionId,
+        )
+      : rowsOf<UpdateRow>(
+          db,
+          `SELECT ${newest} FROM progress WHERE action_id IS NOT NULL GROUP BY action_id`,
+        );
   return new Map(rows.map(({ owner, on, text }) => [owner, { on, text }]));
 }
 

@@ -4,7 +4,14 @@ import { checksContract as contract } from '#shared/contract/checks.ts';
 import { answer, type Context, registerProcedure, router } from '../trpc.ts';
 import { acceptFinding } from './accept-finding.ts';
 import { withdraw } from './acceptances.ts';
-import { judgeAll, readActionCheck, readCheckList, readOverview, readPlanChecks } from './read-checks.ts';
+import {
+  judgeAll,
+  judgeOne,
+  readActionCheck,
+  readCheckList,
+  readOverview,
+  readPlanChecks,
+} from './read-checks.ts';
 import { remedy } from './remedies.ts';
 import { setSilentDays } from './silent-days.ts';
 
@@ -23,7 +30,9 @@ export const checksRouter = router({
     .input(contract.action.input)
     .output(answer(contract.action.output))
     .query(({ ctx, input }) =>
-      inReadTransaction(ctx.register.db, (db) => readActionCheck(db, judgedBy(ctx), input.actionId)),
+      inReadTransaction(ctx.register.db, (db) =>
+        readActionCheck(db, judgeOne(ctx.register, ctx.app.options.today(), input.actionId), input.actionId),
+      ),
     ),
   actions: registerProcedure
     .input(contract.actions.input)

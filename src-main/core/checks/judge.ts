@@ -2,6 +2,7 @@ import type { ReadDb } from '#db/handles.ts';
 import {
   type CheckedAction,
   type CheckedPlan,
+  type CheckScope,
   carriedOn,
   checkedActions,
   checkedPlans,
@@ -37,16 +38,16 @@ export type Judgement = {
   readonly silentDays: number;
 };
 
-/** Judges the actions of a plan, or of all plans, on a day. A fixed number of statements, whatever their number. */
-export function judge(db: ReadDb, today: string, planId: string | null): Judgement {
+/** Judges the actions of a scope on a day. A fixed number of statements, whatever their number. */
+export function judge(db: ReadDb, today: string, scope: CheckScope): Judgement {
   const silentDays = readSettings(db).silentDays ?? usualSilentDays;
   const plans = new Map(checkedPlans(db).map((plan) => [plan.id, plan]));
-  const updates = newestUpdates(db);
+  const updates = newestUpdates(db, scope);
   const gone = carriedOn(db);
   const measured = measuringKpis(db);
   const standing = kpiStates(db, measured);
   const slipped = histories(db);
-  const actions = checkedActions(db, planId).map((action): Judged => {
+  const actions = checkedActions(db, scope).map((action): Judged => {
     const plan = plans.get(action.planId);
     const update = updates.get(action.id);
     const states = (measured.get(action.id) ?? []).map((kpiId) => standing.get(kpiId) ?? null);

@@ -27,12 +27,21 @@ const held = new WeakMap<Register, { revision: number; today: string; judgement:
 
 /** All actions of the register, judged on a day. */
 export function judgeAll(register: Register, today: string): Judgement {
-  const now = revision(register.db);
-  const known = held.get(register);
-  if (known && known.revision === now && known.today === today) return known.judgement;
+  const known = heldFor(register, today);
+  if (known) return known;
   const judgement = judge(register.db, today, null);
-  held.set(register, { revision: now, today, judgement });
+  held.set(register, { revision: revision(register.db), today, judgement });
   return judgement;
+}
+
+/** One action, judged on a day: from what is held, else alone, so that nobody waits for all others. */
+export function judgeOne(register: Register, today: string, actionId: string): Judgement {
+  return heldFor(register, today) ?? judge(register.db, today, { actionId });
+}
+
+function heldFor(register: Register, today: string): Judgement | null {
+  const known = held.get(register);
+  return known && known.revision === revision(register.db) && known.today === today ? known.judgement : null;
 }
 
 export function readOverview(db: ReadDb, judgement: Judgement): Answer<'overview'> {

@@ -162,7 +162,11 @@ function Jump({ item: { mismatch, finding } }: { item: CheckItem }) {
         small
         to="/plans/$planId"
         params={{ planId }}
-        search={actionId ? { action: actionId } : { section: finding?.sectionId ?? '' }}
+        search={(before) => ({
+          // Beside the grid the list stays where it is while the grid goes to the row.
+          ...('checks' in before && before.checks ? { checks: before.checks } : {}),
+          ...(actionId ? { action: actionId } : { section: finding?.sectionId ?? '' }),
+        })}
       >
         {actionId ? 'Open in the plan' : 'Open the section'}
       </ButtonLink>

@@ -22,6 +22,11 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
     { id: 'plans', text: 'Go to Plans', run: () => void navigate({ to: '/plans' }) },
     { id: 'kpis', text: 'Go to KPIs', run: () => void navigate({ to: '/kpis' }) },
     { id: 'meetings', text: 'Go to Meetings', run: () => void navigate({ to: '/meetings' }) },
+    {
+      id: 'checks',
+      text: 'Check before you circulate',
+      run: () => void navigate({ to: '/checks' }),
+    },
     { id: 'reports', text: 'Make a report', run: () => void navigate({ to: '/reports' }) },
     { id: 'snapshots', text: 'Take or compare snapshots', run: () => void navigate({ to: '/snapshots' }) },
     { id: 'import', text: 'Import a file', run: () => void navigate({ to: '/import' }) },
