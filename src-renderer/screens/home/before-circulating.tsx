@@ -15,7 +15,7 @@ export function BeforeCirculating({ overview }: { overview: Outputs['checks']['o
       {total === 0 ? (
         <p className="q2">Every status agrees with its dates and evidence.</p>
       ) : (
-        <table className="sides">
+        <table className="suggests">
           <thead>
             <tr>
               <th>

@@ -1,8 +1,9 @@
 import type { AnyTRPCRouter, inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { describe, expect, it } from 'vitest';
 import { appRouter, type AppRouter as CoreRouter } from '#core/router.ts';
-import { importSourcesContract } from '#shared/contract/import-sources.ts';
+import { checksContract } from '#shared/contract/checks.ts';
 import { choicesContract } from '#shared/contract/choices.ts';
+import { importSourcesContract } from '#shared/contract/import-sources.ts';
 import { importsContract } from '#shared/contract/imports.ts';
 import { kpisContract } from '#shared/contract/kpis.ts';
 import * as office from '#shared/contract/office.ts';
@@ -43,6 +44,7 @@ describe('the router as the renderer sees it', () => {
       backups: office.backupsContract,
       jobs: office.jobsContract,
       plans: plansContract,
+      checks: checksContract,
       years: yearsContract,
       kpis: kpisContract,
       imports: importsContract,
