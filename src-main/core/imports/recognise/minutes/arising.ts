@@ -98,6 +98,14 @@ function isWho(text: string): boolean {
   );
 }
 
+/** "JB to circulate by 3 May", "JB", "Circulate the list – JB". */
+export function taskOf(text: string): Arising {
+  const lead = /^([A-Z]{2,4}(?:\s*[/&,]\s*[A-Z]{2,4})*)\s*[:–—-]\s*(.+)$/.exec(text);
+  if (lead?.[1] && lead[2]) return { ...split(lead[2], null), text, lead: lead[1] };
+  const found = split(text.replace(/^actions?\s*[:–-]\s*/i, ''), null);
+  return found.lead === null && whoAlone(text) === null ? { ...found, lead: doerOf(text) } : found;
+}
+
 /** When an action is due: a day without a year is the first such day after the meeting. */
 export function timeOf(text: string, heldOn: string | null, yearStartMonth: number): Timescale {
   const period = heldOn === null ? null : { start: heldOn, end: addDays(heldOn, 364) };

@@ -53,7 +53,10 @@ export function attendanceReader(o: AttendanceLines) {
       return true;
     }
     // "There were apologies from …" under an item of that name.
-    const within = /\bapolog(?:y|ies)\b.{0,60}?\b(?:from|by)\b\s*:?\s*(.+)$/i.exec(text);
+    const within =
+      /\bapolog(?:y|ies)\b.{0,60}?\b(?:from|by)\b\s*:?\s*(.+?)(?:(?<=\p{L}{2})\.\s+(?=\p{Lu}\p{L}*\s+\p{Ll}).*)?$/iu.exec(
+        text,
+      );
     if (within?.[1] && begun && readsAsNames(within[1].replace(afterNames, ''))) {
       const names = within[1].replace(afterNames, '');
       for (const who of attendeesOn(names, { state: 'apologies', group: null }))
@@ -70,6 +73,12 @@ export function attendanceReader(o: AttendanceLines) {
     if (attending === null || line.heading !== null) {
       if (line.heading !== null) attending = null;
       return false;
+    }
+    const officer = labelOf(text);
+    if (officer?.field === 'officer' && readsAsNames(officer.value)) {
+      for (const who of attendeesOn(officer.value, { state: 'present', group: officer.label }))
+        record.addAttendee(who, line);
+      return true;
     }
     const plain = text.replace(/^(?:[•●▪◦‣*·–-]|\d{1,2}[.)])\s+/, '');
     const group = groupOf(plain) ?? groupOver(plain, next);

@@ -93,7 +93,7 @@ export function attendeesOn(text: string, attending: Attending): Attendee[] {
     return plain.split(/\s*[,;&]\s*/).map((name) => attendeeOf(name, attending));
   const titled = leadTitle.exec(plain)?.[1] ?? null;
   const group = [attending.group, titled].filter((part) => part !== null).join('; ');
-  return splitPeople(titled ? plain.replace(leadTitle, '') : plain).flatMap((entry) => {
+  return splitPeople(titled ? plain.replace(leadTitle, '') : plain, titled !== null).flatMap((entry) => {
     const who = attendeeOf(entry, { ...attending, group: group === '' ? null : group });
     const other = cameInstead.exec(who.role ?? '');
     const name = other?.[1] ?? other?.[2] ?? '';
@@ -147,9 +147,12 @@ function isSomebody(name: string): boolean {
 }
 
 /** Entries on a line: parted by semicolons, else by commas and "and" wherever the next part is a name. */
-function splitPeople(text: string): string[] {
+function splitPeople(text: string, titled = false): string[] {
   if (/;/.test(outside(text)))
-    return splitOutside(text, /;/).map(foldSpace).filter(Boolean).flatMap(splitPeople);
+    return splitOutside(text, /;/)
+      .map(foldSpace)
+      .filter(Boolean)
+      .flatMap((part) => splitPeople(part, titled));
   const parts = splitOutside(partedNames(text), /,/)
     .map((part) => foldSpace(part).replace(/^and\s+/, ''))
     .filter(Boolean);
@@ -157,11 +160,16 @@ function splitPeople(text: string): string[] {
   const surnames = !nameAndRest((parts[0] ?? '').replace(leadTitle, '')).name.includes(' ');
   const last = parts.at(-1) ?? '';
   const two = /^(\p{Lu}[\p{L}’'-]+)\s+(?:and|&)\s+(\p{Lu}[\p{L}’'-]+)$/u.exec(last);
-  if (surnames && parts.length > 1 && two?.[1] && two[2]) parts.splice(-1, 1, two[1], two[2]);
+  if (((surnames && parts.length > 1) || titled) && two?.[1] && two[2]) parts.splice(-1, 1, two[1], two[2]);
+  // "Councillors NICOL, BLACK, Craig MARTIN and MURRAY"
+  const mixed = /^(\p{Lu}\p{Ll}[\p{L}’'-]*\s\p{Lu}[\p{L}’'-]+)\s+and\s+(\p{Lu}[\p{L}’'-]+)$/u.exec(last);
+  if (titled && surnames && mixed?.[1] && mixed[2]) parts.splice(-1, 1, mixed[1], mixed[2]);
   const entries: string[] = [];
   for (const part of parts) {
     const { name } = nameAndRest(part);
-    const isName = (name.includes(' ') || surnames) && isSomebody(name);
+    const isName =
+      ((name.includes(' ') || surnames) && isSomebody(name)) ||
+      (titled && /^\p{Lu}[\p{L}’'-]{2,}$/u.test(name) && !isRole(name));
     if (entries.length === 0 || isName) entries.push(part);
     else entries[entries.length - 1] += `, ${part}`;
   }

@@ -66,6 +66,44 @@ function ofDocument(sheet: Sheet, said: readonly (DocumentRow | undefined)[]): B
 
 /** Rows with one cell are lines; from a row with several on, rows belong together down to a row with nothing. */
 function ofSheet(sheet: Sheet): Block[] {
+  const blocks = rowsOfSheet(sheet);
+  return sheet.grid.columnCount === 1 || blocks.every((block) => block.kind === 'line')
+    ? unwrapped(blocks)
+    : blocks;
+}
+
+/** A line that cannot begin anything: it goes on with the words before it. */
+const goesOn = /^(?:\p{Ll}|(?:19|20)\d\d\b(?=\s+\p{Ll}|[.,;]))/u;
+const dangling = /(?:,|\b(?:and|or|of|to|for|the|a|an|with|in|on|by|from|at|be|that|their|its))$/;
+
+/** Paragraphs of running text that were broken at the width of a page are one line again; blank lines part them. */
+function unwrapped(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    const before = last?.kind === 'line' ? last.line : null;
+    const end = before?.cells.at(-1)?.row ?? -2;
+    if (
+      before &&
+      block.kind === 'line' &&
+      block.line.row === end + 1 &&
+      (before.cells.at(-1)?.text.trim().length ?? 0) >= 40 &&
+      !/[.:;!?]$/.test(before.text) &&
+      (goesOn.test(block.line.text) || dangling.test(before.text)) &&
+      listMark(block.line.text) === null
+    ) {
+      const line = {
+        ...before,
+        cells: [...before.cells, ...block.line.cells],
+        text: `${before.text} ${block.line.text}`,
+      };
+      joined.splice(-1, 1, { kind: 'line', line });
+    } else joined.push(block);
+  }
+  return joined;
+}
+
+function rowsOfSheet(sheet: Sheet): Block[] {
   const blocks: Block[] = [];
   let table: TableRow[] | null = null;
   for (let row = 0; row < sheet.grid.rowCount; row++) {

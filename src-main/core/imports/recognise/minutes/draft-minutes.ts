@@ -59,7 +59,7 @@ function readMeeting(context: Context, sheet: Sheet, blocks: readonly Block[]): 
   const itemsBefore = context.drafts.agendaItems.length;
   const style = headStyleOf(blocks);
   const mark = (line: Line, fate: 'header' | 'furniture') => {
-    for (const cell of line.cells) context.mark(sheet.index, line.row, cell.column, fate);
+    for (const cell of line.cells) context.mark(sheet.index, cell.row, cell.column, fate);
   };
   const front: Line[] = [];
   const at = frontEnd(blocks, style);

@@ -29,6 +29,8 @@ export type MinutesStretch = {
 };
 
 const enough = 5;
+/** Short notes under a title that says so, with those who came and those who did not. */
+const enoughWithTitle = 4.5;
 
 /**
  * Where the minutes are in a file: whole sheets and documents as a rule, a stretch of one where minutes stand behind
@@ -57,7 +59,7 @@ export function findMinutes(sheets: readonly Sheet[]): MinutesStretch[] {
 /** Whether these blocks read as minutes: what they are called, who was there, what was reported and resolved. */
 export function looksLikeMinutes(blocks: readonly Block[]): boolean {
   const found = signsIn(blocks);
-  return found.record && found.score >= enough;
+  return found.record && found.score >= (found.titled ? enoughWithTitle : enough);
 }
 
 function stretchIn(blocks: readonly Block[]): { from: number; to: number } | null {
@@ -83,7 +85,7 @@ function endOf(blocks: readonly Block[], from: number): number {
   return blocks.length;
 }
 
-function signsIn(blocks: readonly Block[]): { score: number; record: boolean } {
+function signsIn(blocks: readonly Block[]): { score: number; record: boolean; titled: boolean } {
   const seen = new Map<string, number>();
   const add = (sign: string, weight: number, most: number) => {
     seen.set(sign, Math.min(most, (seen.get(sign) ?? 0) + weight));
@@ -146,7 +148,8 @@ function signsIn(blocks: readonly Block[]): { score: number; record: boolean } {
     (seen.has('attendance') &&
       (seen.has('closing') || seen.has('action') || (seen.get('reporting') ?? 0) >= 1.2)) ||
     (seen.has('table') && (seen.has('attendance') || seen.has('standing')));
-  return { score: lines + blocks.length === 0 ? 0 : score, record };
+  const titled = (seen.get('title') ?? 0) > 0 && (seen.get('attendance') ?? 0) >= 2;
+  return { score: lines + blocks.length === 0 ? 0 : score, record, titled };
 }
 
 function rowsOf(block: Block): number[] {

@@ -35,7 +35,7 @@ const labels: readonly (readonly [keyof typeof fields, RegExp])[] = [
   ],
   [
     'officer',
-    /^((?:in the chair|chair(?:ed by|man|person|ing)?|vice[- ]chair\w*|clerk(?: to .{3,40})?|secretary|minutes?(?: taken by|[- ]taker| by)?|minuted by|notes? (?:taken )?by|note[- ]taker|facilitator|scribe|presiding|convenor|lead officer|contact officer))\s*:\s*(.+)$/i,
+    /^((?:in the chair|chair(?:ed by|man|person|ing)?|vice[- ]chair\w*|clerk(?: to .{3,40})?|secretary|minutes?(?: taken by|[- ]taker| by)?|minuted by|notes? (?:taken )?by|note[- ]taker|facilitator|scribe|presiding|conven[eo]r|lead officer|contact officer))\s*:\s*(.+)$/i,
   ],
   ['status', /^(?:status|version)\s*:\s*(.+)$/i],
 ];
@@ -232,13 +232,18 @@ function bodyOfLine(text: string, day: string | null): string | null {
   if (text.length > 110 || /[.!?]$/.test(text)) return null;
   if (/^(?:report|agenda|present|apologies|tel|email|www|http)\b/i.test(text) || /[@]/.test(text))
     return null;
+  // A committee room is a place.
+  if (/\b(?:committee|board|council|cabinet|meeting|conference) (?:room|chamber|suite|house)\b/i.test(text))
+    return null;
   const minutes = /^(.*?)[\s:–—-]*\b(?:meeting\s+)?(?:minutes|notes)\b/i.exec(text)?.[1];
   const name = trimBody(minutes ?? text, day);
   return name !== null && scoreOf(name) > 0 ? name : null;
 }
 
 function trimBody(text: string, day: string | null): string | null {
-  let name = foldSpace(text);
+  let name = foldSpace(text)
+    .replace(/\s*[,–—-]*\s*\(?\bpart (?:[12]|one|two|a|b|i{1,2})\b.*$/i, '')
+    .replace(/\s*\((?:meeting )?in (?:public|private)\)/i, '');
   name = name.replace(
     /\s*[,–—-]?\s*\b(?:which was |was )?(?:held|taking place|took place|convened|dated)\b.*$/i,
     '',
@@ -264,7 +269,7 @@ function trimBody(text: string, day: string | null): string | null {
   name = foldSpace(
     name
       .replace(/\s+(?:meetings?|teleconference|conference call|call)(?: in (?:public|private))?$/i, '')
-      .replace(/[\s,:;–—-]+$/, ''),
+      .replace(/[\s,:;.–—-]+$/, ''),
   );
   return name.length >= 3 && name.length <= 120 && /\p{L}{3}/u.test(name) ? name : null;
 }

@@ -1,7 +1,9 @@
 import { foldSpace } from '../words.ts';
-import { type Arising, actionLine } from './arising.ts';
+import { type Arising, actionAtEnd, actionLine } from './arising.ts';
 import type { Attending } from './attendance.ts';
-import type { Line } from './blocks.ts';
+import { type Line, listMark } from './blocks.ts';
+import { labelOf } from './front.ts';
+import type { HeadStyle } from './item-heads.ts';
 import { resolvingIn } from './resolutions.ts';
 
 export type LineReader = {
@@ -21,7 +23,7 @@ export type LineReader = {
 
 /** An open list: its items go on under one heading, or are resolutions. */
 export type OpenList = {
-  readonly kind: 'points' | 'resolutions';
+  readonly kind: 'points' | 'resolutions' | 'actions';
   readonly heading: string;
   next: number;
   /** Whether its items bear marks; then a line without one ends it. */
@@ -38,6 +40,15 @@ export const afterNames =
 export const reportOf = /^(?:joint\s+)?reports? (?:of|by|from) (?:the\s+)?\p{Lu}/iu;
 export const documentsLabel =
   /^(?:supporting documents?|appendices|appendix|attachments?|enclosures?|background papers?|documents?)\s*:?$/i;
+
+/** A line over a list of what is to be done. */
+const actionsLabel =
+  /^(?:to do|(?:agreed |key )?actions?(?: points?| items?| arising| agreed| required)?)\s*[:–—-]*$/i;
+/** "The Committee:" over "noted …", "approved …". */
+export const actsLabel =
+  /^(?:the )?(?:(?:[\p{L}’'&-]+ ){0,6})(?:board|committee|cabinet|council|forum|panel|partnership|group|governing body|governors|members|trustees|directors|executive)\s*[:;]\s*[-–—]?$/iu;
+const actVerb =
+  /^(?:(?:duly|also|unanimously|formally)\s+)?(?:noted?s?|approved?s?|agree[ds]?|resolve[ds]?|endorse[ds]?|support(?:ed|s)?|request(?:ed|s)?|recommend(?:ed|s)?|accept(?:ed|s)?|confirm(?:ed|s)?|authorise[ds]?|delegate[ds]?|instruct(?:ed|s)?|adopt(?:ed|s)?|ratif(?:ied|ies)|remit(?:ted|s)?|receive[ds]?|asked|asks|appoint(?:ed|s)?)\b/i;
 
 /** What an "ACTION: JB" under a paragraph is about: its last sentence. */
 export function lastSentence(text: string): string {
@@ -70,4 +81,28 @@ export function isShortWords({ text, heading, bold }: Line): boolean {
     resolvingIn(text) === null &&
     actionLine(text) === null
   );
+}
+
+/** What the list is of that a line stands over: what is to be done, or what the body that met did; null for others. */
+export function listOver(
+  text: string,
+  following: Line | undefined,
+  begun: boolean,
+): 'actions' | 'resolutions' | null {
+  const entry = following ? listMark(following.text) : null;
+  if (actionsLabel.test(text) && following && (following.listLevel !== null || entry !== null))
+    return 'actions';
+  if (!begun) return null;
+  if (/^decisions?(?: (?:made|taken))?$/i.test(text)) return 'resolutions';
+  return following && actsLabel.test(text) && actVerb.test(entry?.rest ?? following.text)
+    ? 'resolutions'
+    : null;
+}
+
+/** "Public business", "The meeting was quorate": said over the first item, where items follow. */
+export function opensMeeting(line: Line, style: HeadStyle): boolean {
+  const { text } = line;
+  const items = style.number !== null || style.titled;
+  if (text.length >= (items ? 400 : 120) || !(items || line.bold || line.heading !== null)) return false;
+  return labelOf(text) === null && actionAtEnd(text) === null && listMark(text) === null;
 }

@@ -1,6 +1,6 @@
 import type { GridCell } from '#shared/contract/grid.ts';
 import { foldSpace } from '../words.ts';
-import { type Arising, doerOf, split, whoAlone } from './arising.ts';
+import { type Arising, taskOf } from './arising.ts';
 import { attendanceStart } from './attendance.ts';
 import { type Line, linesInCell, type TableRow, textLines } from './blocks.ts';
 import { insideItem } from './cues.ts';
@@ -183,12 +183,4 @@ function readBeside(
       line,
     );
   }
-}
-
-/** "JB to circulate by 3 May", "JB", "Circulate the list – JB". */
-function taskOf(text: string): Arising {
-  const lead = /^([A-Z]{2,4}(?:\s*[/&,]\s*[A-Z]{2,4})*)\s*[:–—-]\s*(.+)$/.exec(text);
-  if (lead?.[1] && lead[2]) return { ...split(lead[2], null), text, lead: lead[1] };
-  const found = split(text.replace(/^actions?\s*[:–-]\s*/i, ''), null);
-  return found.lead === null && whoAlone(text) === null ? { ...found, lead: doerOf(text) } : found;
 }

@@ -1,18 +1,21 @@
 import { foldSpace, withoutBullet } from '../words.ts';
 import { announceNext } from './announce.ts';
-import { type Arising, actionAtEnd, actionLine } from './arising.ts';
+import { type Arising, actionAtEnd, actionLine, taskOf } from './arising.ts';
 import { attendanceReader } from './attendance-lines.ts';
 import { type Line, listMark } from './blocks.ts';
 import { bareLabel, closing, earlierActions, furtherTo, pageFurniture, signature } from './cues.ts';
 import { labelOf, stateSaid } from './front.ts';
 import { type HeadStyle, itemHead } from './item-heads.ts';
 import {
+  actsLabel,
   documentsLabel,
   goesOn,
   isShortWords,
   type LineReader,
   lastSentence,
+  listOver,
   type OpenList,
+  opensMeeting,
   reportOf,
 } from './line-words.ts';
 import { countOf, numberOf } from './numbering.ts';
@@ -128,7 +131,7 @@ export function lineReader(
         list = null;
         return false;
       }
-      if (actionLine(found?.rest ?? text)) return false;
+      if (list.kind !== 'actions' && actionLine(found?.rest ?? text)) return false;
       if (list.kind === 'points' && resolvingIn(found?.rest ?? text)?.before === '') return false;
       if (list.marked === false) return false;
       list.marked = true;
@@ -146,6 +149,11 @@ export function lineReader(
       list.next === 1 &&
       !itemHead(line, style, lastCount, null)
     ) {
+      // "Decision", and under it "The committee:-" with what it did.
+      if (actsLabel.test(text)) {
+        record.addText(text, line);
+        return true;
+      }
       add({ mark: '', rest: text, numbered: false }, line);
       if (!/^(?:that|to)\b/i.test(text)) list = null;
       return true;
@@ -169,6 +177,12 @@ export function lineReader(
   function add(entry: { mark: string; rest: string; numbered: boolean }, line: Line): void {
     if (!list) return;
     list.next++;
+    if (list.kind === 'actions') {
+      const open = list;
+      act(taskOf(entry.rest), line, null);
+      list = { ...open, last: null };
+      return;
+    }
     if (list.kind === 'resolutions') {
       const asked = actionAtEnd(entry.rest);
       const at = addResolution(
@@ -203,6 +217,20 @@ export function lineReader(
   function readWords(words: string, line: Line): void {
     list = null;
     const plain = withoutBullet(words);
+    const inner = numberOf(plain);
+    // "3.3 Action: JB to …"
+    const under = inner && inner.depth > 1 && actionLine(inner.rest) !== null ? inner.rest : null;
+    if (under !== null) {
+      readWords(under, line);
+      return;
+    }
+    const over = listOver(plain, following, begun);
+    if (over !== null) {
+      if (over === 'resolutions') record.addText(plain, line);
+      else mark(line, 'header');
+      list = { kind: over, heading: '', next: 1, marked: null, last: null };
+      return;
+    }
     const says = actionLine(plain) !== null || resolvingIn(plain)?.before === '';
     const text = says ? plain : words;
     const action = actionLine(text);
@@ -248,16 +276,7 @@ export function lineReader(
       resolve(resolving, line);
       return;
     }
-    // "Public business", "The meeting was quorate" over the first item.
-    if (
-      !record.item() &&
-      !begun &&
-      labelOf(text) === null &&
-      actionAtEnd(text) === null &&
-      listMark(text) === null &&
-      text.length < (style.number !== null || style.titled ? 400 : 120) &&
-      (line.bold || line.heading !== null || style.number !== null || style.titled)
-    ) {
+    if (!record.item() && !begun && opensMeeting(line, style)) {
       record.addDetail({ label: line.bold ? 'Heading' : 'Opening', text }, line);
       return;
     }

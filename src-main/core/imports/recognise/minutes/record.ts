@@ -69,9 +69,9 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
     }
     for (const cell of line.cells) {
       const last = list.at(-1);
-      if (last?.[0] === field && last[1] === cell.column && last[2] === line.row) continue;
-      if (list.length < mostSpots) list.push([field, cell.column, line.row]);
-      else list[mostSpots - 1] = [field, cell.column, line.row];
+      if (last?.[0] === field && last[1] === cell.column && last[2] === cell.row) continue;
+      if (list.length < mostSpots) list.push([field, cell.column, cell.row]);
+      else list[mostSpots - 1] = [field, cell.column, cell.row];
     }
   }
   function sourceOf(record: object): DraftSource {
@@ -147,6 +147,11 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
       : undefined;
   }
 
+  function byInitials(name: string): DraftAttendance | undefined {
+    if (!/^\p{Lu}{2,4}$/u.test(name)) return undefined;
+    return drafts.attendance.find((one) => one.meeting === meetingAt && one.initials === name);
+  }
+
   const record: MinutesRecord = {
     meeting,
     item: () => item,
@@ -166,7 +171,7 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
       note(at, detail.label === '' ? 'details' : detail.label, line);
     },
     addAttendee(who, line) {
-      const again = listed.get(keyOf(who.name)) ?? bySurname(who.name);
+      const again = listed.get(keyOf(who.name)) ?? bySurname(who.name) ?? byInitials(who.name);
       if (again) {
         // Named twice: under "Present" and in the item of apologies, or as the clerk.
         if (who.role !== null && !(again.role ?? '').includes(who.role))

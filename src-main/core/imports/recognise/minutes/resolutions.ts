@@ -32,12 +32,16 @@ const sentenceEnd = /(?<=[.!?]["”’)]?)\s+(?=["“(]?\p{Lu})/u;
 const narrative =
   /\bagreed that,? (?:whilst|although|while|there (?:was|were|had|is|are)|(?:it|this|these|they) (?:was|were|had been)\b(?! (?:to|not to)\b)(?! \w+ed\b))/;
 
+/** "The Committee approved the plan.": whoever met, at the beginning of a sentence, and what they did by doing so. */
+const decided =
+  /^(?:The (?:\w+ ){0,3}?(?:[Bb]oard|[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Ff]orum|[Pp]anel|[Pp]artnership|[Gg]roup|[Bb]ody|[Gg]overnors|[Tt]rustees|[Mm]embers)|Governors|Members|Trustees|Directors)\s+(?:(?:unanimously|formally|then|duly|also)\s+)?(?:approved|ratified|adopted|endorsed)\s+(?!by\b)/;
+
 /** Finds an explicit decision in a paragraph; null where there is none. */
 export function resolvingIn(text: string): Resolving | null {
   const sentences = text.split(sentenceEnd);
   for (let at = 0; at < sentences.length; at++) {
     const sentence = sentences[at] ?? '';
-    const found = start.exec(sentence) ?? capitals.exec(sentence);
+    const found = start.exec(sentence) ?? capitals.exec(sentence) ?? decided.exec(sentence);
     if (!found || narrative.test(sentence)) continue;
     const last = sentences[at - 1];
     if (last !== undefined && /^\W*(?:agreed|resolved|decided)\W*$/i.test(sentence)) {

@@ -64,7 +64,10 @@ const words: readonly (readonly [MinutesField, RegExp])[] = [
     'role',
     /^(?:roles?|titles?|job titles?|position|designation|organisations?|organisation\/role|role\/organisation|representing|agency|company|capacity|department|service|post|school|category|type of governor)$/i,
   ],
-  ['present', /^(?:present|attended|attendance|in attendance|here|attended\?|present\?|✓|y\/n)$/i],
+  [
+    'present',
+    /^(?:(?:present|attended|attendance)\s*[/,&(]\s*(?:apolog|absent|not).*|present|attended|attendance|in attendance|here|attended\?|present\?|✓|y\/n)$/i,
+  ],
   ['apologies', /^(?:apologies|apology|apols|sent apologies)$/i],
   ['absent', /^(?:absent|not present|did not attend)$/i],
 ];

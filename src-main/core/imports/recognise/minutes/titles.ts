@@ -61,7 +61,7 @@ function withoutDay(text: string): string {
 }
 
 function isBodyName(text: string): boolean {
-  return /^[A-Z]{3,6}\s+meeting\b/.test(text) || bodyKinds.some(([pattern]) => pattern.test(text));
+  return /^[A-Z]{3,6}\s+[Mm]eeting\b/.test(text) || bodyKinds.some(([pattern]) => pattern.test(text));
 }
 
 function day(text: string): boolean {
