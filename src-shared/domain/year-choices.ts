@@ -1,6 +1,6 @@
 import type { Action } from '../contract/register.ts';
 import type { YearChoice, YearCounts } from '../contract/years.ts';
-import { isEnded } from './states.ts';
+import { isEnded, lookOf } from './states.ts';
 import { count } from './words.ts';
 
 /** What the officer decided about each action of a plan that is rolled forward, and what is wrong with it. */
@@ -14,6 +14,15 @@ export const actionsOf = (choice: YearChoice): readonly string[] =>
 export const proposedFor = (action: Pick<Action, 'status'>): 'carried' | 'closed' =>
   isEnded(action.status?.state ?? null) ? 'closed' : 'carried';
 
+/** Why an action that has ended is not carried: its own word, with the usual one where that is another. */
+export function endedReason({ status }: Pick<Action, 'status'>): string | null {
+  if (status === null) return null;
+  const usual = lookOf(status.state).label;
+  return status.label.toLowerCase().startsWith(usual.toLowerCase())
+    ? status.label
+    : `${status.label} (${usual.toLowerCase()})`;
+}
+
 /** The choices completed: an action about which nothing was said goes the way proposed for it. */
 export function completed(actions: readonly Standing[], choices: readonly YearChoice[]): YearChoice[] {
   const chosen = new Set(choices.flatMap(actionsOf));
@@ -22,7 +31,7 @@ export function completed(actions: readonly Standing[], choices: readonly YearCh
     .map((action): YearChoice => {
       const { id: actionId } = action;
       return proposedFor(action) === 'closed'
-        ? { kind: 'closed', actionId, reason: action.status?.label ?? null }
+        ? { kind: 'closed', actionId, reason: endedReason(action) }
         : { kind: 'carried', actionId, measuredChange: null };
     });
   return [...choices, ...rest];

@@ -9,8 +9,9 @@ import { Problem, Working } from '../../components/notices.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { Status } from '../../components/status.tsx';
 import { toggleFold } from '../../shell/panels.ts';
+import { ThroughTheYears } from '../years/through-the-years.tsx';
 import { Changes } from './drawer-changes.tsx';
-import { Lineage, Links, Measures, Origin, ProgressList, Words } from './drawer-parts.tsx';
+import { Links, Measures, Origin, ProgressList, Words } from './drawer-parts.tsx';
 import { useLeaving } from './leaving-actions.ts';
 import { TimescaleReading } from './timescale-view.tsx';
 
@@ -117,7 +118,7 @@ function Everything(props: {
           <ProgressList progress={view.progress} planKey={planKey} />
           <Words row={row} />
           <Links row={row} sameAs={view.sameAs} onShow={onShow} />
-          <Lineage lineage={view.lineage} current={row.id} />
+          <ThroughTheYears actionId={row.id} />
           <Changes changes={view.changes} />
           <Origin origin={view.origin} importId={row.source?.importId ?? null} />
         </>

@@ -135,35 +135,6 @@ export function Links(props: {
   );
 }
 
-export function Lineage({ lineage, current }: Pick<ActionView, 'lineage'> & { current: string }) {
-  if (lineage.length < 2) return null;
-  return (
-    <section>
-      <h3>Across the years</h3>
-      <ol className="dr-years">
-        {lineage.map((year) => (
-          <li key={year.id} className={year.id === current ? 'now' : undefined}>
-            <span>{year.period}</span>
-            <span>{year.ref}</span>
-            {year.id === current ? (
-              <span>This action</span>
-            ) : (
-              <Link
-                to="/plans/$planId"
-                params={{ planId: year.planId }}
-                search={{ action: year.id }}
-                className="hit"
-              >
-                {year.text}
-              </Link>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
 export function Origin({ origin, importId }: Pick<ActionView, 'origin'> & { importId: string | null }) {
   const [open, setOpen] = useState(false);
   const placed = (where: string) =>

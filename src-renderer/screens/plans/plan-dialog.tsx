@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Plan } from '#shared/contract/register.ts';
 import { wireErrorOf } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
-import { Button } from '../../components/button.tsx';
+import { Button, ButtonLink } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { Problem } from '../../components/notices.tsx';
@@ -47,6 +47,11 @@ export function PlanDialog(props: {
       onClose={() => props.onClose(null)}
       acts={
         <>
+          {plan ? (
+            <ButtonLink look="quiet" to="/plans/$planId/next-year" params={{ planId: plan.id }}>
+              Roll forward
+            </ButtonLink>
+          ) : null}
           {props.onDelete ? (
             <Button look="quiet" onPress={props.onDelete}>
               Delete the plan
