@@ -1,19 +1,6 @@
-import type { ChangeSet } from '#shared/contract/office.ts';
 import type { ReadDb } from '../handles.ts';
 import { rowAfter } from '../logged-rows.ts';
 import { rowOf, rowsOf } from './prepared.ts';
-
-/** A page of change sets, newest first, from below `before`. */
-export function changeSetsBefore(db: ReadDb, before: number | null, limit: number): ChangeSet[] {
-  return rowsOf<Omit<ChangeSet, 'undoable'> & { undoable: number }>(
-    db,
-    `SELECT s.id, s.seq, s.at, s.kind, s.label, s.state, s.undoable,
-       (SELECT count(*) FROM changes c WHERE c.change_set_seq = s.seq) AS rows
-     FROM change_sets s WHERE s.seq < ? ORDER BY s.seq DESC LIMIT ?`,
-    before ?? Number.MAX_SAFE_INTEGER,
-    limit,
-  ).map((row) => ({ ...row, undoable: row.undoable === 1 }));
-}
 
 /** What Undo would say; null where there is nothing to undo. */
 export function undoLabel(db: ReadDb): string | null {
@@ -32,7 +19,8 @@ export function undoLabels(db: ReadDb): { undo: string | null; redo: string | nu
   return { undo: undo?.label ?? null, redo: redo?.label ?? null };
 }
 
-function newestUndoable(db: ReadDb): { seq: number; label: string } | undefined {
+/** The act that Undo would take back. */
+export function newestUndoable(db: ReadDb): { seq: number; label: string } | undefined {
   return rowOf(
     db,
     `SELECT seq, label FROM change_sets WHERE state = 'done' AND undoable = 1 ORDER BY seq DESC LIMIT 1`,

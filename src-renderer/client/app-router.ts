@@ -71,7 +71,7 @@ type Queries = {
   people: 'list';
   meetings: 'list' | 'get';
   search: 'find';
-  history: 'list';
+  history: 'list' | 'act' | 'standing' | 'bin';
   backups: 'list';
   jobs: never;
   imports: 'underWay' | 'preview' | 'sheet' | 'list' | 'tray';

@@ -16,6 +16,8 @@ import {
   Status,
 } from './register.ts';
 
+export { ChangeSet, historyContract } from './history.ts';
+
 /** Home, settings, people, meetings (as lists), search, history and backups: what every screen leans on. */
 
 export const Backup = z.object({
@@ -238,31 +240,6 @@ export const searchContract = {
     input: z.object({ text: z.string().max(200), limit: z.int().min(1).max(200).default(50) }),
     output: z.array(SearchHit),
   },
-} as const;
-
-/** One act of the officer: all that one save, paste or import wrote. */
-export const ChangeSet = z.object({
-  id: Id,
-  seq: z.int(),
-  at: Instant,
-  kind: z.string(),
-  label: z.string(),
-  state: z.enum(['done', 'undone', 'replaced']),
-  rows: z.int(),
-  /** False for acts that stand for ever: a snapshot, a circulation. */
-  undoable: z.boolean(),
-});
-export type ChangeSet = z.infer<typeof ChangeSet>;
-export const historyContract = {
-  list: {
-    input: z.object({
-      before: z.int().nullable().default(null),
-      limit: z.int().min(1).max(500).default(100),
-    }),
-    output: z.array(ChangeSet),
-  },
-  undo: { input: z.void(), output: z.object({ label: z.string(), rows: z.int() }) },
-  redo: { input: z.void(), output: z.object({ label: z.string(), rows: z.int() }) },
 } as const;
 
 export const backupsContract = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inChangeSet, inReadTransaction, redoLast, revision, undoLast } from '#db/change-log.ts';
-import { changeSetsBefore } from '#db/queries/history-changes.ts';
+import { changeSetsBefore } from '#db/queries/history-sets.ts';
 import { deleteRow, insertRow, updateRow } from '#db/rows.ts';
 import {
   actions,

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '#shared/contract/office.ts';
+import type { ChangeSet } from '#shared/contract/history.ts';
 import { type Command, registerOption } from '../command.ts';
 import { registerPathOf, withRegister } from '../with-register.ts';
 

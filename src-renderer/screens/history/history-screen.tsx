@@ -1,7 +1,7 @@
 import './history.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ChangeSet } from '#shared/contract/office.ts';
+import type { ChangeSet } from '#shared/contract/history.ts';
 import { useTRPCClient } from '../../client/trpc.ts';
 import { Button } from '../../components/button.tsx';
 import { FilterBox } from '../../components/filter-box.tsx';

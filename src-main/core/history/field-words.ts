@@ -1,0 +1,135 @@
+import type { FieldChange } from '#shared/contract/history.ts';
+import { formatDay, isDay } from '#shared/domain/dates.ts';
+import type { LoggedValues } from '#shared/domain/later-changes.ts';
+import { capital } from '#shared/domain/words.ts';
+import type { RecordReader } from './record-names.ts';
+
+/** The columns of records that an officer reads, in words. What is not named here is bookkeeping. */
+const fields: Readonly<Record<string, string>> = {
+  ref: 'Reference',
+  number: 'Number',
+  kind: 'Kind',
+  title: 'Title',
+  name: 'Name',
+  term: 'Term',
+  meaning: 'Meaning',
+  text: 'Words',
+  bullets: 'Points',
+  points: 'Points',
+  section_id: 'Section',
+  parent_id: 'Stands under',
+  timescale_text: 'Timescale',
+  status_label: 'Status',
+  resources: 'Resources',
+  comment: 'Comment',
+  review_on: 'Review date',
+  details: 'Details',
+  continues_action_id: 'Continues',
+  period_label: 'Period',
+  subject: 'Subject',
+  preamble: 'Preamble',
+  parent_plan_id: 'Part of',
+  continues_plan_id: 'Continues',
+  silent_days: 'Days that may pass in silence',
+  unit: 'Unit',
+  polarity: 'Better when',
+  data_source: 'Source',
+  calendar: 'Calendar',
+  tolerance: 'Tolerance',
+  initials: 'Initials',
+  role: 'Role',
+  email: 'E-mail address',
+  retired_on: 'Leads nothing since',
+  purpose: 'Purpose',
+  cycle: 'Cycle',
+  reports_to_id: 'Reports to',
+  held_on: 'Held on',
+  place: 'Place',
+  minute_ref: 'Minute reference',
+  further_to: 'Further to',
+  body_id: 'Board or group',
+  basis: 'Legal basis',
+  state: 'State',
+  reason: 'Reason',
+  value: 'Setting',
+  label: 'Label',
+};
+
+/** Rows that are one value of the record they hang on: what the value is called, and the columns of its words. */
+const parts: Readonly<Record<string, { field: string; columns: readonly string[] }>> = {
+  leads: { field: 'Lead', columns: ['text', 'role', 'note'] },
+  measures: { field: 'Measure', columns: ['text'] },
+  progress: { field: 'Update', columns: ['on', 'status_label', 'text', 'by', 'evidence'] },
+  action_links: { field: 'Link', columns: ['text'] },
+  kpi_values: { field: 'Figure', columns: ['role', 'period_label', 'text'] },
+  kpi_narratives: { field: 'Narrative', columns: ['period_label', 'behind', 'doing'] },
+  key_entries: { field: 'Key', columns: ['label', 'state', 'colour', 'definition'] },
+  attendance: { field: 'Attendance', columns: ['name', 'state', 'substitute_for'] },
+  aliases: { field: 'Other spelling', columns: ['text'] },
+  body_members: { field: 'Member', columns: ['name', 'role', 'from', 'until'] },
+  spells: { field: 'Spell of office', columns: ['person_id', 'from', 'until'] },
+  people_apart: { field: 'Not the same as', columns: ['other_id'] },
+  lineage: { field: 'Line of descent', columns: ['kind', 'reason', 'measured_change'] },
+  acceptances: { field: 'Accepted finding', columns: ['finding', 'reason'] },
+  duty_answers: { field: 'Answer to a duty', columns: ['action_id', 'kpi_id'] },
+  import_files: { field: 'File', columns: ['name'] },
+  round_forms: { field: 'Form', columns: ['person_id', 'state'] },
+};
+
+/** What an act did to one row, value by value, in words. `before` or `after` is null for a row added or removed. */
+export function fieldsOf(
+  table: string,
+  before: LoggedValues | null,
+  after: LoggedValues | null,
+  names: RecordReader,
+): FieldChange[] {
+  const part = parts[table];
+  if (part) {
+    const said = (row: LoggedValues | null) =>
+      row &&
+      (part.columns.flatMap((column) => inWords(table, column, row[column], names) ?? []).join(': ') || null);
+    return changed(part.field, said(before), said(after));
+  }
+  const all = Object.keys(after ?? before ?? {}).flatMap((column) => {
+    const field = fields[column];
+    if (!field) return [];
+    const [was, is] = [before?.[column], after?.[column]].map((value) =>
+      inWords(table, column, value, names),
+    );
+    return changed(field, was ?? null, is ?? null);
+  });
+  const moved = before && after && before.position !== after.position;
+  return all.length === 0 && moved ? [{ field: 'Place in the order', before: null, after: 'Moved' }] : all;
+}
+
+const changed = (field: string, before: string | null, after: string | null): FieldChange[] =>
+  before === after ? [] : [{ field, before, after }];
+
+/** A value as an officer reads it: days in full, lists one a line, ids as names. Nothing, and an empty list, are null. */
+function inWords(table: string, column: string, value: unknown, names: RecordReader): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (column.endsWith('_id')) return names.nameAt(table, column, value);
+  if (column === 'polarity') return value === 'up' ? 'it goes up' : 'it goes down';
+  if (column === 'state' || column === 'kind' || (table === 'kpi_values' && column === 'role')) {
+    return capital(String(value).replaceAll('-', ' '));
+  }
+  if (typeof value !== 'string') return String(value);
+  if (isDay(value)) return formatDay(value);
+  return /^["[{]/.test(value) ? jsonInWords(value) : value;
+}
+
+function jsonInWords(text: string): string | null {
+  try {
+    return wordsIn(JSON.parse(text)).join('\n') || null;
+  } catch {
+    // Words that merely begin with a bracket or a quotation mark.
+    return text;
+  }
+}
+
+/** The words of any value, one a line; those of one entry of a list together. */
+function wordsIn(value: unknown): string[] {
+  if (value === null || value === undefined || value === '') return [];
+  if (Array.isArray(value)) return value.map((one) => wordsIn(one).join(': ')).filter(Boolean);
+  return typeof value === 'object' ? Object.values(value).flatMap(wordsIn) : [String(value)];
+}
