@@ -18,8 +18,13 @@ export type ActionFacts = {
   readonly lastUpdate: string | 'none' | 'undated';
   /** The words of the newest update. */
   readonly words: string | null;
-  /** Measures that have a KPI: how many, how many meet their target, and how many are off track. */
-  readonly measures: { readonly of: number; readonly met: number; readonly off: number };
+  /** Measures that have a KPI: how many, how many meet their target, are off track, and cannot be judged. */
+  readonly measures: {
+    readonly of: number;
+    readonly met: number;
+    readonly off: number;
+    readonly unknown: number;
+  };
   readonly slippage: Slippage;
 };
 
@@ -100,13 +105,17 @@ export function expectedState(facts: ActionFacts, today: string, silentDays = us
     if (late && said === 'not-started') suggest(1, 'not begun');
     if (silentFor !== null && late) suggest(1, silenceInWords(facts, silentFor));
   }
-  const { off, of, met } = facts.measures;
-  if (off > 0) suggest(1, `${off} of ${count(of, 'measure')} off track`);
-  else if (met < of && (left < 0 || said === 'complete'))
-    suggest(0, `${of - met} of ${count(of, 'measure')} not met`);
+  const { off, of, met, unknown } = facts.measures;
+  if (said === 'complete' || left < 0) {
+    const missed = of - met - unknown;
+    if (missed > 0) reasons.unshift(`${missed} of ${count(of, 'measure')} not met`);
+    if (unknown > 0) reasons.unshift(`${unknown} of ${count(of, 'measure')} without a figure to judge by`);
+  } else if (off > 0) suggest(1, `${off} of ${count(of, 'measure')} off track`);
   const { later } = facts.slippage;
   if (later >= manyMoves.atRisk)
     suggest(later >= manyMoves.offTrack ? 2 : 1, slippageInWords(facts.slippage));
+  // That a figure is missing speaks against complete, not for late.
+  if (said === 'complete' && !contradicted(facts, done)) worst = 0;
   const states = ['on-track', 'at-risk', 'off-track'] as const;
   return { ...blank, state: states[worst] ?? 'off-track', reasons, elapsed };
 }
@@ -121,6 +130,11 @@ const badness: Readonly<Record<State, number>> = {
   closed: 0,
 };
 
+/** Does evidence say that not all is done? */
+function contradicted({ measures }: ActionFacts, done: number | null): boolean {
+  return (done !== null && done < 1) || measures.of > measures.met + measures.unknown;
+}
+
 /**
  * Does what was said need a second look? It does where dates and evidence suggest worse, where what is complete has
  * evidence against it, and where all is done but not said to be. A lead who says worse knows more than the dates.
@@ -128,7 +142,7 @@ const badness: Readonly<Record<State, number>> = {
 export function isMismatch(facts: ActionFacts, expected: Expected): boolean {
   const { said, measures } = facts;
   if (said === null || said === 'closed') return false;
-  if (said === 'complete') return (expected.done !== null && expected.done < 1) || measures.met < measures.of;
+  if (said === 'complete') return contradicted(facts, expected.done) || measures.unknown > 0;
   if (expected.state === null) return false;
   if (expected.state === 'complete') return true;
   if (said === 'changed') return expected.state === 'off-track';

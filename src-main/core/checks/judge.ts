@@ -61,6 +61,7 @@ export function judge(db: ReadDb, today: string, scope: CheckScope): Judgement {
         of: states.length,
         met: states.filter((state) => state === 'on-track').length,
         off: states.filter((state) => state === 'off-track').length,
+        unknown: states.filter((state) => state === null).length,
       },
       slippage: slippageFor(action, slipped.get(action.id)),
     };

@@ -41,7 +41,7 @@ export function SilentGroup({ silent, today }: { silent: Silent; today: string }
                 {name} <span className="q">{count(actions, 'silent action')}</span>
               </span>
               <span className="when">
-                {lastWrote ? `last wrote ${formatDayNear(lastWrote, today)}, ` : 'never wrote, '}
+                {lastWrote ? `last wrote ${formatDayNear(lastWrote, today)}, ` : 'no update yet, '}
                 <b>{count(silentFor, 'day')}</b>
               </span>
               <span className="go">Show {actions === 1 ? 'it' : 'them'}</span>

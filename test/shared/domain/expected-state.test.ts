@@ -19,7 +19,7 @@ const facts = (o: Partial<ActionFacts> & { when?: string }): ActionFacts => ({
   periodStart: '2010-04-01',
   lastUpdate: '2010-09-28',
   words: null,
-  measures: { of: 0, met: 0, off: 0 },
+  measures: { of: 0, met: 0, off: 0, unknown: 0 },
   slippage: noSlippage,
   ...o,
 });
@@ -78,12 +78,22 @@ describe('the expected state of an action', () => {
     expect(judge({ said: 'complete', when: 'March 2010' }).mismatch).toBe(false);
     expect(judge({ said: 'complete', when: 'March 2011', words: '41 of 63 visited' }).mismatch).toBe(true);
     expect(
-      judge({ said: 'complete', when: 'March 2011', measures: { of: 2, met: 1, off: 0 } }).words,
+      judge({ said: 'complete', when: 'March 2011', measures: { of: 2, met: 1, off: 1, unknown: 0 } }).words,
     ).toContain('1 of 2 measures not met');
     expect(judge({ when: 'By 1 October 2010', words: '14 of 14 visits done' })).toMatchObject({
       state: 'complete',
       mismatch: true,
     });
+  });
+
+  it('takes a missing figure as a sign against complete, not for late', () => {
+    const unknown = judge({
+      said: 'complete',
+      when: 'March 2010',
+      measures: { of: 2, met: 1, off: 0, unknown: 1 },
+    });
+    expect(unknown).toMatchObject({ state: 'on-track', mismatch: true });
+    expect(unknown.words).toContain('1 of 2 measures without a figure to judge by');
   });
 
   it('knows what has not begun, and that it may be silent', () => {
@@ -112,14 +122,15 @@ describe('the expected state of an action', () => {
       done: fc.option(fc.integer({ min: 0, max: 20 }), { nil: null }),
       met: fc.integer({ min: 0, max: 3 }),
       off: fc.integer({ min: 0, max: 2 }),
+      unknown: fc.integer({ min: 0, max: 2 }),
       moves: fc.integer({ min: 0, max: 4 }),
     })
     .map(
-      ({ start, end, ongoing, ambiguous, done, met, off, moves, ...rest }): ActionFacts => ({
+      ({ start, end, ongoing, ambiguous, done, met, off, unknown, moves, ...rest }): ActionFacts => ({
         ...rest,
         timescale: { kind: 'by', start, end, ongoing, recurrence: null, ambiguous },
         words: done === null ? null : `${done} of 20 done`,
-        measures: { of: met + off, met, off },
+        measures: { of: met + off + unknown, met, off, unknown },
         slippage: moved(moves),
       }),
     );
