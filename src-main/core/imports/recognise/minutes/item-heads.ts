@@ -1,3 +1,4 @@
+import { actionLine } from './arising.ts';
 import { type Block, type Line, listMark } from './blocks.ts';
 import { insideItem, standingItem, titleWords } from './cues.ts';
 import {
@@ -125,6 +126,7 @@ export function itemHead(line: Line, style: HeadStyle, last: number, inList: num
   if (one) return numbered(line, one, style, last, inList);
   if (standingItem.test(text) && !listMark(text))
     return { number: null, title: text.replace(/\s*:$/, ''), text: '' };
+  if (actionLine(text) !== null) return null;
   const labelled = /^(.{3,60}?)\s*:\s+(\S.*)$/.exec(text);
   if (labelled?.[1] && labelled[2] && standingItem.test(labelled[1]) && (line.bold || line.heading !== null))
     return { number: null, title: labelled[1], text: labelled[2] };

@@ -2,6 +2,7 @@ import { foldSpace } from '../words.ts';
 import { type Arising, actionAtEnd, actionLine } from './arising.ts';
 import type { Attending } from './attendance.ts';
 import { type Line, listMark } from './blocks.ts';
+import { signature } from './cues.ts';
 import { labelOf } from './front.ts';
 import type { HeadStyle } from './item-heads.ts';
 import { resolvingIn } from './resolutions.ts';
@@ -105,4 +106,14 @@ export function opensMeeting(line: Line, style: HeadStyle): boolean {
   const items = style.number !== null || style.titled;
   if (text.length >= (items ? 400 : 120) || !(items || line.bold || line.heading !== null)) return false;
   return labelOf(text) === null && actionAtEnd(text) === null && listMark(text) === null;
+}
+
+/** "Q: …" and "A: …" in the text of an item: under which heading they are kept; null for any other line. */
+export function questionOf(text: string): string | null {
+  const found = /^(Q|Question|A|Answer)\s*\d*\s*[:.–-]\s*(?=\S)./.exec(text)?.[1];
+  return found === undefined ? null : found.startsWith('Q') ? 'Questions raised' : 'Answers';
+}
+
+export function isSignature(text: string): boolean {
+  return signature.test(text) || (/^signed\b/i.test(text) && text.length < 140);
 }

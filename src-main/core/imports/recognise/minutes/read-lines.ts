@@ -3,7 +3,7 @@ import { announceNext } from './announce.ts';
 import { type Arising, actionAtEnd, actionLine, taskOf } from './arising.ts';
 import { attendanceReader } from './attendance-lines.ts';
 import { type Line, listMark } from './blocks.ts';
-import { bareLabel, closing, earlierActions, furtherTo, pageFurniture, signature } from './cues.ts';
+import { bareLabel, closing, earlierActions, furtherTo, pageFurniture } from './cues.ts';
 import { labelOf, stateSaid } from './front.ts';
 import { type HeadStyle, itemHead } from './item-heads.ts';
 import {
@@ -11,11 +11,13 @@ import {
   documentsLabel,
   goesOn,
   isShortWords,
+  isSignature,
   type LineReader,
   lastSentence,
   listOver,
   type OpenList,
   opensMeeting,
+  questionOf,
   reportOf,
 } from './line-words.ts';
 import { countOf, numberOf } from './numbering.ts';
@@ -168,10 +170,8 @@ export function lineReader(
 
   /** An item of a list whose marks were lost: short, no sentence, and not alone. */
   function bareEntry(line: Line): boolean {
-    if (list?.kind !== 'points') return false;
-    const short = (one: Line | undefined) =>
-      one !== undefined && isShortWords(one) && itemHead(one, style, lastCount, null) === null;
-    return short(line) && (list.next > 1 || short(following));
+    const short = (one?: Line) => one && isShortWords(one) && itemHead(one, style, lastCount, null) === null;
+    return list?.kind === 'points' && short(line) === true && (list.next > 1 || short(following) === true);
   }
 
   function add(entry: { mark: string; rest: string; numbered: boolean }, line: Line): void {
@@ -193,7 +193,7 @@ export function lineReader(
       list.last = { text: entry.rest, at };
       const open = list;
       if (asked) {
-        asksBeside(asked, line);
+        asksBeside(asked, entry.rest, line);
         list = open;
       }
       return;
@@ -255,7 +255,7 @@ export function lineReader(
       record.addPoint('Report', text, line);
       return;
     }
-    if (signature.test(text) || (/^signed\b/i.test(text) && text.length < 140)) {
+    if (isSignature(text)) {
       record.addDetail({ label: 'Signature', text }, line);
       return;
     }
@@ -265,11 +265,11 @@ export function lineReader(
     const inside = numberOf(text);
     const resolving = resolvingIn(inside && inside.depth > 1 ? inside.rest : text);
     if (!resolving) resolved = false;
-    const asked = resolving ? actionAtEnd(text) : null;
-    const whole = asked ? resolvingIn(asked.before) : null;
-    if (asked && whole) {
+    const behind = resolving ? actionAtEnd(text) : null;
+    const whole = behind ? resolvingIn(behind.before) : null;
+    if (behind && whole) {
       resolve(whole, line);
-      asksBeside(asked, line);
+      asksBeside(behind, text, line);
       return;
     }
     if (resolving) {
@@ -299,20 +299,15 @@ export function lineReader(
       );
       return;
     }
-    const question = /^(Q|Question|A|Answer)\s*\d*\s*[:.–-]\s*(?=\S)(.*)$/.exec(text);
-    if (question?.[2]) {
-      record.addPoint(/^Q/.test(question[1] ?? '') ? 'Questions raised' : 'Answers', text, line);
+    const asked = questionOf(text);
+    if (asked !== null) {
+      record.addPoint(asked, text, line);
       return;
     }
     const bullet = listMark(text);
     if (bullet && begun && !bullet.numbered) {
-      list = {
-        kind: 'points',
-        heading: lastText && introducesList(lastText) ? pointHeading(lastText) : 'Points',
-        next: 1,
-        marked: true,
-        last: null,
-      };
+      const heading = lastText && introducesList(lastText) ? pointHeading(lastText) : 'Points';
+      list = { kind: 'points', heading, next: 1, marked: true, last: null };
       add(bullet, line);
       return;
     }
@@ -349,24 +344,26 @@ export function lineReader(
       list = null;
       return;
     }
-    const at = addResolution(null, foldSpace(`${leadIn} ${rest}`), line);
+    const text = foldSpace(`${leadIn} ${rest}`);
+    const at = addResolution(null, text, line);
     lastText = rest;
     resolved = true;
-    list = {
-      kind: 'resolutions',
-      heading: '',
-      next: 2,
-      marked: null,
-      last: { text: foldSpace(`${leadIn} ${rest}`), at },
-    };
+    list = { kind: 'resolutions', heading: '', next: 2, marked: null, last: { text, at } };
     if (/[.!]$/.test(rest)) list = null;
     if (after !== '') readWords(after, line);
   }
 
   /** "… be circulated. ACTION: JB" behind a resolution: an action of its own, unless the resolution asks for it already. */
-  function asksBeside({ before, action }: NonNullable<ReturnType<typeof actionAtEnd>>, line: Line): void {
+  function asksBeside(
+    { before, action }: NonNullable<ReturnType<typeof actionAtEnd>>,
+    said: string,
+    line: Line,
+  ): void {
     const kind = resolutionKind(before);
-    if (kind === 'action' || kind === 'report') return;
+    if (kind === 'action' || kind === 'report') {
+      record.addText(foldSpace(said.slice(before.length)), line);
+      return;
+    }
     act(action.text === '' ? { ...action, text: lastSentence(before) } : action, line, null);
   }
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { boards } from '#test/fixtures/minutes/boards.ts';
 import { groups } from '#test/fixtures/minutes/groups.ts';
 import { others } from '#test/fixtures/minutes/others.ts';
+import { realShapes } from '#test/fixtures/minutes/real-shapes.ts';
 import { readGrids } from './reads.ts';
 
-describe.each([...boards, ...groups, ...others])('$name', (truth) => {
+describe.each([...boards, ...groups, ...others, ...realShapes])('$name', (truth) => {
   const { drafts, recognition } = readGrids([truth.grid]);
   const [meeting] = drafts.meetings;
 
