@@ -52,7 +52,7 @@ export function pasteWrites(block: Block, selected: Range, extent: Extent): Writ
 /** The texts of the ranges, for copying; null where they are no table together. */
 export function blockOf(ranges: readonly Range[], textAt: (cell: Cell) => string): string[][] | null {
   const table = tableOf(ranges);
-  return table && table.rows.map((row) => table.cols.map((col) => textAt({ row, col })));
+  return table === null ? null : table.rows.map((row) => table.cols.map((col) => textAt({ row, col })));
 }
 
 /** The same text in every chosen cell (Ctrl Enter), or none (Delete). */

@@ -179,7 +179,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                     {/* biome-ignore lint/a11y/useSemanticElements: as above */}
                     {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
                     <div role="rowheader" aria-colindex={1} className="g-rn">
-                      {line.number}
+                      {line.number ?? <span className="vh">Group</span>}
                     </div>
                     {/* biome-ignore lint/a11y/useSemanticElements: as above */}
                     {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}

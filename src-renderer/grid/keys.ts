@@ -33,6 +33,7 @@ export type Command =
   | { readonly do: 'menu' }
   | { readonly do: 'add-row' }
   | { readonly do: 'remove-rows' }
+  | { readonly do: 'duplicate-rows' }
   | { readonly do: 'move-row'; readonly by: -1 | 1 }
   | { readonly do: 'pick' }
   | { readonly do: 'expand-bar' };
@@ -60,6 +61,7 @@ function withControl(press: KeyPress): Command | null {
     if (key === 'Enter') return { do: 'add-row' };
     if (key === 'u') return { do: 'expand-bar' };
     if (key === 'o') return { do: 'origins' };
+    if (key === 'd') return { do: 'duplicate-rows' };
     if (key === 'e') return { do: 'change-rows' };
     return key === 'l' ? { do: 'filter' } : null;
   }

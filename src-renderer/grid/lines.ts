@@ -2,8 +2,8 @@
 export type GroupLine = {
   readonly kind: 'group';
   readonly id: string;
-  /** The row number shown, which stays when rows are filtered away. */
-  readonly number: number;
+  /** The row number shown, which stays when rows are filtered away; null for a group that is no row of the whole. */
+  readonly number: number | null;
   readonly ref: string | null;
   readonly title: string;
   /** Words at the right: "5 actions". */
@@ -32,6 +32,8 @@ export type LineIndex = {
   readonly groups: readonly number[];
   /** The data rows that are blank rows. */
   readonly blanks: readonly number[];
+  /** The largest number shown beside a line. */
+  readonly lastNumber: number;
 };
 
 export function indexLines<Row>(lines: readonly GridLine<Row>[]): LineIndex {
@@ -42,9 +44,11 @@ export function indexLines<Row>(lines: readonly GridLine<Row>[]): LineIndex {
   const lineOfId = new Map<string, number>();
   const groups: number[] = [];
   const blanks: number[] = [];
+  let lastNumber = 0;
   lines.forEach((line, place) => {
     lineOfId.set(line.id, place);
     rowOfLine.push(ids.length);
+    if (line.kind !== 'blank') lastNumber = Math.max(lastNumber, line.number ?? 0);
     if (line.kind === 'group') groups.push(place);
     else {
       rowOfId.set(line.id, ids.length);
@@ -53,7 +57,7 @@ export function indexLines<Row>(lines: readonly GridLine<Row>[]): LineIndex {
       lineOfRow.push(place);
     }
   });
-  return { ids, lineOfRow, rowOfLine, rowOfId, lineOfId, groups, blanks };
+  return { ids, lineOfRow, rowOfLine, rowOfId, lineOfId, groups, blanks, lastNumber };
 }
 
 /** The last of the ascending `places` that is not after `place`; null where all are. */

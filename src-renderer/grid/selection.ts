@@ -141,6 +141,39 @@ export function wholeColumns(anchorCol: number, col: number, extent: Extent): Se
 }
 
 /**
+ * The same selection after columns were moved, hidden or shown: the active cell follows its column, the range too
+ * where it stays as wide.
+ */
+export function followColumns(
+  selection: Selection,
+  before: readonly string[],
+  after: readonly string[],
+  extent: Extent,
+): Selection {
+  const colOf = (col: number) => {
+    const place = after.indexOf(before[col] ?? '');
+    return place < 0 ? col : place;
+  };
+  const follow = (cell: Cell) => clampCell({ row: cell.row, col: colOf(cell.col) }, extent);
+  const active = follow(selection.active);
+  const range = rangeOfSelection(selection);
+  const still = (one: Range) => {
+    for (let col = one.left; col <= one.right; col += 1) {
+      if (colOf(col) !== colOf(one.left) + col - one.left) return false;
+    }
+    return true;
+  };
+  if (selection.others.length > 0 || !still(range)) return at(active);
+  return {
+    ...selection,
+    active,
+    anchor: follow(selection.anchor),
+    head: follow(selection.head),
+    tabFrom: null,
+  };
+}
+
+/**
  * The same selection after rows came, went or moved: each corner follows its row; where the row is gone it
  * stays at its place, so that the focus is never lost.
  */

@@ -93,7 +93,8 @@ export type GridSelection = {
 export type GridAct =
   | { readonly do: 'add-row'; readonly id: string | null }
   | { readonly do: 'remove-rows'; readonly ids: readonly string[] }
-  | { readonly do: 'move-row'; readonly id: string; readonly by: -1 | 1 }
+  | { readonly do: 'move-row'; readonly ids: readonly string[]; readonly by: -1 | 1 }
+  | { readonly do: 'duplicate-rows'; readonly ids: readonly string[] }
   | {
       readonly do: 'move-rows';
       readonly ids: readonly string[];

@@ -166,11 +166,10 @@ export function useGridKeys<Row>(options: KeysOptions<Row>) {
         return props.onAct?.({ do: 'add-row', id: index.ids[active.row] ?? null });
       case 'remove-rows':
         return props.onAct?.({ do: 'remove-rows', ids: ids() });
-      case 'move-row': {
-        const id = index.ids[active.row];
-        if (id !== undefined) props.onAct?.({ do: 'move-row', id, by: command.by });
-        return;
-      }
+      case 'move-row':
+        return props.onAct?.({ do: 'move-row', ids: ids(), by: command.by });
+      case 'duplicate-rows':
+        return props.onAct?.({ do: 'duplicate-rows', ids: ids() });
       case 'menu': {
         const where = place();
         if (where) props.onAct?.({ do: 'menu', ids: ids(), ...where });

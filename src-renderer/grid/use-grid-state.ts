@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Extent } from './geometry.ts';
 import type { LineIndex } from './lines.ts';
-import { at, followRows, type Selection, start } from './selection.ts';
+import { at, followColumns, followRows, type Selection, start } from './selection.ts';
 
 /** The cell being edited is always the active one. `text` is what the editor begins with. */
 export type Editing = { readonly text: string; readonly byTyping: boolean };
@@ -13,16 +13,19 @@ export type Adding = { readonly blankId: string; readonly id: string | null };
  * What is selected and edited. The selection follows its rows when rows come and go (undo, filter, another
  * window's import), so that the focus is never lost; from a blank row it goes over to the row that came of it.
  */
-export function useGridState(index: LineIndex, cols: number) {
+export function useGridState(index: LineIndex, keys: readonly string[]) {
+  const cols = keys.length;
+  const names = keys.join('\n');
   const extent: Extent = { rows: index.ids.length, cols };
   const [selection, select] = useState<Selection>(start);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [adding, setAdding] = useState<Adding | null>(null);
-  const [seen, setSeen] = useState({ index, cols });
+  const [seen, setSeen] = useState({ index, names });
   let current = selection;
-  if (seen.index !== index || seen.cols !== cols) {
+  if (seen.index !== index || seen.names !== names) {
     current = followRows(selection, seen.index.ids, (id) => index.rowOfId.get(id), extent);
-    setSeen({ index, cols });
+    if (seen.names !== names) current = followColumns(current, seen.names.split('\n'), keys, extent);
+    setSeen({ index, names });
     if (current !== selection) select(current);
   }
   if (adding && !editing) {

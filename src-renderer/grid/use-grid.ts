@@ -26,7 +26,8 @@ export function useGrid<Row>(props: GridProps<Row>) {
   const id = useId().replaceAll(':', '');
   const scroller = useRef<HTMLDivElement>(null);
   const index = useMemo(() => indexLines(lines), [lines]);
-  const state = useGridState(index, columns.length);
+  const keysOfColumns = useMemo(() => columns.map((column) => column.key), [columns]);
+  const state = useGridState(index, keysOfColumns);
   const { selection, select, extent, editing, setEditing, adding, setAdding, arrived } = state;
   const { active } = selection;
   const range = rangeOfSelection(selection);
@@ -34,8 +35,7 @@ export function useGrid<Row>(props: GridProps<Row>) {
   const [barToggles, setBarToggles] = useState(0);
 
   const { sizes, set: setWidth } = useWidths(props.storageKey, columns, props.kept);
-  const last = lines.at(-1);
-  const numbers = props.plain ? 0 : numberWidth(last && last.kind !== 'blank' ? last.number : lines.length);
+  const numbers = props.plain ? 0 : numberWidth(index.lastNumber);
   const view = useView({ scroller, lines, index, columns, sizes, numbers, activeRow: active.row });
   const continues = (blankId: string) => adding?.blankId === blankId;
   const writes = useWrites({ lines, index, columns, notes, continues });

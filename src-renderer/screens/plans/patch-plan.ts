@@ -28,3 +28,31 @@ export function patchPlan(plan: PlanView, result: Result, afterId: string | null
   for (const action of actions) counts[action.status?.state ?? 'not-started'] += 1;
   return { ...plan, actions, counts };
 }
+
+/** The plan with actions moved as `plans.moveActions` moves them, without asking for all of it again. */
+export function withMovedActions(
+  plan: PlanView,
+  to: {
+    readonly actionIds: readonly string[];
+    readonly sectionId: string | null;
+    readonly afterActionId: string | null;
+    readonly first?: boolean | undefined;
+  },
+): PlanView {
+  const byId = new Map(plan.actions.map((action) => [action.id as string, action]));
+  const moving = new Set(to.actionIds);
+  const rows = to.actionIds.flatMap((id) => {
+    const action = byId.get(id);
+    return action ? [{ ...action, sectionId: to.sectionId }] : [];
+  });
+  const rest = plan.actions.filter(({ id }) => !moving.has(id));
+  const behind = to.afterActionId;
+  const index =
+    behind !== null
+      ? rest.findIndex(({ id }) => id === behind) + 1
+      : to.first
+        ? rest.findIndex(({ sectionId }) => sectionId === to.sectionId)
+        : rest.findLastIndex(({ sectionId }) => sectionId === to.sectionId) + 1;
+  const at = index < 0 ? rest.length : index;
+  return { ...plan, actions: [...rest.slice(0, at), ...rows, ...rest.slice(at)] };
+}

@@ -7,36 +7,46 @@ import { Button, LinkButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { usePeople } from '../../components/people.tsx';
 import { Body, SidePanel } from '../../components/side-panel.tsx';
+import { formatDay } from '../../format/days.ts';
 import { Grid } from '../../grid/grid.tsx';
 import type { GridHandle, GridSelection } from '../../grid/types.ts';
 import { say, useFoot } from '../../shell/foot.tsx';
 import { useToday } from '../../shell/register-state.ts';
 import { ActionDrawer } from './action-drawer.tsx';
+import { actionIdOf, actOfActions, changeOfActions, notesOnLines, selectionOfActions } from './alias-ids.ts';
+import { columnActs } from './column-menu.ts';
 import { FilterStrip } from './filter-strip.tsx';
 import { originOf } from './origin-cells.ts';
-import { Outline } from './outline.tsx';
 import { PlanAbout } from './plan-about.tsx';
 import { planColumns } from './plan-columns.tsx';
 import { PlanDeskProvider } from './plan-context.tsx';
-import { PlanDialog } from './plan-dialog.tsx';
-import { filterOfAddress, isFiltered, noFilter, passes } from './plan-filter.ts';
+import { type Asking, PlanDialogs, withValues } from './plan-dialogs.tsx';
+import { filterOfAddress, isFiltered, noFilter, type PlanFilter } from './plan-filter.ts';
 import { PlanFoot } from './plan-foot.tsx';
 import { PlanHead } from './plan-head.tsx';
-import { planLines, sectionOfBlank } from './plan-lines.ts';
+import { sectionOfBlank } from './plan-lines.ts';
+import { columnsOf, inReadingOrder, orderedKeys, withMoved } from './plan-look.ts';
 import { RowMenu } from './row-menu.tsx';
-import { SectionDialog } from './section-dialog.tsx';
+import { SectionOutline } from './section-outline.tsx';
 import { planTree, type SectionNode } from './section-tree.ts';
 import { statusChoices } from './status-letters.ts';
+import { lookInWords, useLookedAt } from './use-looked-at.ts';
 import { usePlanActs } from './use-plan-acts.ts';
 import { usePlanEdits } from './use-plan-edits.ts';
+import { usePlanLook } from './use-plan-look.ts';
+import { ViewMenu } from './view-menu.tsx';
 
 type Search = { readonly action?: string; readonly section?: string; readonly show?: string };
-type Asking = { readonly what: 'plan' } | { readonly what: 'section'; readonly id: string | null };
-
 const noNodes: readonly SectionNode[] = [];
 
 /** The plan as the officer works on it. */
-export function PlanDesk(props: { view: PlanView; settings: Settings; search: Search }) {
+export function PlanDesk(props: {
+  readonly view: PlanView;
+  readonly settings: Settings;
+  readonly search: Search;
+  /** How this viewer looked at the plan last, as it was kept. */
+  readonly keptLook: string | null;
+}) {
   const { view, settings, search } = props;
   const { plan, sections, actions } = view;
   const navigate = useNavigate();
@@ -44,28 +54,32 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
   const today = useToday();
   const grid = useRef<GridHandle>(null);
   const edits = usePlanEdits(plan.id);
+  const looks = usePlanLook(plan.id, props.keptLook);
+  const { look, setLook } = looks;
   const [filter, setFilter] = useState(() => filterOfAddress(search.show, states));
   const [filtering, setFiltering] = useState(isFiltered(filter));
   const [origins, setOrigins] = useState(false);
   const [selection, setSelection] = useState<GridSelection | null>(null);
   // The grid goes first: outline, drawer and foot follow when a key held down gives them time.
-  const onSelect = useCallback((chosen: GridSelection) => startTransition(() => setSelection(chosen)), []);
+  const onSelect = useCallback(
+    (chosen: GridSelection) => startTransition(() => setSelection(selectionOfActions(chosen))),
+    [],
+  );
   const [asking, setAsking] = useState<Asking | null>(null);
 
   const tree = useMemo(() => planTree(sections, actions), [sections, actions]);
   // A plan of hundreds of sections: its rows are painted first, its outline after.
   const outlined = useDeferredValue(tree.all, noNodes);
   const byId = useMemo(() => new Map(actions.map((action) => [action.id as string, action])), [actions]);
-  const names = useMemo(
-    () => (action: (typeof actions)[number]) =>
-      action.leads.map((lead) => people.get(lead.personId ?? '')?.name ?? '').join(' '),
-    [people],
-  );
-  const lines = useMemo(
-    () => planLines(tree, isFiltered(filter) ? (action) => passes(action, filter, today, names) : null),
-    [tree, filter, today, names],
-  );
-  const shown = lines.filter((line) => line.kind === 'row').length;
+  const { lines, aliases, counts, shown } = useLookedAt({
+    tree,
+    actions,
+    look,
+    filter,
+    today,
+    people,
+    planKey: plan.key,
+  });
 
   // The columns stay the same while rows change: a row is drawn again only when it itself changed.
   const latest = useRef(byId);
@@ -83,7 +97,7 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
     }),
     [settings, plan.period],
   );
-  const columns = useMemo(
+  const allColumns = useMemo(
     () =>
       planColumns({
         planKey: plan.key,
@@ -95,6 +109,17 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
       }),
     [plan.key, people, detailNames, withReview, readWhen],
   );
+  const columns = useMemo(() => columnsOf(allColumns, look), [allColumns, look]);
+  const titleOf = (key: string) => allColumns.find((column) => column.key === key)?.title ?? key;
+  const filtered = useMemo(() => new Set(Object.keys(filter.values)), [filter.values]);
+  const kept = useMemo(
+    () => ({ widths: look.widths, onWidth: looks.setWidth }),
+    [look.widths, looks.setWidth],
+  );
+  const narrow = (next: PlanFilter) => {
+    setFilter(next);
+    if (isFiltered(next)) setFiltering(true);
+  };
   const desk = useMemo(
     () => ({
       planKey: plan.key,
@@ -117,6 +142,31 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
     readWhen,
     onOrigins: () => setOrigins(!origins),
     onSection: (id) => setAsking({ what: 'section', id }),
+    fixedOrder: inReadingOrder(look)
+      ? null
+      : 'Rows are moved in reading order. The View menu goes back to it: by section, and not sorted.',
+    onBulk: (ids, key) => {
+      const there = ids.filter((id) => byId.has(id));
+      if (there.length > 0) setAsking({ what: 'bulk', ids: there, key });
+    },
+    onFilter: () => {
+      setFiltering(true);
+      focusSoon('.g-filter input');
+    },
+    onMoveColumns: (keys, toKey, side) =>
+      setLook({ order: withMoved(orderedKeys(allColumns, look), keys, toKey, side) }),
+    columnActs: (key) =>
+      columnActs({
+        column: { key, title: titleOf(key) },
+        all: allColumns,
+        look,
+        filtered: filtered.has(key),
+        onLook: setLook,
+        onValues: () => setAsking({ what: 'values', key }),
+        onAllValues: () => narrow(withValues(filter, key, null)),
+        onFit: () => grid.current?.fit([key]),
+        onColumns: () => setAsking({ what: 'columns' }),
+      }),
   });
 
   useEffect(() => {
@@ -150,20 +200,33 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
   const showLine = useCallback((id: string) => grid.current?.show(id), []);
   const askSection = useCallback((id: string) => setAsking({ what: 'section', id }), []);
   const near = sections.find((section) => section.id === currentSection) ?? sections.at(-1) ?? null;
-  const asked = asking?.what === 'section' ? (sections.find((one) => one.id === asking.id) ?? null) : null;
   return (
     <PlanDeskProvider value={desk}>
       <PlanHead
         view={view}
+        counts={counts}
         acts={
           <>
+            <ViewMenu
+              look={look}
+              views={looks.views}
+              onGroup={(group) => setLook({ group })}
+              onReadingOrder={() => setLook({ sort: null })}
+              onColumns={() => setAsking({ what: 'columns' })}
+              onTint={() => setLook({ tint: !look.tint })}
+              onOpen={(saved) => {
+                setLook(saved.look);
+                setFilter(saved.filter);
+                setFiltering(isFiltered(saved.filter));
+              }}
+              onSave={() => setAsking({ what: 'view' })}
+            />
             <Button onPress={() => setFiltering(!filtering)} aria-expanded={filtering}>
               <Icon name="filter" />
               Filter
             </Button>
-            <Button onPress={() => setAsking({ what: 'section', id: null })}>Add section</Button>
             <Button onPress={() => setAsking({ what: 'plan' })}>This plan</Button>
-            <Button look="primary" onPress={() => void acts.addAfter(activeId, currentSection)}>
+            <Button look="primary" onPress={() => void acts.rows.addAfter(activeId, currentSection)}>
               Add action
             </Button>
           </>
@@ -174,19 +237,15 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
         label="Actions"
         left={
           <SidePanel side="left" title="Sections">
-            {tree.all.length > 0 ? (
-              <Outline
-                nodes={outlined}
-                planKey={plan.key}
-                current={currentSection}
-                onShow={showLine}
-                onEdit={askSection}
-              />
-            ) : (
-              <p className="panel-note q2">
-                No section yet. Sections group the actions and head the reports.
-              </p>
-            )}
+            <SectionOutline
+              nodes={outlined}
+              planKey={plan.key}
+              current={currentSection}
+              onShow={showLine}
+              onEdit={askSection}
+              onAdd={() => setAsking({ what: 'section', id: null })}
+              onRenumber={() => setAsking({ what: 'renumber' })}
+            />
           </SidePanel>
         }
         right={
@@ -201,11 +260,11 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
           />
         }
       >
-        <div className="plan-work">
+        <div className={look.tint ? 'plan-work plan-tint' : 'plan-work'}>
           {filtering ? (
             <FilterStrip
               filter={filter}
-              onChange={setFilter}
+              onChange={narrow}
               actions={actions}
               people={people}
               planKey={plan.key}
@@ -229,14 +288,20 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
             storageKey="plan"
             lines={lines}
             columns={columns}
-            notes={edits.notes}
+            notes={notesOnLines(edits.notes, aliases)}
+            kept={kept}
+            sort={look.sort}
+            filtered={filtered}
+            movesRows={inReadingOrder(look)}
+            movesColumns
+            today={formatDay(today)}
             nameOf={(row) => row.ref ?? ''}
             origins={origins ? originOf : null}
-            onChange={edits.change}
+            onChange={(change) => edits.change(changeOfActions(change))}
             onSelect={onSelect}
-            onAct={acts.onAct}
+            onAct={(act) => acts.onAct(actOfActions(act))}
             onSay={say}
-            onAsk={acts.onAsk}
+            onAsk={(id, key, anchor) => acts.onAsk(actionIdOf(id), key, anchor)}
             empty={
               <p className="plan-hint">
                 No action fits the filter.{' '}
@@ -247,26 +312,31 @@ export function PlanDesk(props: { view: PlanView; settings: Settings; search: Se
         </div>
       </Body>
       <RowMenu at={acts.menu} acts={acts.menuActs} label={acts.menuLabel} onClose={acts.closeMenu} />
-      {asking?.what === 'section' ? (
-        <SectionDialog
-          planId={plan.id}
-          section={asked}
-          sections={sections}
-          near={near}
-          actionsIn={tree.all.find((node) => node.section.id === asked?.id)?.total ?? 0}
-          onClose={(id) => {
-            setAsking(null);
-            if (id !== null) grid.current?.show(id);
-          }}
-        />
-      ) : null}
-      {asking?.what === 'plan' ? (
-        <PlanDialog
-          plan={plan}
-          onClose={() => setAsking(null)}
-          onDelete={() => void acts.removePlan(plan, () => navigate({ to: '/plans' }))}
-        />
-      ) : null}
+      <PlanDialogs
+        asking={asking}
+        view={view}
+        tree={tree}
+        byId={byId}
+        people={people}
+        columns={allColumns}
+        looks={looks}
+        filter={filter}
+        onFilter={narrow}
+        says={lookInWords(look, titleOf, shown, actions.length)}
+        edits={edits}
+        readWhen={readWhen}
+        near={near}
+        onDeletePlan={() => void acts.removePlan(plan, () => navigate({ to: '/plans' }))}
+        onClose={(id) => {
+          setAsking(null);
+          if (id) grid.current?.show(id);
+        }}
+      />
     </PlanDeskProvider>
   );
+}
+
+/** Gives the focus to a field that is about to be drawn. */
+function focusSoon(field: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(field)?.focus());
 }

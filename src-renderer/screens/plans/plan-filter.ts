@@ -3,6 +3,7 @@ import type { ActionRow } from '#shared/contract/plans.ts';
 import { addDays } from '#shared/domain/dates.ts';
 import type { State } from '#shared/domain/states.ts';
 import { matches } from '../../format/words.ts';
+import { leadNames, type People, valuesIn } from './column-values.ts';
 
 /** What the grid is narrowed to. Everything said must hold; of several states any one. */
 export type PlanFilter = {
@@ -11,6 +12,8 @@ export type PlanFilter = {
   /** A lead's person id, or the words of a lead that is nobody's. */
   readonly lead: string | null;
   readonly due: DueFilter | null;
+  /** By column, the values that are let through; a column that is not named lets all through. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
 };
 
 export const dueFilters = ['overdue', 'due-soon', 'no-date', 'ambiguous-dates', 'no-lead'] as const;
@@ -24,11 +27,15 @@ export const dueWords: Readonly<Record<DueFilter, string>> = {
   'no-lead': 'No lead',
 };
 
-export const noFilter: PlanFilter = { words: '', states: [], lead: null, due: null };
+export const noFilter: PlanFilter = { words: '', states: [], lead: null, due: null, values: {} };
 
 export function isFiltered(filter: PlanFilter): boolean {
   return (
-    filter.words.trim() !== '' || filter.states.length > 0 || filter.lead !== null || filter.due !== null
+    filter.words.trim() !== '' ||
+    filter.states.length > 0 ||
+    filter.lead !== null ||
+    filter.due !== null ||
+    Object.keys(filter.values).length > 0
   );
 }
 
@@ -45,7 +52,7 @@ const soonDays = 30;
 
 function isDue(action: ActionRow, due: DueFilter, today: string): boolean {
   const end = action.timescale?.end ?? null;
-  const open = !ended.has(action.status?.state ?? 'not-started');
+  const open = !ended.has(action.status?.state ?? 'not-started') && !action.carriedOn;
   switch (due) {
     case 'overdue':
       return action.daysLate !== null && action.daysLate > 0;
@@ -54,7 +61,7 @@ function isDue(action: ActionRow, due: DueFilter, today: string): boolean {
     case 'no-date':
       return open && (action.timescale === null || action.timescale.kind === 'unknown');
     case 'ambiguous-dates':
-      return action.timescale?.ambiguous === true;
+      return open && action.timescale?.ambiguous === true;
     case 'no-lead':
       return open && action.leads.length === 0;
   }
@@ -81,15 +88,15 @@ function wordsOf(action: ActionRow): string {
   return all;
 }
 
-export function passes(
-  action: ActionRow,
-  filter: PlanFilter,
-  today: string,
-  names: (action: ActionRow) => string,
-): boolean {
+export function passes(action: ActionRow, filter: PlanFilter, today: string, people: People): boolean {
   if (filter.states.length > 0 && !filter.states.includes(action.status?.state ?? 'not-started'))
     return false;
   if (filter.due !== null && !isDue(action, filter.due, today)) return false;
   if (filter.lead !== null && !action.leads.some((lead) => leadKey(lead) === filter.lead)) return false;
-  return matches(filter.words, wordsOf(action), names(action));
+  for (const [key, chosen] of Object.entries(filter.values)) {
+    if (!valuesIn(action, key, people).some((value) => chosen.includes(value))) return false;
+  }
+  return (
+    filter.words.trim() === '' || matches(filter.words, wordsOf(action), leadNames(action, people).join(' '))
+  );
 }

@@ -17,7 +17,10 @@ export function PlanFoot(props: {
   const chosen = new Set(selection.ids);
   const rows = lines.flatMap((line) => (line.kind === 'row' && chosen.has(line.id) ? [line.row] : []));
   const active = lines.find((line) => line.id === selection.activeId);
-  const last = lines.findLast((line) => line.kind !== 'blank');
+  const last = lines.reduce(
+    (most, line) => Math.max(most, line.kind === 'blank' ? 0 : (line.number ?? 0)),
+    0,
+  );
   const { cells } = selection;
   const ofStatus = selection.keys.length === 1 && selection.keys[0] === 'status';
   return (
@@ -28,9 +31,9 @@ export function PlanFoot(props: {
           {ofStatus ? `: ${statesInWords(rows, planKey)}` : ` in ${count(rows.length, 'row')}`}
         </span>
       ) : null}
-      {active && active.kind !== 'blank' && last ? (
+      {active && active.kind !== 'blank' && active.number !== null ? (
         <span>
-          Row {active.number} of {last.number}
+          Row {active.number} of {last}
         </span>
       ) : null}
     </>

@@ -5,6 +5,7 @@ import type { Period } from '#shared/contract/register.ts';
 import { formatMonth, partsOfDay } from '#shared/domain/dates.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { StateSummary } from '../../components/state-bar.tsx';
+import { ChecksLink } from '../checks/plan-checks.tsx';
 
 /** "April 2010 to March 2011"; the words of the period where its days are not known. */
 function periodInWords(period: Period): string {
@@ -13,7 +14,13 @@ function periodInWords(period: Period): string {
 }
 
 /** Title, period, what it continues, and the worded key with its counts. */
-export function PlanHead({ view, acts }: { view: PlanView; acts: ReactNode }) {
+export function PlanHead(props: {
+  readonly view: PlanView;
+  /** How the actions shown stand: all, or those the filter lets through. */
+  readonly counts: PlanView['counts'];
+  readonly acts: ReactNode;
+}) {
+  const { view, acts } = props;
   const { plan, continues } = view;
   const hasFacts = plan.period !== null || continues !== null;
   return (
@@ -31,7 +38,12 @@ export function PlanHead({ view, acts }: { view: PlanView; acts: ReactNode }) {
           ) : null}
         </div>
       ) : null}
-      {view.actions.length > 0 ? <StateSummary counts={view.counts} planKey={plan.key} /> : null}
+      {view.actions.length > 0 ? (
+        <span className="sm q2">
+          <ChecksLink />
+        </span>
+      ) : null}
+      {view.actions.length > 0 ? <StateSummary counts={props.counts} planKey={plan.key} /> : null}
     </PageHead>
   );
 }

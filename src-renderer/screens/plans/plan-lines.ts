@@ -1,6 +1,6 @@
 import type { ActionRow } from '#shared/contract/plans.ts';
 import { count } from '../../format/words.ts';
-import type { GridLine } from '../../grid/lines.ts';
+import type { GridLine, RowLine } from '../../grid/lines.ts';
 import type { PlanTree } from './section-tree.ts';
 
 const blankMark = 'blank:';
@@ -20,19 +20,23 @@ export function sectionOfBlank(id: string): string | null | undefined {
 
 /**
  * The plan from top to bottom. Every section has a head; an empty section and the end of the plan have a blank
- * row to type into. With `keep`, only what it keeps and the heads above it, under the numbers of the whole plan.
+ * row to type into. With `keep`, only what it keeps and the heads above it, under the numbers of the whole
+ * plan. `sorted` puts the rows of one section in another order.
  */
 export function planLines(
   tree: PlanTree,
   keep: ((action: ActionRow) => boolean) | null,
+  sorted: (lines: readonly RowLine<ActionRow>[]) => readonly RowLine<ActionRow>[] = (own) => own,
 ): GridLine<ActionRow>[] {
   const lines: GridLine<ActionRow>[] = [];
   let number = 0;
   const addRows = (actions: readonly ActionRow[]) => {
+    const own: RowLine<ActionRow>[] = [];
     for (const row of actions) {
       number += 1;
-      if (!keep || keep(row)) lines.push({ kind: 'row', id: row.id, number, row });
+      if (!keep || keep(row)) own.push({ kind: 'row', id: row.id, number, row });
     }
+    for (const line of sorted(own)) lines.push(line);
   };
   addRows(tree.loose);
   if (!keep && tree.all.length === 0) lines.push({ kind: 'blank', id: blankId(null) });

@@ -8,6 +8,7 @@ import { Problem, Working } from '../../components/notices.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Body } from '../../components/side-panel.tsx';
 import { PlanDesk } from './plan-desk.tsx';
+import { lookName } from './use-plan-look.ts';
 
 const route = getRouteApi('/plans/$planId');
 
@@ -18,8 +19,16 @@ export function PlanScreen() {
   const trpc = useTRPC();
   const plan = useQuery(trpc.plans.get.queryOptions({ planId }));
   const settings = useQuery(trpc.settings.get.queryOptions());
-  if (plan.data && settings.data && !isGone(plan.error)) {
-    return <PlanDesk key={planId} view={plan.data} settings={settings.data} search={search} />;
+  const kept = useQuery({
+    ...trpc.choices.get.queryOptions({ name: lookName(planId) }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  // What was chosen to be seen is no record: where it cannot be had, the plan is shown as it usually is.
+  const look = kept.isError ? null : kept.data;
+  if (plan.data && settings.data && look !== undefined && !isGone(plan.error)) {
+    return (
+      <PlanDesk key={planId} view={plan.data} settings={settings.data} search={search} keptLook={look} />
+    );
   }
   const failed = plan.isError ? plan : settings.isError ? settings : null;
   return (

@@ -6,13 +6,14 @@ import type { readTimescale } from '#shared/domain/timescales.ts';
 import { wireErrorOf } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import type { MenuAct } from '../../components/menu.tsx';
-import { count } from '../../format/words.ts';
 import type { GridAct, GridHandle } from '../../grid/types.ts';
 import { say } from '../../shell/foot.tsx';
 import { sectionOfBlank } from './plan-lines.ts';
 import { readingsOf } from './readings-menu.ts';
+import { rowMenuActs } from './row-menu-acts.ts';
 import type { PlanTree } from './section-tree.ts';
 import type { PlanEdits } from './use-plan-edits.ts';
+import { useRowActs } from './use-row-acts.ts';
 
 type ActsOptions = {
   readonly tree: PlanTree;
@@ -22,11 +23,16 @@ type ActsOptions = {
   readonly readWhen: Parameters<typeof readTimescale>[1];
   readonly onOrigins: () => void;
   readonly onSection: (id: string) => void;
+  readonly fixedOrder: string | null;
+  readonly onBulk: (ids: readonly string[], key: string | null) => void;
+  readonly onFilter: () => void;
+  readonly onMoveColumns: (keys: readonly string[], toKey: string, side: 'before' | 'behind') => void;
+  readonly columnActs: (key: string) => readonly (MenuAct | 'line')[];
 };
 
 type MenuPlace = { readonly x: number; readonly y: number };
 
-/** The acts on whole rows: add, delete, move, and the menus that offer them. */
+/** What keys, pointer and menus of the grid ask for, and the menus themselves. */
 export function usePlanActs(options: ActsOptions) {
   const { tree, byId, edits, grid, readWhen } = options;
   const trpc = useTRPC();
@@ -35,104 +41,48 @@ export function usePlanActs(options: ActsOptions) {
   const [menuLabel, setMenuLabel] = useState('');
   const remove = useMutation(trpc.plans.remove.mutationOptions());
 
-  /** Adds a row below another, or at the end of a section, and opens its words for typing. */
-  const addAfter = async (afterId: string | null, section: string | null) => {
-    const after = afterId === null ? undefined : byId.get(afterId);
-    const sectionId = after ? after.sectionId : section;
-    const ids = await edits.addActions({ sectionId, afterActionId: after?.id ?? null, rows: [{}] });
-    const id = ids[0];
-    if (id !== undefined) grid.current?.show(id, 'text', { edit: 'words' });
-  };
-  const removeRows = async (ids: readonly string[]) => {
-    const there = ids.filter((id) => byId.has(id));
-    if (there.length === 0) return;
-    await edits.removeActions(there);
-    say(`Deleted: ${count(there.length, 'action')}. Undo brings ${there.length === 1 ? 'it' : 'them'} back.`);
-  };
-  const siblingsOf = (action: ActionRow): readonly ActionRow[] =>
-    tree.all.find((node) => node.section.id === action.sectionId)?.own ?? tree.loose;
-  /**
-   * One place up or down in its section. The register puts an action behind another, so going up to the first
-   * place is the one above going down.
-   */
-  const moveBy = async (id: string, by: -1 | 1) => {
-    const action = byId.get(id);
-    if (!action) return;
-    const siblings = siblingsOf(action);
-    const place = siblings.findIndex((one) => one.id === id);
-    const other = siblings[place + by];
-    if (!other) {
-      const end = by < 0 ? 'first' : 'last';
-      say(`This is the ${end} action of its section. The menu of its row moves it to another.`);
-      return;
-    }
-    const [moved, behind] = by > 0 ? [action, other] : [other, action];
-    await edits.moveAction({ actionId: moved.id, sectionId: action.sectionId, afterActionId: behind.id });
-  };
-  const moveTo = (id: string, sectionId: string) =>
-    edits.moveAction({ actionId: id, sectionId, afterActionId: null });
-
+  const rows = useRowActs(options);
   const openMenu = (place: MenuPlace, label: string, acts: readonly (MenuAct | 'line')[]) => {
     setMenuLabel(label);
     setMenuActs(acts);
     setMenu(place);
   };
-  const rowMenu = (ids: readonly string[], place: MenuPlace) => {
-    const rows = ids.filter((id) => byId.has(id));
-    const one = rows.length === 1 ? byId.get(rows[0] ?? '') : undefined;
-    const firstId = ids[0] ?? null;
-    const blank = firstId === null ? undefined : sectionOfBlank(firstId);
-    const sectionId = one?.sectionId ?? blank ?? null;
-    const acts: (MenuAct | 'line')[] = [
-      {
-        id: 'add',
-        text: one ? 'Add an action below' : 'Add an action',
-        keys: 'Ctrl Shift Enter',
-        run: () => void addAfter(rows.at(-1) ?? null, sectionId),
-      },
-    ];
-    if (one) {
-      acts.push(
-        { id: 'up', text: 'Move up', keys: 'Alt Shift Up', run: () => void moveBy(one.id, -1) },
-        { id: 'down', text: 'Move down', keys: 'Alt Shift Down', run: () => void moveBy(one.id, 1) },
-      );
-    }
-    if (rows.length > 0) {
-      acts.push({
-        id: 'delete',
-        text: rows.length === 1 ? 'Delete the action' : `Delete ${count(rows.length, 'action')}`,
-        keys: 'Ctrl Delete',
-        run: () => void removeRows(rows),
-      });
-    }
-    acts.push('line', { id: 'origins', text: 'Show origins', keys: 'Ctrl Shift O', run: options.onOrigins });
-    if (sectionId !== null) {
-      acts.push({ id: 'section', text: 'Edit its section', run: () => options.onSection(sectionId) });
-    }
-    const others = one ? tree.all.filter((node) => node.section.id !== one.sectionId) : [];
-    if (one && others.length > 0) {
-      acts.push('line');
-      for (const { section } of others) {
-        acts.push({
-          id: `to ${section.id}`,
-          text: `Move to ${[section.ref, section.title].filter(Boolean).join(' ')}`,
-          run: () => void moveTo(one.id, section.id),
-        });
-      }
-    }
-    openMenu(place, 'This row', acts);
-  };
-
+  const rowMenu = (ids: readonly string[], place: MenuPlace) =>
+    openMenu(
+      place,
+      'This row',
+      rowMenuActs({
+        ids,
+        tree,
+        byId,
+        rows,
+        onOrigins: options.onOrigins,
+        onSection: options.onSection,
+        onChange: () => options.onBulk(ids, null),
+      }),
+    );
   const onAct = (act: GridAct) => {
     switch (act.do) {
       case 'add-row': {
         const blank = act.id === null ? undefined : sectionOfBlank(act.id);
-        return void addAfter(act.id, blank ?? null);
+        return void rows.addAfter(act.id, blank ?? null);
       }
       case 'remove-rows':
-        return void removeRows(act.ids);
+        return void rows.remove(act.ids);
+      case 'duplicate-rows':
+        return void rows.duplicate(act.ids);
       case 'move-row':
-        return void moveBy(act.id, act.by);
+        return rows.moveBy(act.ids, act.by);
+      case 'move-rows':
+        return rows.moveRows(act.ids, act.toId, act.side);
+      case 'change-rows':
+        return options.onBulk(act.ids, act.key);
+      case 'filter':
+        return options.onFilter();
+      case 'move-columns':
+        return options.onMoveColumns(act.keys, act.toKey, act.side);
+      case 'column-menu':
+        return openMenu(act, 'This column', options.columnActs(act.key));
       case 'origins':
         return options.onOrigins();
       case 'menu':
@@ -175,7 +125,7 @@ export function usePlanActs(options: ActsOptions) {
     }
   };
   return {
-    addAfter,
+    rows,
     onAct,
     onAsk,
     removePlan,

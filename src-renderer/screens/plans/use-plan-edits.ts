@@ -14,7 +14,7 @@ import { count } from '../../format/words.ts';
 import type { CellNote, GridChange, RowNotes } from '../../grid/types.ts';
 import { say } from '../../shell/foot.tsx';
 import { whileLeaving } from './leaving-actions.ts';
-import { patchPlan } from './patch-plan.ts';
+import { patchPlan, withMovedActions } from './patch-plan.ts';
 import { sectionOfBlank } from './plan-lines.ts';
 
 /** What one save takes (contract: plans.setCells). */
@@ -99,6 +99,9 @@ export function usePlanEdits(planId: string) {
           const result = await run();
           const why = new Map(result.refused.map((one) => [`${one.actionId} ${one.field}`, one.message]));
           const fresh = absorb(result, afterId);
+          // The cache tells the screen in a task of its own: until then the words stand as notes, or the cells would
+          // be as before for a moment.
+          await new Promise((resolve) => setTimeout(resolve));
           setNotes((before) =>
             withNotes(before, spots, (spot) => {
               const message = why.get(`${spot.id} ${spot.key}`);
@@ -199,16 +202,21 @@ export function usePlanEdits(planId: string) {
       }),
     [cache, client, save, trpc],
   );
-  const moveAction = useCallback(
-    async (input: z.input<typeof plansContract.moveAction.input>) => {
-      const moved = await save(() => client.plans.moveAction.mutate(input), [], null);
-      // The order of a whole section changed: it is asked as the register keeps it.
-      await cache.invalidateQueries({ queryKey: key });
-      return moved;
-    },
+  const moveActions = useCallback(
+    (input: z.input<typeof plansContract.moveActions.input>) =>
+      save(
+        async () => {
+          const result = await client.plans.moveActions.mutate(input);
+          const before = cache.getQueryData<PlanView>(key);
+          if (before) cache.setQueryData<PlanView>(key, withMovedActions(before, input));
+          return result;
+        },
+        [],
+        null,
+      ),
     [cache, client, key, save],
   );
-  return { notes, change, addProgress, addActions, removeActions, moveAction };
+  return { notes, change, addProgress, addActions, removeActions, moveActions };
 }
 
 export type PlanEdits = ReturnType<typeof usePlanEdits>;

@@ -105,7 +105,7 @@ describe('planLines', () => {
 
 describe('passes', () => {
   const today = '2014-11-24';
-  const name = () => '';
+  const name = new Map();
 
   it('finds every word looked for, in any column', () => {
     const row = action('a', { comment: 'Ask the library', text: 'Print the map' });
