@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { YearOptions, type YearProposal } from '#shared/contract/years.ts';
 import { dateHasPassed } from '#shared/domain/next-year.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
@@ -39,9 +39,11 @@ export function YearDesk({ proposal }: { proposal: YearProposal }) {
   const { drafts } = desk;
   const oldYear = plan.period?.label ?? 'the old plan';
 
-  const choices = useMemo(() => choicesOf(drafts, actions), [drafts, actions]);
-  const faults = useMemo(() => faultsOf(drafts, proposal), [drafts, proposal]);
-  const refs = useMemo(() => newRefs(drafts, proposal, options), [drafts, proposal, options]);
+  // Typing goes first: numbers, references and what is missing follow when it rests.
+  const settled = useDeferredValue(drafts);
+  const choices = useMemo(() => choicesOf(settled, actions), [settled, actions]);
+  const faults = useMemo(() => faultsOf(settled, proposal), [settled, proposal]);
+  const refs = useMemo(() => newRefs(settled, proposal, options), [settled, proposal, options]);
   const start = useMemo(() => readPeriod(head.period).start, [head.period]);
   const passed = useMemo(
     () => new Set(actions.filter((one) => dateHasPassed(one.timescale, start)).map(({ id }) => id as string)),
@@ -73,7 +75,7 @@ export function YearDesk({ proposal }: { proposal: YearProposal }) {
   );
   const apply = () => {
     setTried(true);
-    const [first] = faults.keys();
+    const [first] = faultsOf(drafts, proposal).keys();
     if (first !== undefined) {
       setLooked('');
       desk.openRow(first);
@@ -82,7 +84,13 @@ export function YearDesk({ proposal }: { proposal: YearProposal }) {
     }
     if (head.title.trim() === '' || head.period.trim() === '') return;
     const to = { title: head.title.trim(), period: head.period.trim() };
-    roll.mutate({ planId: plan.id, ...to, options, choices, kpis: kpiChoicesOf(drafts, kpis) });
+    roll.mutate({
+      planId: plan.id,
+      ...to,
+      options,
+      choices: choicesOf(drafts, actions),
+      kpis: kpiChoicesOf(drafts, kpis),
+    });
   };
   const onKeyDown = useYearKeys({
     onKind: desk.choose,
