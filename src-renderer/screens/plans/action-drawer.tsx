@@ -9,6 +9,8 @@ import { Problem, Working } from '../../components/notices.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { Status } from '../../components/status.tsx';
 import { toggleFold } from '../../shell/panels.ts';
+import { ExpectedState } from '../checks/expected-state.tsx';
+import { PlanChecks, useChecksShown } from '../checks/plan-checks.tsx';
 import { ThroughTheYears } from '../years/through-the-years.tsx';
 import { Changes } from './drawer-changes.tsx';
 import { Links, Measures, Origin, ProgressList, Words } from './drawer-parts.tsx';
@@ -24,6 +26,7 @@ export function ActionDrawer(props: {
   readonly onShow: (actionId: string) => void;
 }) {
   const { row } = props;
+  if (useChecksShown()) return <PlanChecks />;
   return (
     <SidePanel side="right" title="This action">
       <div className="dr">
@@ -114,6 +117,7 @@ function Everything(props: {
         />
       ) : view ? (
         <>
+          <ExpectedState row={row} planKey={planKey} />
           <Measures measures={view.measures} />
           <ProgressList progress={view.progress} planKey={planKey} />
           <Words row={row} />
