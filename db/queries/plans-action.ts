@@ -76,6 +76,21 @@ export function sameAsOf(db: ReadDb, actionId: string): ActionView['sameAs'] {
   );
 }
 
+/** The meetings that spoke of an action, the latest first; those without a day last. */
+export function meetingsOfAction(db: ReadDb, actionId: string): ActionView['meetings'] {
+  return rowsOf(
+    db,
+    `SELECT m.id, m.title, m.held_on AS "on", s.number, s.text
+     FROM (SELECT meeting_id, number, text, position FROM resolutions WHERE action_id = ?
+           UNION ALL
+           SELECT meeting_id, NULL, text, position FROM progress WHERE action_id = ? AND meeting_id IS NOT NULL) s
+     JOIN meetings m ON m.id = s.meeting_id
+     ORDER BY m.held_on IS NULL, m.held_on DESC, m.id, s.number IS NULL, s.position`,
+    actionId,
+    actionId,
+  );
+}
+
 /** The same action in other years, oldest first: back to its first version, then every version that follows. */
 export function lineageOf(db: ReadDb, actionId: string): ActionView['lineage'] {
   return rowsOf(

@@ -74,6 +74,17 @@ export const ActionView = z.object({
   progress: z.array(Progress),
   /** Resolved "as 2.3 (i)" links: the words of the row meant. */
   sameAs: z.array(z.object({ ref: z.string().nullable(), text: z.string() })),
+  /** Where it was spoken of, the latest first: resolutions about it, and updates given at a meeting. */
+  meetings: z.array(
+    z.object({
+      id: Id,
+      title: z.string(),
+      on: Day.nullable(),
+      /** The resolution's number; null for an update. */
+      number: z.string().nullable(),
+      text: z.string(),
+    }),
+  ),
   changes: z.array(ChangeEntry),
   /** Other years' versions of this action, oldest first, this one included. */
   lineage: z.array(

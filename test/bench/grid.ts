@@ -9,7 +9,7 @@ import { openOffice } from '../e2e/support/office.ts';
 /**
  * The plan's grid at its largest: 20,000 actions in a real Chromium. From the click on the plan to its first row
  * painted (aim: under 1 s), a letter typed in a cell to its frame (p95, aim: under 50 ms), an arrow key to its
- * frame, and a jump to the last row. Run with: node test/bench/grid.ts [actions]
+ * frame, a jump to the last row, and the sorting, grouping and filtering of all of it. Run with: node test/bench/grid.ts [actions]
  */
 const actions = Number(process.argv[2] ?? 20_000);
 const opens = 5;
@@ -87,6 +87,28 @@ try {
   const letters = await timeKeys(page, () => page.keyboard.press('a'), keys);
   await page.keyboard.press('Escape');
   const jumps = await timeKeys(page, (n) => page.keyboard.press(n % 2 ? 'Control+Home' : 'Control+End'), 10);
+  await page.keyboard.press('Control+Home');
+  // Sorted by a column: Alt Up opens its menu, Enter takes the first of it, then the other way round.
+  const sorts: number[] = [];
+  for (const way of ['Enter', 'ArrowDown']) {
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByRole('menuitem').first().waitFor();
+    if (way === 'ArrowDown') await page.keyboard.press('ArrowDown');
+    sorts.push(...(await timeKeys(page, () => page.keyboard.press('Enter'), 1)));
+  }
+  const groups: number[] = [];
+  for (const name of ['Leads’ view', 'Status', 'Month due', 'One list', 'Sections']) {
+    await page.getByRole('button', { name: 'View', exact: true }).press('Enter');
+    const item = page.getByRole('menuitemradio', { name });
+    await item.focus();
+    groups.push(...(await timeKeys(page, () => page.keyboard.press('Enter'), 1)));
+  }
+  await grid.focus();
+  await page.keyboard.press('Control+f');
+  await page.waitForTimeout(200);
+  const words = 'ward 7 agree';
+  const filters = await timeKeys(page, (n) => page.keyboard.press(words[n] ?? 'a'), words.length);
+  await page.getByRole('button', { name: 'Show all' }).click();
   const rowsDrawn = await page.getByRole('row').count();
   console.log(
     JSON.stringify(
@@ -101,6 +123,9 @@ try {
         letterMs: { median: ms(median(letters)), p95: ms(p95(letters)) },
         arrowMs: { median: ms(median(arrows)), p95: ms(p95(arrows)) },
         jumpMs: { median: ms(median(jumps)), worst: ms(Math.max(...jumps)) },
+        sortMs: sorts.map(ms),
+        groupMs: groups.map(ms),
+        filterLetterMs: { median: ms(median(filters)), worst: ms(Math.max(...filters)) },
         rowsDrawn,
       },
       null,

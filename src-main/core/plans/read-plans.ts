@@ -2,6 +2,7 @@ import type { ReadDb } from '#db/handles.ts';
 import {
   lineageOf,
   measuresOfAction,
+  meetingsOfAction,
   originOf,
   placeOfAction,
   progressOfAction,
@@ -46,6 +47,7 @@ export function readAction(db: ReadDb, actionId: string, today: string): ActionV
     measures,
     progress: progressOfAction(db, actionId),
     sameAs: sameAsOf(db, actionId),
+    meetings: meetingsOfAction(db, actionId),
     changes: changesOfAction(db, actionId),
     lineage: lineageOf(db, actionId),
     origin: originOf(db, actionId),

@@ -13,6 +13,7 @@ import { ExpectedState } from '../checks/expected-state.tsx';
 import { PlanChecks, useChecksShown } from '../checks/plan-checks.tsx';
 import { ThroughTheYears } from '../years/through-the-years.tsx';
 import { Changes } from './drawer-changes.tsx';
+import { Meetings } from './drawer-meetings.tsx';
 import { Links, Measures, Origin, ProgressList, Words } from './drawer-parts.tsx';
 import { useLeaving } from './leaving-actions.ts';
 import { TimescaleReading } from './timescale-view.tsx';
@@ -121,6 +122,7 @@ function Everything(props: {
           <Measures measures={view.measures} />
           <ProgressList progress={view.progress} planKey={planKey} />
           <Words row={row} />
+          <Meetings meetings={view.meetings} />
           <Links row={row} sameAs={view.sameAs} onShow={onShow} />
           <ThroughTheYears actionId={row.id} />
           <Changes changes={view.changes} />
