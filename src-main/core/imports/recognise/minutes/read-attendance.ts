@@ -84,7 +84,7 @@ export function readAttendance(o: TableReading, columns: MinutesColumns, rows: r
 }
 
 function isWords(field: MinutesField | undefined): boolean {
-  return field === undefined || ['role', 'other', 'initials', 'number'].includes(field);
+  return field === undefined || !['name', 'present', 'apologies', 'absent'].includes(field);
 }
 
 /** A tick, "Apols" or "X" in its column; a name without any is absent only where ticks are what says who came. */

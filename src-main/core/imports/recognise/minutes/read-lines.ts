@@ -71,18 +71,18 @@ export function lineReader(
       mark(line, 'furniture');
       return;
     }
+    const item = record.item();
+    if (titleMissing && item && numberOf(text) === null && text.length <= 160 && !/:$/.test(text)) {
+      item.title = text;
+      titleMissing = false;
+      record.addText('', line);
+      return;
+    }
     if (bareLabel.test(text)) {
       list = null;
       // A portal's "Agenda item" stands over the item's title.
       if (/^agenda item\s*:?$/i.test(text)) titleFollows = true;
       mark(line, 'header');
-      return;
-    }
-    const item = record.item();
-    if (titleMissing && item && numberOf(text) === null && text.length <= 160) {
-      item.title = text;
-      titleMissing = false;
-      record.addText('', line);
       return;
     }
     if (titleFollows) {
@@ -268,12 +268,12 @@ export function lineReader(
     const behind = resolving ? actionAtEnd(text) : null;
     const whole = behind ? resolvingIn(behind.before) : null;
     if (behind && whole) {
-      resolve(whole, line);
+      resolve(whole, line, null);
       asksBeside(behind, text, line);
       return;
     }
     if (resolving) {
-      resolve(resolving, line);
+      resolve(resolving, line, inside && inside.depth > 1 ? inside.number : null);
       return;
     }
     if (!record.item() && !begun && opensMeeting(line, style)) {
@@ -318,9 +318,10 @@ export function lineReader(
       list = { kind: 'points', heading: pointHeading(text), next: 1, marked: null, last: null };
   }
 
-  function resolve(found: NonNullable<ReturnType<typeof resolvingIn>>, line: Line): void {
+  /** `own` is the number of the paragraph: "4.2 RESOLVED …". */
+  function resolve(found: NonNullable<ReturnType<typeof resolvingIn>>, line: Line, own: string | null): void {
     begun = true;
-    if (found.before !== '') record.addText(found.before, line);
+    if (found.before !== '') record.addText(foldSpace(`${own ?? ''} ${found.before}`), line);
     const { leadIn, rest, after } = found;
     const bare = `${leadIn}${rest}`;
     const follows =
@@ -333,19 +334,19 @@ export function lineReader(
       return;
     }
     if (rest === '' || (leadIn === '' && follows && /^\W*\w+(?: that)?[\s.:–—-]*$/i.test(rest))) {
-      record.addText(leadIn === '' ? rest : leadIn, line);
+      record.addText(foldSpace(`${own ?? ''} ${leadIn === '' ? rest : leadIn}`), line);
       list = { kind: 'resolutions', heading: '', next: 1, marked: null, last: null };
       return;
     }
     const entries = entriesIn(rest);
     if (entries) {
-      if (leadIn !== '') record.addText(leadIn, line);
+      if (leadIn !== '') record.addText(foldSpace(`${own ?? ''} ${leadIn}`), line);
       for (const entry of entries) addResolution(entry.number, entry.text, line);
       list = null;
       return;
     }
     const text = foldSpace(`${leadIn} ${rest}`);
-    const at = addResolution(null, text, line);
+    const at = addResolution(own, text, line);
     lastText = rest;
     resolved = true;
     list = { kind: 'resolutions', heading: '', next: 2, marked: null, last: { text, at } };
@@ -360,10 +361,8 @@ export function lineReader(
     line: Line,
   ): void {
     const kind = resolutionKind(before);
-    if (kind === 'action' || kind === 'report') {
-      record.addText(foldSpace(said.slice(before.length)), line);
-      return;
-    }
+    record.addText(foldSpace(said.slice(before.length)), line);
+    if (kind === 'action' || kind === 'report') return;
     act(action.text === '' ? { ...action, text: lastSentence(before) } : action, line, null);
   }
 
@@ -386,7 +385,7 @@ export function lineReader(
     openItem,
     decide(text, line, number = null) {
       const found = number === null ? resolvingIn(text) : null;
-      if (found) resolve(found, line);
+      if (found) resolve(found, line, null);
       else addResolution(number, text, line);
       list = null;
     },
