@@ -1,6 +1,6 @@
-import { leadToColumns, linkToColumns, timescaleToColumns } from '#db/records.ts';
+import { leadToColumns, linkToColumns, statusToColumns, timescaleToColumns } from '#db/records.ts';
 import { insertRow, insertRows } from '#db/rows.ts';
-import { actionLinks, actions, leads, measures } from '#db/schema/index.ts';
+import { actionLinks, actions, leads, measures, progress } from '#db/schema/index.ts';
 import type { ActionRow } from '#shared/contract/plans.ts';
 import type { KeyEntry, Link } from '#shared/contract/register.ts';
 import type { RolledForward, YearOptions } from '#shared/contract/years.ts';
@@ -8,7 +8,6 @@ import { firstUpdate, type NextAction } from '#shared/domain/next-actions.ts';
 import { dateHasPassed } from '#shared/domain/next-year.ts';
 import { step } from '../plans/positions.ts';
 import type { Writer } from '../plans/write-parts.ts';
-import { writeUpdate } from '../plans/write-progress.ts';
 import { type Ids, placed } from './copy-plan.ts';
 
 export type ActionCopies = {
@@ -45,6 +44,8 @@ export function copyActions(
   const rows = new Map(o.old.map((row) => [row.id as string, row]));
   const toLookAt: RolledForward['toLookAt'] = [];
 
+  // An action's status is that of its newest update: here of the only one it has, so both are written at once.
+  const updates = o.next.map((action) => firstUpdate(action, o));
   insertRows(
     tx,
     actions,
@@ -60,6 +61,7 @@ export function copyActions(
         text: action.text,
         bullets: [...action.bullets],
         ...timescaleToColumns(action.timescale),
+        ...statusToColumns(updates[at]?.status ?? null),
         resources: action.resources,
         comment: action.comment,
         details: [...action.details],
@@ -89,8 +91,6 @@ export function copyActions(
       actionLinks,
       placed(links, (link, position) => ({ id: newId(), actionId, position, ...linkToColumns(link) })),
     );
-    const update = firstUpdate(action, o);
-    if (update) writeUpdate(writer, actionId, { ...update, on: o.today, by: null, evidence: null });
     for (const link of links) {
       if (link.actionId !== null && rows.has(link.actionId)) {
         note(
@@ -104,6 +104,24 @@ export function copyActions(
       note(`Its date has passed: “${action.timescale?.text ?? ''}”. Give it a date of the new year.`);
     }
   });
+  insertRows(
+    tx,
+    progress,
+    updates.flatMap((update, at) =>
+      update
+        ? [
+            {
+              id: newId(),
+              actionId: ids[at],
+              position: step,
+              on: o.today,
+              text: update.text,
+              ...statusToColumns(update.status),
+            },
+          ]
+        : [],
+    ),
+  );
   return { ids, became, toLookAt };
 }
 
