@@ -126,7 +126,11 @@ function Everything(props: {
           <Links row={row} sameAs={view.sameAs} onShow={onShow} />
           <ThroughTheYears actionId={row.id} />
           <Changes changes={view.changes} />
-          <Origin origin={view.origin} importId={row.source?.importId ?? null} />
+          <Origin
+            origin={view.origin}
+            importId={row.source?.importId ?? null}
+            isCarried={row.continuesActionId !== null}
+          />
         </>
       ) : (
         <Working what="Reading this action" />

@@ -135,7 +135,11 @@ export function Links(props: {
   );
 }
 
-export function Origin({ origin, importId }: Pick<ActionView, 'origin'> & { importId: string | null }) {
+export function Origin({
+  origin,
+  importId,
+  isCarried,
+}: Pick<ActionView, 'origin'> & { importId: string | null; isCarried: boolean }) {
   const [open, setOpen] = useState(false);
   const placed = (where: string) =>
     origin && importId ? <ShowCell of={{ importId, file: origin.file, where }} words={where} /> : where;
@@ -172,7 +176,11 @@ export function Origin({ origin, importId }: Pick<ActionView, 'origin'> & { impo
           ) : null}
         </>
       ) : (
-        <p className="q2">Typed here, not read from a file.</p>
+        <p className="q2">
+          {isCarried
+            ? 'Carried forward: the year before says where its words came from.'
+            : 'Typed here, not read from a file.'}
+        </p>
       )}
     </section>
   );
