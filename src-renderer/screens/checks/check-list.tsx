@@ -1,5 +1,5 @@
 import './checks.css';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Outputs } from '../../client/trpc.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { RowList } from '../../components/row-list.tsx';
@@ -26,6 +26,18 @@ export function CheckList(props: {
   const { checks, looked = '', planOf } = props;
   const acts = useCheckActs();
   const [open, setOpen] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const place = useRef(0);
+  useEffect(() => {
+    const rows = [...(box.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+    const here = rows.findIndex((row) => row.getAttribute('aria-expanded') === 'true');
+    if (here >= 0) place.current = here;
+    // What was settled takes the focus with it: the next row has it then.
+    else if (open !== null && document.activeElement === document.body) {
+      rows[Math.min(place.current, rows.length - 1)]?.focus();
+      setOpen(null);
+    }
+  });
   const all = [...checks.mismatches, ...checks.findings]
     .filter((one) => matches(looked, one.ref, one.text, one.says, planOf?.(one.planId)))
     .map(itemOf);
@@ -46,23 +58,25 @@ export function CheckList(props: {
       );
     });
   return (
-    <RowList className="checks">
-      {checkWords.map(({ check, name, why }) => {
-        const items = standing.filter((item) => item.check === check);
-        if (items.length === 0) return null;
-        const total = looked.trim() === '' ? (checks.totals[check] ?? items.length) : items.length;
-        return <CheckGroup key={check} name={name} why={why} total={total} items={items} rows={rows} />;
-      })}
-      {accepted.length > 0 ? (
-        <CheckGroup
-          name="Accepted"
-          why="They stand again once something about them changes."
-          total={accepted.length}
-          items={accepted}
-          rows={rows}
-        />
-      ) : null}
-    </RowList>
+    <div ref={box}>
+      <RowList className="checks">
+        {checkWords.map(({ check, name, why }) => {
+          const items = standing.filter((item) => item.check === check);
+          if (items.length === 0) return null;
+          const total = looked.trim() === '' ? (checks.totals[check] ?? items.length) : items.length;
+          return <CheckGroup key={check} name={name} why={why} total={total} items={items} rows={rows} />;
+        })}
+        {accepted.length > 0 ? (
+          <CheckGroup
+            name="Accepted"
+            why="They stand again once something about them changes."
+            total={accepted.length}
+            items={accepted}
+            rows={rows}
+          />
+        ) : null}
+      </RowList>
+    </div>
   );
 }
 
