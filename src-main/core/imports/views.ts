@@ -1,5 +1,11 @@
 import { knownPlans } from '#db/queries/imports-match.ts';
-import type { FileView, ImportPreview, ImportResult, Reconciliation } from '#shared/contract/imports.ts';
+import type {
+  FileView,
+  ImportPreview,
+  ImportResult,
+  Reconciliation,
+  TableView,
+} from '#shared/contract/imports.ts';
 import { placeName, rangePlace } from '#shared/contract/places.ts';
 import type { RegisterJson } from '#shared/contract/register.ts';
 import type { Counts, ImportPlan } from './plan/plan-types.ts';
@@ -127,18 +133,7 @@ export function resultOf(
       sha256: file.sha256,
       format: file.format,
       reconciliation: came.get(session.files[at]?.fileId ?? '') ?? file.reconciliation,
-      tables: file.tables.map((table) => ({
-        where: table.where,
-        kind: table.kind,
-        header: table.columns.map((column) => column.header),
-        columns: table.columns.map(({ header, field, role, period }) => ({
-          header,
-          field:
-            field === 'value' ? ['value', role, period].filter((part) => part !== null).join(' ') : field,
-        })),
-        rows: table.rows,
-        records: table.records,
-      })),
+      tables: [...file.tables.map(tableOf), ...headingsOf(session.files[at])],
       tray: file.tray,
       questions: file.questions.map((question) => ({
         where: question.where,
@@ -152,6 +147,41 @@ export function resultOf(
     updated: preview.updated,
     unchanged: preview.unchanged,
   };
+}
+
+type TableResult = ImportResult['files'][number]['tables'][number];
+
+function tableOf({ where, kind, columns, rows, records }: TableView): TableResult {
+  return {
+    where,
+    kind,
+    header: columns.map((column) => column.header),
+    columns: columns.map(({ header, field, role, period }) => ({
+      header,
+      field: field === 'value' ? ['value', role, period].filter((part) => part !== null).join(' ') : field,
+    })),
+    rows,
+    records,
+  };
+}
+
+/** Headings and furniture that no record says, each as a table of one heading row: their words are kept, and said. */
+function headingsOf(file: SessionFile | undefined): TableResult[] {
+  if (file?.content.kind !== 'tables') return [];
+  const { recognition } = file.content;
+  return recognition.headings.map(({ grid, row, column, toColumn, furniture, texts }) => ({
+    where: rangePlace(recognition.sheets[grid] ?? { name: '' }, {
+      top: row,
+      left: column,
+      bottom: row,
+      right: toColumn,
+    }),
+    kind: furniture ? 'furniture' : 'text',
+    header: [...texts],
+    columns: texts.map((header) => ({ header, field: 'none' })),
+    rows: 1,
+    records: 0,
+  }));
 }
 
 /** How many records of each list a register holds. */

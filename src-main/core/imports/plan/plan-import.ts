@@ -268,7 +268,8 @@ function planOf(
         found.fields.push({ field: 'period', before: null, after: draft.period.label });
       }
     }
-    noteMatched(state, 'plans', { id, title: matched.title, source }, found);
+    const told = [draft.title, draft.period?.label ?? '', draft.subject ?? '', draft.preamble ?? ''];
+    noteMatched(state, 'plans', { id, title: matched.title, source, told }, found);
   }
   planKey(state, id, draft.key, known.key);
   return id;
@@ -299,6 +300,7 @@ function planDuties(state: PlanState, planIds: readonly string[], known: KnownCo
     const before = known.duties.find((one) => sameText(one.text, duty.text));
     if (before) {
       state.plan.unchanged.duties = (state.plan.unchanged.duties ?? 0) + 1;
+      state.plan.matched.push({ table: 'duties', id: before.id, cells: source.sourceCells });
       continue;
     }
     const id = state.newId();

@@ -79,11 +79,18 @@ export function noteAdded(
 export function noteMatched(
   state: PlanState,
   table: ChangedTable,
-  o: { id: string; ref?: string | null; title: string; source: SourceColumns },
+  o: {
+    id: string;
+    ref?: string | null;
+    title: string;
+    source: SourceColumns;
+    told?: readonly string[];
+  },
   found: RowDifference,
 ): void {
   const { id, title, source } = o;
   state.met.add(id);
+  state.plan.matched.push({ table, id, cells: source.sourceCells, told: o.told ?? [] });
   const change = { id, ref: o.ref ?? null, title, where: source.sourceWhere };
   if (found.fields.length === 0) {
     note(state, 'unchanged', table, { ...change, fields: [] });

@@ -76,6 +76,15 @@ export type Replacement = {
   readonly id: string;
 };
 
+/** A row of the register that a file holds too. */
+export type MatchedRow = {
+  readonly table: ChangedTable | 'duties';
+  readonly id: string;
+  readonly cells: Record<string, string>;
+  /** Words by which it was told, that are not taken over: the title of a plan that is called otherwise. */
+  readonly told?: readonly string[];
+};
+
 /** Counts by the names of the register's lists: plans, sections, actions, … */
 export type Counts = Record<string, number>;
 
@@ -86,6 +95,8 @@ export type ImportPlan = {
   readonly rows: NewRows;
   readonly patches: RowPatch[];
   readonly replacements: Replacement[];
+  /** Rows of the register that a file holds again, with the `sourceCells` of where. */
+  readonly matched: MatchedRow[];
   readonly added: Counts;
   readonly updated: Counts;
   readonly unchanged: Counts;
@@ -132,6 +143,7 @@ export function emptyPlan(revision: number): ImportPlan {
     },
     patches: [],
     replacements: [],
+    matched: [],
     added: {},
     updated: {},
     unchanged: {},

@@ -33,6 +33,44 @@ export function provenanceOf(
       if (index === 0) where = cell;
       cells[field] = cells[field] === undefined ? cell : `${cells[field]}, ${cell}`;
     });
+    if (layout) rowsRead.set(cells, { fileId, grid: layout.grid, rows: rowsOf(layout, source) });
     return { sourceFileId: fileId, sourceWhere: where, sourceCells: cells };
   };
+}
+
+/** The rows of a file that a record was read from. */
+export type RowsRead = {
+  readonly fileId: string;
+  readonly grid: number;
+  readonly rows: Iterable<number>;
+};
+
+const rowsRead = new WeakMap<object, RowsRead>();
+
+/** The rows behind the `sourceCells` of a planned row; none for those that were made otherwise. */
+export function rowsReadFor(cells: unknown): RowsRead | undefined {
+  return typeof cells === 'object' && cells !== null ? rowsRead.get(cells) : undefined;
+}
+
+const furtherRows = new WeakMap<Layout, Map<number, readonly number[]>>();
+
+/** First to last row, and rows outside of these that cells were carried down from or go on in. */
+function rowsOf(layout: Layout, [, row, toRow]: DraftSource): Iterable<number> {
+  let known = furtherRows.get(layout);
+  if (!known) {
+    known = new Map();
+    furtherRows.set(layout, known);
+  }
+  const height = toRow - row;
+  let offsets = known.get(height);
+  if (!offsets) {
+    offsets = [
+      ...new Set([
+        ...Array.from({ length: height + 1 }, (_, at) => at),
+        ...layout.cells.map(([, , offset]) => offset),
+      ]),
+    ];
+    known.set(height, offsets);
+  }
+  return offsets.length === 1 ? [row] : offsets.map((offset) => row + offset);
 }

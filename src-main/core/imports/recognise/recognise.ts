@@ -63,12 +63,13 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
     sheets.map((sheet) => sheet.grid),
   );
   for (const sheet of sheets) if (aside.get(sheet)) markAll(context, sheet);
-  const reconciliation = reconcile(sheets, context.drafts, context.fates);
+  const { reconciliation, headings } = reconcile(sheets, views, context.drafts, context.fates);
   return {
     tables: views,
     legend: [...context.legend.values()],
     questions: context.questions,
     reconciliation,
+    headings,
     remarks,
     sheets: sheets.map((sheet) => ({
       name: sheet.grid.name,

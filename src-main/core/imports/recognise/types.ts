@@ -69,6 +69,8 @@ export type Recognition = {
   readonly questions: readonly Question[];
   readonly reconciliation: Reconciliation;
   readonly remarks: readonly string[];
+  /** Headings and furniture whose words no record and no table's heading says. */
+  readonly headings: readonly HeadingLine[];
   readonly sheets: readonly SheetSummary[];
   /** `Drafts` packed as one text (drafts-wire.ts). */
   readonly drafts: string;
@@ -76,6 +78,17 @@ export type Recognition = {
   readonly fates: readonly Uint8Array[];
   /** Cells a question is about: [grid, row, column, index of the question]. */
   readonly asked: readonly (readonly [number, number, number, number])[];
+};
+
+/** Words that head something and are part of no record: "Glossary" over the glossary, a page's footer. */
+export type HeadingLine = {
+  readonly grid: number;
+  readonly row: number;
+  readonly column: number;
+  readonly toColumn: number;
+  readonly furniture: boolean;
+  /** Cell by cell. */
+  readonly texts: readonly string[];
 };
 
 export type SheetSummary = {

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import type { ReadFile } from '#shared/contract/grid.ts';
 import type { SheetPicture } from '#shared/contract/imports.ts';
+import type { Evidence } from '../evidence.ts';
 import type { ReadLimits } from '../read/limits.ts';
 import type { RecogniseOptions, Recognition } from '../recognise/types.ts';
 
@@ -14,8 +15,8 @@ export type ReadingRequest = { readonly id: number } & (
       readonly limits: Partial<ReadLimits>;
     }
   | { readonly kind: 'redo'; readonly options: RecogniseOptions }
-  /** How many source cells say a word that is not among these (plainWords). */
-  | { readonly kind: 'unfound'; readonly words: ReadonlySet<string> }
+  /** How many source cells stand nowhere in this. */
+  | { readonly kind: 'unfound'; readonly evidence: Evidence }
   | { readonly kind: 'picture'; readonly sheet: number; readonly firstRow: number; readonly rowCount: number }
 );
 

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { ReadFile } from '#shared/contract/grid.ts';
 import type { SheetPicture } from '#shared/contract/imports.ts';
+import type { Evidence } from '../evidence.ts';
 import type { ReadLimits } from '../read/limits.ts';
 import type { RecogniseOptions, Recognition } from '../recognise/types.ts';
 import { conversation, type SessionLimits } from './conversation.ts';
@@ -18,8 +19,8 @@ export type ReadingSession = {
   /** Recognises again with the officer's corrections; the file is not read again. */
   redo(options: RecogniseOptions): Promise<Recognition>;
   picture(sheet: number, firstRow: number, rowCount: number): Promise<SheetPicture>;
-  /** How many source cells, headings and furniture apart, say a word that is not among these (plainWords). */
-  unfound(words: ReadonlySet<string>): Promise<number>;
+  /** How many source cells, those in the tray apart, stand nowhere in this. */
+  unfound(evidence: Evidence): Promise<number>;
   /** Ends the worker; what is under way is refused as cancelled. */
   close(): Promise<void>;
 };
@@ -82,7 +83,7 @@ export async function startReading(start: StartReading): Promise<ReadingSession>
         return current;
       },
       picture: (sheet, firstRow, rowCount) => talk.picture({ kind: 'picture', sheet, firstRow, rowCount }),
-      unfound: (words) => talk.unfound({ kind: 'unfound', words }),
+      unfound: (evidence) => talk.unfound({ kind: 'unfound', evidence }),
       close: async () => {
         signal?.removeEventListener('abort', stop);
         stop();

@@ -1,36 +1,22 @@
 import type { Grid } from '#shared/contract/grid.ts';
-import { plainWords } from '../plain-words.ts';
-import { type FateName, fateNames, type Recognition } from '../recognise/types.ts';
-
-/** Headings and furniture are not written as records; what goes to the tray is written as it stands. */
-const apart: readonly FateName[] = ['header', 'furniture', 'tray'];
-const toBeFound = fateNames.map((name) => !apart.includes(name));
+import { type Evidence, finder } from '../evidence.ts';
+import { fateNames, type Recognition } from '../recognise/types.ts';
 
 /**
- * How many source cells say a word that is nowhere in what would stand in the register: looked for cell by cell in
- * the source, not taken from the plan. Each distinct text is looked at once.
+ * How many source cells stand nowhere in what would stand in the register: looked for cell by cell in the source, not
+ * taken from the plan. What goes to the tray is written as it stands.
  */
-export function countUnfound(
-  grids: readonly Grid[],
-  recognition: Recognition,
-  words: ReadonlySet<string>,
-): number {
-  const known = new Map<string, boolean>();
-  const isSaid = (text: string): boolean => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const said = plainWords(text).every((one) => words.has(one));
-    known.set(text, said);
-    return said;
-  };
+export function countUnfound(grids: readonly Grid[], recognition: Recognition, evidence: Evidence): number {
+  const isFound = finder(grids, recognition.tables, evidence, recognition.headings);
   let unfound = 0;
   grids.forEach((grid, at) => {
     const fates = recognition.fates[at];
     for (const row of grid.rows) {
       for (const cell of row ?? []) {
         if (!cell || cell.text.trim() === '') continue;
-        const fate = fates?.[cell.row * grid.columnCount + cell.column] ?? 0;
-        if (toBeFound[fate] === true && !isSaid(cell.text)) unfound += 1;
+        const fate = fateNames[fates?.[cell.row * grid.columnCount + cell.column] ?? 0] ?? 'none';
+        if (fate === 'tray') continue;
+        if (!isFound({ grid: at, row: cell.row, column: cell.column, fate }, cell.text)) unfound += 1;
       }
     }
   });

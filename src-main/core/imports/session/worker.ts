@@ -51,7 +51,11 @@ function answer(request: ReadingRequest): void {
       return;
     case 'unfound':
       if (file === null || recognition === null) throw new Error('unfound before open');
-      reply({ kind: 'unfound', id: request.id, value: countUnfound(file.grids, recognition, request.words) });
+      reply({
+        kind: 'unfound',
+        id: request.id,
+        value: countUnfound(file.grids, recognition, request.evidence),
+      });
       return;
     default:
       assertNever(request);

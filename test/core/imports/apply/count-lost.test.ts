@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countLost } from '#core/imports/apply/count-lost.ts';
+import type { ImportPlan } from '#core/imports/plan/plan-types.ts';
 import { sessionOf } from '#core/imports/sessions.ts';
 import { type Office, openOffice } from '../../office.ts';
 
@@ -55,5 +57,124 @@ describe('the reconciliation of an import', () => {
     expect(added).toEqual({});
     expect(updated).toEqual({});
     expect(files[0]?.reconciliation.lost).toBe(0);
+  });
+
+  describe('of a plan whose words come again elsewhere', () => {
+    const rows = [
+      ['Key', '', '', '', '', ''],
+      ['Red', 'Delayed - work is late', '', '', '', ''],
+      ['', '', '', '', '', ''],
+      ['Action', 'Lead', 'By when', 'Status', 'Budget code', 'Progress'],
+      [
+        'Mend the harbour steps¹',
+        'Ruth Adeyemi, Tom Price',
+        'May 2011',
+        'Delayed',
+        'Harbour',
+        '• Stone chosen\n• Mason asked',
+      ],
+      ['Paint the lamp posts', 'Tom Price', 'June 2011', 'Delayed', 'Streets', '1 May 2011: Paint chosen'],
+      ['Plant the square', 'Ruth Adeyemi', 'May 2011', 'Complete', 'Streets', 'Mason asked'],
+    ];
+    const quoted = rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n');
+    let sessionId = '';
+    beforeEach(async () => {
+      ({ sessionId } = await office.caller.imports.start({
+        jobId: 'job',
+        files: [{ name: 'steps.csv', base64: Buffer.from(quoted).toString('base64') }],
+        options: {},
+      }));
+    });
+    /** Each fault is done to a copy of the one plan; the copies' rows keep where they were read from. */
+    const lostAfter = async (tamper: (plan: ImportPlan) => void) => {
+      const session = sessionOf(office.app, sessionId);
+      const copies = Object.entries(session.plan.rows).map(([name, list]) => [
+        name,
+        list.map((row) => ({ ...row })),
+      ]);
+      const plan: ImportPlan = { ...session.plan, rows: Object.fromEntries(copies) };
+      tamper(plan);
+      const counted = await countLost(session.register.db, { ...session, plan });
+      return [...counted.values()][0]?.lost;
+    };
+    const actionOf = (plan: ImportPlan, words: string) => {
+      const found = plan.rows.actions.find((row) => row.text.includes(words));
+      if (!found) throw new Error(`no action “${words}” was planned`);
+      return found;
+    };
+
+    const faults: [string, (plan: ImportPlan) => void][] = [
+      [
+        'a status, though the key and another row say it too',
+        (plan) => {
+          for (const row of [actionOf(plan, 'lamp posts'), ...plan.rows.progress])
+            if (
+              'statusLabel' in row &&
+              row.statusLabel === 'Delayed' &&
+              (row.id === actionOf(plan, 'lamp posts').id ||
+                ('actionId' in row && row.actionId === actionOf(plan, 'lamp posts').id))
+            )
+              row.statusLabel = null;
+        },
+      ],
+      [
+        'a detail that another action has as well',
+        (plan) => {
+          Object.assign(actionOf(plan, 'lamp posts'), { details: [], resources: null });
+        },
+      ],
+      [
+        'a lead who leads another action too',
+        (plan) => {
+          const { id } = actionOf(plan, 'harbour steps');
+          plan.rows.leads = plan.rows.leads.filter((row) => row.actionId !== id || row.text !== 'Tom Price');
+        },
+      ],
+      [
+        'a timescale that another action has as well',
+        (plan) => {
+          actionOf(plan, 'Plant').timescaleText = null;
+        },
+      ],
+      [
+        'a bullet that another cell says word for word',
+        (plan) => {
+          const { id } = actionOf(plan, 'harbour steps');
+          for (const row of plan.rows.progress)
+            if (row.actionId === id) row.text = row.text.replace(/.*Mason asked/, '');
+        },
+      ],
+      [
+        'a note under its date',
+        (plan) => {
+          const { id } = actionOf(plan, 'lamp posts');
+          plan.rows.progress = plan.rows.progress.filter((row) => row.actionId !== id || row.on === null);
+        },
+      ],
+      [
+        'a footnote mark',
+        (plan) => {
+          const row = actionOf(plan, 'harbour steps');
+          row.text = row.text.replace('¹', '');
+        },
+      ],
+      [
+        'where a record was read from',
+        (plan) => {
+          for (const row of [...plan.rows.actions, ...plan.rows.progress]) row.sourceCells = {};
+        },
+      ],
+    ];
+
+    it('counts each fault of the plan, and none where there is none', async () => {
+      expect(await lostAfter(() => undefined)).toBe(0);
+      for (const [what, tamper] of faults) expect.soft(await lostAfter(tamper), what).toBeGreaterThan(0);
+    });
+
+    it('says before anything is written what it says afterwards', async () => {
+      const preview = await office.caller.imports.preview({ sessionId });
+      const { files } = await office.caller.imports.bringIn({ sessionId, jobId: 'bring' });
+      expect(files[0]?.reconciliation).toEqual(preview.files[0]?.reconciliation);
+    });
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { textsOf, textsOfAction } from '#core/imports/recognise/draft-evidence.ts';
 import { packDrafts, unpackDrafts } from '#core/imports/recognise/drafts-wire.ts';
 import { recognise } from '#core/imports/recognise/recognise.ts';
-import { textsOf, textsOfAction } from '#core/imports/recognise/reconcile.ts';
 import type { RecogniseOptions } from '#core/imports/recognise/types.ts';
 import { cellsNotFound } from '#test/fixtures/answers/words-found.ts';
 import { canvas, readFileOf } from '#test/fixtures/workbooks/canvas.ts';

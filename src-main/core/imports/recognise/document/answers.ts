@@ -41,11 +41,13 @@ const trailingBy = new RegExp(
 );
 const options = { yearStartMonth: 4, period: null };
 
-/** The words without the labels of answers: these head what stands behind them and are kept nowhere else. */
-export function withoutLabels(text: string): string {
+/** The words without the labels of answers, which head what stands behind them; `labels` gathers these. */
+export function withoutLabels(text: string, labels: string[] = []): string {
   return text.replace(labelled, (found, ...rest) => {
     const at = rest.find((one) => typeof one === 'number') as number;
-    return standsAsLabel(text, { index: at, 0: found }) ? ' ' : found;
+    if (!standsAsLabel(text, { index: at, 0: found })) return found;
+    labels.push(found.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+    return ' ';
   });
 }
 

@@ -90,7 +90,10 @@ describe('a Word plan with titles, labels and answers among its tables', () => {
     expect(actionsUnder(made, 'Play')).toEqual(['Open the park', 'Paint the swings']);
     expect(made.sections[1]).toMatchObject({
       bullets: ['Children eat well'],
-      details: [{ label: 'Measures of success', text: 'School meals up by 5%\nMore cooks' }],
+      details: [
+        { label: 'Measures of success', text: 'School meals up by 5%\nMore cooks' },
+        { label: 'Heading', text: 'Outcomes' },
+      ],
     });
   });
 });
