@@ -159,8 +159,16 @@ function escapeHtml(text: string): string {
     .replace(/\r\n?|\n/g, '<br style="mso-data-placement:same-cell">');
 }
 
-/** Writes a block so that Word pastes a table and Excel keeps line breaks inside their cells. */
+/**
+ * Says to Excel and to LibreOffice that a cell is words: else "1.10" would become 1.1, "Dec 09" a day and "0012" 12,
+ * and the block would come back changed.
+ */
+const asWords = `style="mso-number-format:'\\@'" sdnum="2057;0;@"`;
+
+/** Writes a block so that Word pastes a table, and spreadsheets keep words as words and line breaks inside their cells. */
 export function formatHtmlTable(block: Block): string {
-  const rows = block.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`);
+  const rows = block.map(
+    (row) => `<tr>${row.map((cell) => `<td ${asWords}>${escapeHtml(cell)}</td>`).join('')}</tr>`,
+  );
   return `<table>${rows.join('')}</table>`;
 }
