@@ -126,8 +126,7 @@ function draftAction(context: Context, o: Entry): boolean {
 
   // One cell's leads are shared by all records that name the same.
   const [onlyLead] = leadCells;
-  const leads: DraftLead[] =
-    leadCells.length === 1 && onlyLead ? (context.leads(onlyLead.text) as DraftLead[]) : [];
+  const leads: DraftLead[] = leadCells.length === 1 && onlyLead ? eachOnce(context.leads(onlyLead.text)) : [];
   if (leadCells.length > 1) for (const cell of leadCells) addLeads(leads, context.leads(cell.text));
   const { timescale, details: timeDetails } = timescaleOf(context, grid, take, columns);
   const resources = words('resources');
@@ -215,6 +214,14 @@ function refText(cell: EntryCell): string {
 /** The register's own id of a record, as its exports and update forms carry it. */
 function isInternalId(text: string): boolean {
   return text.length === 36 && internalId.test(text);
+}
+
+/** A lead named for several of an action's measures leads it once. The list itself where nobody is named twice. */
+function eachOnce(leads: readonly DraftLead[]): DraftLead[] {
+  if (leads.length < 2) return leads as DraftLead[];
+  const once: DraftLead[] = [];
+  addLeads(once, leads);
+  return once.length === leads.length ? (leads as DraftLead[]) : once;
 }
 
 function addLeads(leads: DraftLead[], more: readonly DraftLead[]): void {

@@ -96,6 +96,7 @@ export function buildTable(
     table.kind.kind === 'actions' &&
     linksCarryDown(shape, columns.by.get('links')?.[0]?.column ?? null, entries);
   const values = table.meanings.filter((meaning) => meaning.field === 'value');
+  const goneOn = new Set<EntryCell['cell']>();
   let carried: ReturnType<typeof cellsIn> = [];
   let lastRow = region.header.bottom;
   for (const piece of pieces) {
@@ -127,6 +128,11 @@ export function buildTable(
       const [found, ...further] = cellsIn(region, piece.rows, meaning.column);
       const cell = found?.cell;
       if (!cell) return;
+      // A title cut by a page break, merged over the rows after it, goes on with the section above.
+      if (goneOn.has(cell)) {
+        headed.push(found);
+        return;
+      }
       const fragment = region.repeats.some((span) => span.top > lastRow && span.bottom < first);
       stack.fromColumn({
         sheet: region.sheet,
@@ -136,7 +142,10 @@ export function buildTable(
         startsFragment: fragment,
       });
       headed.push(found, ...further);
-      for (const one of further) stack.goOn(region.sheet, one.cell);
+      for (const one of further) {
+        stack.goOn(region.sheet, one.cell);
+        goneOn.add(one.cell);
+      }
     });
     const section = outline?.sectionOf(context, stack, first) ?? stack.current() ?? under;
     lastRow = piece.rows[piece.rows.length - 1] ?? first;

@@ -57,6 +57,18 @@ export function pairBeside(cells: readonly GridCell[], like: FormPair): FormPair
   return { label, number: null, labelCell, cells: [answer], said: null };
 }
 
+/** A known label in line with those above and nothing beside it: not filled in. */
+export function unanswered(cells: readonly GridCell[], like: FormPair): FormPair | null {
+  const [only] = cells;
+  if (!only || cells.length > 1 || only.column !== like.labelCell.column || like.cells.length === 0)
+    return null;
+  const own = labelIn(only.text.trim());
+  const known = own !== null && (readHeading(own.label)[0]?.strength ?? 0) >= 0.95;
+  return own && known && !namesRecord(own.label) && headingMeans(own.label, 'section') < clear
+    ? { ...own, labelCell: only, cells: [], said: null }
+    : null;
+}
+
 /** Whether a label names what the form is of: an action, an indicator. */
 export function namesRecord(label: string): boolean {
   if (vague.test(label) || headsFigures(label)) return false;

@@ -1,5 +1,5 @@
 import type { Grid, GridCell, Merge } from '#shared/contract/grid.ts';
-import { askedBy, type FormPair, namesRecord, pairBeside, pairsOf } from './form-labels.ts';
+import { askedBy, type FormPair, namesRecord, pairBeside, pairsOf, unanswered } from './form-labels.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 import type { Region } from './tables.ts';
 
@@ -42,12 +42,19 @@ export function formRegions(sheet: Sheet): Region[] {
       continue;
     }
     const last = group[group.length - 1];
-    if (last && block.top - last.bottom > widestGap + 1) close();
+    // What stands between two forms heads the second.
+    if (last && (block.top - last.bottom > widestGap + 1 || holdsWords(sheet, last.bottom, block.top)))
+      close();
     group.push(block);
     row = block.bottom + 1;
   }
   close();
   return regions;
+}
+
+function holdsWords(sheet: Sheet, above: number, below: number): boolean {
+  for (let row = above + 1; row < below; row++) if (sheet.filled(row).length > 0) return true;
+  return false;
 }
 
 /** The forms that fill a rectangle, such as a table of a document; null where it is none. */
@@ -81,7 +88,9 @@ function blockFrom(sheet: Sheet, top: number, end: number): Block | null {
       block.pairs.push(...pairs);
     } else {
       const beside = pairBeside(cells, first);
+      const bare = unanswered(cells, first);
       if (beside) block.pairs.push(beside);
+      else if (bare) block.pairs.push(bare);
       else if (!goesOn(block, cells)) break;
     }
     block.bottom = row;

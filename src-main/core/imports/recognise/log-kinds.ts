@@ -10,7 +10,7 @@ const clear = 0.75;
 const scoring =
   /\b(?:likelihood|probability|impact|severity|score|rating|inherent|residual|gross|net|proximity|consequences?|matrix|pre mitigat\w+|post mitigat\w+|l|i)\b/;
 const answering =
-  /\b(?:mitigat\w+|controls?|contingenc\w+|countermeasures?|treatments?|risk response|response|treat tolerate|action to (?:reduce|manage|control)|further action|action plan|planned action|management action)\b/;
+  /\b(?:mitigati\w+|controls?|contingenc\w+|countermeasures?|treatments?|risk response|response|treat tolerate|action to (?:reduce|manage|control)|further action|action plan|planned action|management action)\b/;
 const standing =
   /\b(?:existing|current|present|key|in place|effectiveness|adequacy|owner|lead|score|rating|status|date|rag)\b/;
 

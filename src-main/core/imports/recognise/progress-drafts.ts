@@ -8,6 +8,7 @@ import type { TableShape } from './row-kinds.ts';
 import { settleStatus } from './status-conflict.ts';
 import { dayOf } from './timing.ts';
 import { periodOf } from './value-headings.ts';
+import { foldSpace } from './words.ts';
 
 export type NoteDraft = {
   on: string | null;
@@ -90,6 +91,11 @@ function progressNotes(context: Context, o: Parameters<typeof statusAndNotes>[1]
     );
     let before: NoteDraft | null = null;
     for (const { text, row, column, cell } of cells) {
+      // Headings copied down a template's rows tell nothing.
+      if (foldSpace(text) === foldSpace(meaning.header)) {
+        context.mark(grid, row, column, 'header');
+        continue;
+      }
       o.places.add('progress', column, row - o.first);
       const split = splitNotes(text, (words) => dayOf(context, words));
       for (const note of split) {
@@ -136,7 +142,9 @@ function statusColumns(context: Context, o: Parameters<typeof statusAndNotes>[1]
       if (text === '' && !fill) continue;
       o.places.add('status', meaning.column, cell.row - o.first);
       const unknown = words || fill || text === '' ? null : context.unknownStatus(text, grid, cell);
-      const status = words ? settleStatus(context, words.status, grid, cell) : (fill ?? unknown);
+      // A score in a cell of a rating's colour names the rating; it tells nothing of what was done.
+      const scored = fill !== null && /^\d{1,3}(?:\.\d)?$/.test(text) ? { ...fill, label: text } : fill;
+      const status = words ? settleStatus(context, words.status, grid, cell) : (scored ?? unknown);
       found.push({
         on,
         of: on === null ? meaning.period : null,

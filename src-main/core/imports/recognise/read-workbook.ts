@@ -4,12 +4,14 @@ import { placeByNumber } from './chapters-by-number.ts';
 import type { Context } from './context.ts';
 import type { KeyLine } from './key-rows.ts';
 import { draftLooseLists } from './loose-lists.ts';
+import { noteLinesOf, takeNoteLines } from './note-lines.ts';
 import { addKeyTables, markKeyLabels } from './plan-key.ts';
 import { addLine, addPlanWords } from './plan-words.ts';
 import type { ReadTable } from './read-table.ts';
 import type { Sheet } from './sheet.ts';
 import { type LooseLine, titlesOf } from './titles.ts';
 import { foldSpace } from './words.ts';
+import { subjectOfLines } from './workbook-subject.ts';
 
 /** A line of the document's own key, and the loose line it was read from. */
 export type ReadKey = { readonly key: KeyLine; readonly line: LooseLine };
@@ -37,7 +39,7 @@ export function readWorkbook(
     kind: titles.kind,
     title: titles.title,
     period: titles.period,
-    subject: null,
+    subject: subjectOfLines(lines),
     preamble: null,
     key: [],
     source: titles.titleLine ? sourceOf(context, titles.titleLine, 'title') : null,
@@ -46,7 +48,10 @@ export function readWorkbook(
   if (titles.titleLine) used.add(titles.titleLine);
   const besideTitle = (titles.titleLine?.cells ?? []).filter((cell) => foldSpace(cell.text) !== titles.title);
   const views = buildSheets(context, tables, lines, used);
-  placeByNumber(context.drafts);
+  placeByNumber(context);
+  const notes = noteLinesOf(lines.filter((line) => !used.has(line)));
+  const strays = new Set(takeNoteLines(context, notes));
+  for (const note of notes) if (!strays.has(note)) used.add(note.line);
   const lists = draftLooseLists(context, lines, used);
   for (const line of lists.used) used.add(line);
   addKeyTables(context, tables);

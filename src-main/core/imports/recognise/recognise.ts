@@ -2,6 +2,7 @@ import type { ReadFile } from '#shared/contract/grid.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
 import { type Context, contextOf } from './context.ts';
 import { packDrafts } from './drafts-wire.ts';
+import { askPercentages } from './figure-questions.ts';
 import { draftMinutes } from './minutes/draft-minutes.ts';
 import { findMinutes } from './minutes/find-minutes.ts';
 import { withoutMinutes } from './minutes/without-rows.ts';
@@ -56,6 +57,10 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   remarks.push(...draftMinutes(context, minutes));
   resolveSameRows(context.drafts);
   if (documentSays === null) askYear(context, { tables, sheets: open, lines });
+  askPercentages(
+    context,
+    sheets.map((sheet) => sheet.grid),
+  );
   askLogs(context, tables);
   remarks.push(...tableRemarks(tables));
   peopleQuestions(

@@ -135,6 +135,9 @@ function idleRow(shape: TableShape, row: number, cells: readonly GridCell[]): Fu
     return 'end mark';
   if (cells.some((cell) => cell.column <= subject && isExample(cell.text))) return 'example row';
   if (isTotal(shape, first, cells)) return 'total row';
+  // "5" and nothing else: a line of a template that nobody filled in.
+  if (cells.length === 1 && /^\(?\d{1,3}[.)]?$/.test(first) && (cells[0]?.column ?? 0) <= subject)
+    return 'unfilled row';
   if (row === region.header.bottom + 1 && countsColumns(cells)) return 'header again';
   // Questions right beneath the headings say how to fill in.
   if (row === region.header.bottom + 1 && cells.filter((cell) => /\?\s*$/.test(cell.text)).length >= 2)

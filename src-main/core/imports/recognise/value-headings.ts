@@ -243,6 +243,8 @@ function aboutIn(words: readonly string[]): boolean {
 /** The year that a row's baseline is of, in a column of its own. */
 export const baselineYear = /^baseline (?:year|date|period)$|^(?:year|date|period) of (?:the )?baseline$/i;
 
+const anyFigure = /^(?:value|figure|number|no\.?|%|percentage|rate|level|data)$/i;
+
 /** Reads the headings over a column of figures; null where they name neither a figure nor a period. */
 export function readValueHeading(path: readonly string[], year: string | null): ValueHeading | null {
   if (baselineYear.test(path[path.length - 1] ?? '') || baselineYear.test(path.join(' '))) return null;
@@ -250,7 +252,11 @@ export function readValueHeading(path: readonly string[], year: string | null): 
   const words = path.flatMap((piece) => wordsOf(piece));
   // The nearest heading decides: "Targets" over "Baseline 2008" is a baseline.
   let role: KpiValue['role'] | null = null;
-  for (let at = path.length - 1; at >= 0 && role === null; at--) role = roleOf(wordsOf(path[at] ?? ''));
+  for (let at = path.length - 1; at >= 0 && role === null; at--) {
+    // "Value" beside "Year", both under "Baseline": the baseline's.
+    if (at > 0 && anyFigure.test(path[at] ?? '') && roleOf(wordsOf(path[at - 1] ?? '')) !== null) continue;
+    role = roleOf(wordsOf(path[at] ?? ''));
+  }
   if (role === null && period === null) return null;
   return {
     role,

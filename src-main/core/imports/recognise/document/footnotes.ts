@@ -1,11 +1,10 @@
 import type { Context } from '../context.ts';
+import { addNote, plain, recordAt } from '../note-lines.ts';
 import type { Sheet } from '../sheet.ts';
-import type { DraftSource } from '../types.ts';
 import type { Paragraph } from './blocks.ts';
 
 const mark =
   /^\s*([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\[?\d{1,3}\]?|[*†‡§]+|[ivx]{1,5}|[a-z])[.)]?\s+(?=\S)/;
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Gives footnotes to the records whose cells carry their marks; those of other words go to the preamble. */
 export function takeFootnotes(context: Context, footnotes: readonly Paragraph[], preamble: string[]): void {
@@ -21,25 +20,10 @@ export function takeFootnotes(context: Context, footnotes: readonly Paragraph[],
     const row = carriers.get(name);
     const holder = row === undefined ? null : recordAt(context, note.sheet.index, row);
     if (holder) {
-      holder.details.push({ label: `Footnote ${name}`, text });
-      const [layout, first, last] = holder.source;
-      const cells = context.drafts.layouts[layout]?.cells ?? [];
-      const field = `details.Footnote ${name}`;
-      holder.source = [
-        context.layout(note.sheet.index, [...cells, [field, 0, note.row - first]]),
-        first,
-        last,
-      ];
+      addNote(context, holder, { grid: note.sheet.index, mark: name, text, row: note.row });
     } else preamble.push(`Footnote ${name}: ${text}`);
     context.mark(note.sheet.index, note.row, 0, 'placed');
   });
-}
-
-/** "¹" and "1" are one mark. */
-function plain(text: string): string {
-  return [...text.replace(/[[\]]/g, '')]
-    .map((sign) => (raised.includes(sign) ? String(raised.indexOf(sign)) : sign))
-    .join('');
 }
 
 /** The first row that carries each mark. */
@@ -52,16 +36,4 @@ function rowsByMark(sheet: Sheet | undefined): Map<string, number> {
     }
   }
   return found;
-}
-
-type Holder = { details: { label: string; text: string }[]; source: DraftSource };
-
-/** The record that a row's words became: an action or KPI of the row before a section. */
-function recordAt(context: Context, grid: number, row: number): Holder | null {
-  const { actions, kpis, sections, layouts } = context.drafts;
-  const on = ({ source: [layout, first, last] }: Holder) =>
-    layouts[layout]?.grid === grid && row >= first && row <= last;
-  const holds = ({ source: [layout, first] }: Holder) =>
-    layouts[layout]?.grid === grid && layouts[layout].cells.some(([, , offset]) => first + offset === row);
-  return actions.find(on) ?? kpis.find(on) ?? sections.find(on) ?? sections.find(holds) ?? null;
 }

@@ -2,6 +2,7 @@ import type { TableView } from '#shared/contract/imports.ts';
 import { placeByNumber } from '../chapters-by-number.ts';
 import type { Context } from '../context.ts';
 import { draftLooseLists } from '../loose-lists.ts';
+import { noteLinesOf, takeNoteLines } from '../note-lines.ts';
 import { addKeyTables, markKeyLabels } from '../plan-key.ts';
 import type { ReadKey } from '../read-workbook.ts';
 import type { LooseLine } from '../titles.ts';
@@ -51,6 +52,7 @@ export function readDocument(
 
   const titleLines = new Set<Paragraph>(outline.title.lines);
   const plans = openPlans(context, outline, root, titleLines);
+  const first = plans[0] as OpenPlan;
   for (const plan of plans) for (const line of plan.lines) used.add(line);
 
   const isUsed = (row: number) => {
@@ -66,15 +68,33 @@ export function readDocument(
   for (const line of lists.headings) use(line, 'header');
   for (const one of takeBodies(context, root, used)) used.add(one);
 
+  const below = rowsUnderTables(outline);
+  const notes = noteLinesOf(outline.lines.filter((line) => below.has(line.row) && !isUsed(line.row)));
+  for (const { line } of notes) use(line, 'placed');
+
   const roles = rolesOf(root, titleLines, used);
   const views = walk(context, { root, roles, plans, used, rows, remarks: o.remarks });
-  placeByNumber(context.drafts);
+  placeByNumber(context);
+  for (const note of takeNoteLines(context, notes))
+    first.preamble.push(`Footnote ${note.mark}: ${note.text}`);
   addKeyTables(
     context,
     [...tables.values()].map((table) => table.read),
   );
   finish(context, outline, plans, o.keyLines);
   return views.sort((a, b) => a.top - b.top);
+}
+
+/** Rows of the lines right under a table, with nothing but other notes between. */
+function rowsUnderTables(outline: DocumentOutline): Set<number> {
+  const found = new Set<number>();
+  let under = false;
+  for (const block of outline.blocks) {
+    if (block.kind === 'table') under = true;
+    else if (under && /^\W?(?:\d{1,2}|[⁰¹²³⁴-⁹†‡§])/u.test(block.text)) found.add(block.row);
+    else under = false;
+  }
+  return found;
 }
 
 /** "RAG key" right above its lines. */

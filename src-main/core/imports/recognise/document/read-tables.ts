@@ -1,6 +1,8 @@
+import type { ColumnMeaning } from '../column-meanings.ts';
 import { tableIdOf } from '../corrected-regions.ts';
 import { type ReadTable, readTable } from '../read-table.ts';
 import type { RecogniseOptions } from '../types.ts';
+import { foldSpace } from '../words.ts';
 import { type DocumentTable, rowsShown, sheetOfRows } from './document-tables.ts';
 import { rows } from './table-parts.ts';
 
@@ -37,7 +39,38 @@ export function readTables(
   for (const table of tables) {
     if (!found.has(table)) found.set(table, { ...table, read: readTable(table.region, options, year) });
   }
+  shareLabels([...found.values()].filter((table) => table.read.region.form !== undefined));
   return found;
+}
+
+/** A label means the same in all forms of a document: what it means in most of them. */
+function shareLabels(forms: readonly DocumentReadTable[]): void {
+  const votes = new Map<string, ColumnMeaning[]>();
+  const named = (table: DocumentReadTable, meaning: ColumnMeaning) =>
+    `${table.read.kind.kind} ${foldSpace(meaning.header).toLowerCase()}`;
+  for (const table of forms) {
+    for (const meaning of table.read.meanings) {
+      const name = named(table, meaning);
+      votes.set(name, [...(votes.get(name) ?? []), meaning]);
+    }
+  }
+  const choices = new Map([...votes].map(([name, meanings]) => [name, { ...mostOf(meanings) }]));
+  for (const table of forms) {
+    for (const meaning of table.read.meanings) {
+      const { column, ...shared } = choices.get(named(table, meaning)) ?? meaning;
+      // Two labels of one form may mean the same only where they did before.
+      const taken = table.read.meanings.some((other) => other !== meaning && other.field === shared.field);
+      if (shared.field !== meaning.field && !(taken && shared.field !== 'detail'))
+        Object.assign(meaning, shared);
+    }
+  }
+}
+
+function mostOf(meanings: readonly ColumnMeaning[]): ColumnMeaning {
+  const corrected = meanings.find((one) => one.because === 'you said so');
+  if (corrected) return corrected;
+  const count = (field: string) => meanings.filter((one) => one.field === field).length;
+  return meanings.reduce((best, one) => (count(one.field) > count(best.field) ? one : best));
 }
 
 /** The officer's corrections of any table of a family, as corrections of the whole. */

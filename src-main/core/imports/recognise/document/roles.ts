@@ -55,11 +55,24 @@ export function rolesOf(
     return `${reading.kind ?? ''} ${reading.ref}`;
   }
 
+  /** A name over the title, or a line of the cover over all sections of the plan: it heads the paper, not a part. */
+  function isCover(node: PlanNode): boolean {
+    const { heading, children, parent } = node;
+    if (!heading || numberOf(node) !== null) return false;
+    if (children.some((child) => child.heading && titleLines.has(child.heading))) return true;
+    const over = parent?.heading ? titleLines.has(parent.heading) : parent !== null;
+    if (!over || node.styled || isLabel(node) || node.content.some((one) => one.kind === 'table-part'))
+      return false;
+    const sections = children.filter((child) => full.has(child));
+    if (sections.length < 2 || !sections.every((child) => numberOf(child) !== null)) return false;
+    return !parent?.children.some((other) => other !== node && full.has(other));
+  }
+
   function roleOf(node: PlanNode): Role {
     const { heading } = node;
     if (!heading) return 'root';
     if (titleLines.has(heading)) return 'title';
-    if (used.has(heading)) return 'plain';
+    if (used.has(heading) || isCover(node)) return 'plain';
     if (isAction(node, used)) return 'action';
     const name = numberOf(node);
     if (isLabel(node)) return 'label';

@@ -72,4 +72,89 @@ describe('a Word plan as offices publish them', () => {
     ]);
     expect(made.sections).toEqual([]);
   });
+
+  it('takes a line of the cover over all sections for none of them', () => {
+    const actions = (what: string) => table([head('Action', 'Lead', 'By when'), [what, 'AB', 'May 2018']]);
+    const { made } = readPlan([
+      bold('Riverside Rowing Club'),
+      bold('Improvement plan 2018-19'),
+      bold('Pulling together for every crew'),
+      bold('Priority 1: Talk'),
+      actions('Buy a loudhailer'),
+      bold('Priority 2: Play'),
+      actions('Plan a regatta'),
+    ]);
+    expect(made.sections.map((one) => [one.title, one.parent])).toEqual([
+      ['Talk', null],
+      ['Play', null],
+    ]);
+    expect(made.plans[0]?.preamble).toContain('Pulling together for every crew');
+  });
+
+  it('takes a name over the title for no section', () => {
+    const { made } = readPlan([
+      heading('Fairer quays: working it out together', 1),
+      heading('Action Plan April 2018 – March 2020', 2),
+      heading('Theme 1 Fair pay', 3),
+      table([head('Action', 'Lead', 'By when'), ['Publish the rates', 'AB', 'May 2018']]),
+    ]);
+    expect(made.sections.map((one) => [one.ref, one.title, one.parent])).toEqual([['1', 'Fair pay', null]]);
+    expect(made.plans[0]?.preamble).toContain('Fairer quays');
+  });
+
+  it('gives a numbered line under a table to the row that carries its raised figure', () => {
+    const { made, reconciliation } = readPlan([
+      heading('Harbour performance 2006-07', 1),
+      table([
+        head('Indicator', 'Actual 2004/05', 'Actual 2005/06', 'Target 2006/07'),
+        ['Boats let', '5,612', '5,844¹', '5,900'],
+        ['Berths let', '58', '61', '63'],
+      ]),
+      para('1. Counted by the new gate from October.'),
+    ]);
+    expect(reconciliation).toMatchObject({ tray: 0, lost: 0 });
+    expect(made.kpis.map((one) => one.details)).toEqual([
+      [{ label: 'Footnote 1', text: 'Counted by the new gate from October.' }],
+      [],
+    ]);
+  });
+
+  it('reads a label of several forms alike, and names a lead of several measures once', () => {
+    const form = (action: string, owner: string, end: string) =>
+      table([
+        ['Action', action],
+        ['Owner', owner],
+        ['Notes', ''],
+        ['Completion', end],
+      ]);
+    const { made, reconciliation } = readPlan([
+      heading('Quay plan 2016-17', 1),
+      form('Refit the boathouse', 'AB\nCD\nAB', 'June 2016'),
+      para(''),
+      form('Move the archive', 'Head of Records', 'To be agreed'),
+    ]);
+    expect(reconciliation).toMatchObject({ tray: 0, lost: 0 });
+    expect(made.actions.map((one) => [one.text, leadsOf(one), one.timescale?.text])).toEqual([
+      ['Refit the boathouse', ['AB', 'CD'], 'June 2016'],
+      ['Move the archive', ['Head of Records'], 'To be agreed'],
+    ]);
+  });
+
+  it('reads no figure from a share of more than a hundred until it is told which', () => {
+    const blocks = [
+      heading('Harbour indicators', 1),
+      table([
+        head('Indicator', 'Baseline 2008', 'Actual 2009', 'Target 2010', 'Target 2011'),
+        ['Boats seen within a week', '12%', '113%', '14%', '16%'],
+      ]),
+    ];
+    const { made, questions } = readPlan(blocks);
+    const asked = questions.find((one) => one.id.startsWith('figure:'));
+    expect(asked?.choices.map((one) => one.id)).toEqual(['words', '13', '11', 'as-is']);
+    expect(made.kpiValues.map((one) => [one.text, one.number])).toContainEqual(['113%', null]);
+    const told = readPlan(blocks, {
+      corrections: [{ kind: 'answer', file: 0, questionId: asked?.id ?? '', choice: '13' }],
+    });
+    expect(told.made.kpiValues.map((one) => [one.text, one.number])).toContainEqual(['113%', 13]);
+  });
 });

@@ -99,11 +99,13 @@ describe.runIf(commitments.length > 0)('a strategy cut into pages', () => {
     expect(reconciliation).toMatchObject({ tray: 0, lost: 0 });
     expect(made.actions).toHaveLength(41);
     expect(made.sections.map((section) => [section.kind, section.ref])).toEqual([
+      ['chapter', '2'],
       ['chapter', '3'],
+      ['chapter', '4'],
       ['chapter', '5'],
     ]);
     expect(made.sections.map((_, at) => made.actions.filter((one) => one.section === at).length)).toEqual([
-      5, 9,
+      16, 5, 11, 9,
     ]);
     expect(made.plans[0]?.preamble).toMatch(/^N\.B\./);
     expect(tables).toHaveLength(3);
