@@ -108,9 +108,9 @@ export function expectedState(facts: ActionFacts, today: string, silentDays = us
   const { off, of, met, unknown } = facts.measures;
   if (said === 'complete' || left < 0) {
     const missed = of - met - unknown;
-    if (missed > 0) reasons.unshift(`${missed} of ${count(of, 'measure')} not met`);
-    if (unknown > 0) reasons.unshift(`${unknown} of ${count(of, 'measure')} without a figure to judge by`);
-  } else if (off > 0) suggest(1, `${off} of ${count(of, 'measure')} off track`);
+    if (missed > 0) reasons.unshift(`${ofMeasures(missed, of)} not met`);
+    if (unknown > 0) reasons.unshift(`${ofMeasures(unknown, of)} without a figure to judge by`);
+  } else if (off > 0) suggest(1, `${ofMeasures(off, of)} off track`);
   const { later } = facts.slippage;
   if (later >= manyMoves.atRisk)
     suggest(later >= manyMoves.offTrack ? 2 : 1, slippageInWords(facts.slippage));
@@ -195,6 +195,11 @@ function silence(facts: ActionFacts, start: string | null, today: string, silent
 
 function silenceInWords({ lastUpdate }: ActionFacts, silentFor: number): string {
   return lastUpdate === 'none' ? 'no update yet' : `no update for ${count(silentFor, 'day')}`;
+}
+
+/** "its measure", "1 of 2 measures" */
+function ofMeasures(n: number, of: number): string {
+  return of === 1 ? 'its measure' : `${n} of ${of} measures`;
 }
 
 function timeInWords(left: number, elapsed: number | null): string {
