@@ -63,19 +63,44 @@ export function lastDeleted(db: ReadDb, id: string): Deleted {
   );
 }
 
-/** What hung on a deleted record and went with it in the same act: the record itself first. */
-export function wentWith(net: readonly NetChange[], id: string): NetChange[] {
-  const gone = net.filter(({ before, after }) => before !== null && after === null);
-  const own = new Set([id]);
-  let size = 0;
-  while (own.size > size) {
-    size = own.size;
-    for (const row of gone) {
-      const hangs = ownerColumns(row.table.name).some((column) => own.has(String(row.before?.[column])));
-      if (hangs) own.add(row.id);
+/** A row that an act took out, and those that hung on it, by the id of what they hung on. */
+export type Gone = { readonly table: string; readonly id: string; readonly row: LoggedValues };
+export type GoneByOwner = ReadonlyMap<string, readonly Gone[]>;
+
+/** All rows that an act took out, under what they hung on. */
+export function goneByOwner(db: ReadDb, seq: number): GoneByOwner {
+  const byOwner = new Map<string, Gone[]>();
+  const all = rowsOf<{ table: string; id: string; row: string }>(
+    db,
+    `SELECT table_name AS "table", row_id AS id, old AS row FROM changes
+     WHERE change_set_seq = ? AND op = 'removed' ORDER BY id`,
+    seq,
+  );
+  for (const { table, id, row } of all) {
+    const gone = { table, id, row: JSON.parse(row) };
+    for (const column of ownerColumns(table)) {
+      const owner = gone.row[column];
+      if (typeof owner !== 'string') continue;
+      const those = byOwner.get(owner);
+      if (those) those.push(gone);
+      else byOwner.set(owner, [gone]);
     }
   }
-  return gone.filter((row) => own.has(row.id)).sort((a, b) => Number(b.id === id) - Number(a.id === id));
+  return byOwner;
+}
+
+/** What hung on a deleted record and went with it in the same act, without the record itself. */
+export function wentWith(gone: GoneByOwner, id: string): Gone[] {
+  const found = new Map<string, Gone>();
+  let edge: readonly string[] = [id];
+  while (edge.length > 0) {
+    const next = edge
+      .flatMap((owner) => gone.get(owner) ?? [])
+      .filter((one) => one.id !== id && !found.has(one.id));
+    for (const one of next) found.set(one.id, one);
+    edge = next.map((one) => one.id);
+  }
+  return [...found.values()];
 }
 
 /** Why a deleted record cannot come back now: what it stood in is gone too. Null where it can. */
@@ -98,9 +123,13 @@ export function bringBack(tx: WriteDb, deleted: Deleted): number {
   const why = whyNotBack(tx, deleted);
   if (why) throw new AppError('not-possible', why);
   const net = netRowsOf(tx, deleted.seq);
+  const own = new Set([
+    deleted.id,
+    ...wentWith(goneByOwner(tx, deleted.seq), deleted.id).map(({ id }) => id),
+  ]);
   const back = complete(
     tx,
-    wentWith(net, deleted.id).filter(({ now }) => now === null),
+    net.filter(({ id, before, after, now }) => own.has(id) && before && !after && !now),
   );
   const written = putRows(tx, [...back, ...pointingAgain(tx, net, back)]);
   const ids = back.filter(({ table }) => table.name === 'actions').map(({ id }) => id);

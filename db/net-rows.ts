@@ -9,22 +9,31 @@ export type NetChange = NetRow & { readonly table: TableLayout; readonly id: str
 
 type Found = { id: string; before: string | null; after: string | null; now: string | null };
 
+/** The tables whose rows say most come first where not all are read. */
+const first = ['plans', 'sections', 'actions', 'kpis', 'meetings', 'people'];
+const rank = ({ name }: TableLayout): number => (first.indexOf(name) + first.length + 1) % (first.length + 1);
+
 /**
- * The net effect of a change set on each of its rows, beside how the row stands now. What it wrote and took back again
- * is left out; so are frozen rows.
+ * The net effect of a change set on each of its rows, at most so many of them, beside how the row stands now. What it
+ * wrote and took back again is left out; so are frozen rows.
  */
-export function netRowsOf(db: ReadDb, seq: number): NetChange[] {
-  return tablesOf(db, seq).flatMap((table) =>
-    rowsOf<Found>(db, textOf(table), seq, table.name)
-      .filter(({ before, after }) => before !== after)
-      .map(({ id, before, after, now }) => ({
-        table,
-        id,
-        before: values(before),
-        after: values(after),
-        now: values(now),
-      })),
-  );
+export function netRowsOf(db: ReadDb, seq: number, limit = Number.MAX_SAFE_INTEGER): NetChange[] {
+  const net: NetChange[] = [];
+  for (const table of tablesOf(db, seq).sort((a, b) => rank(a) - rank(b))) {
+    for (const { id, before, after, now } of rowsOf<Found>(
+      db,
+      textOf(table),
+      seq,
+      table.name,
+      limit - net.length,
+    )) {
+      if (before === after) continue;
+      const left = values(after);
+      // Most rows stand as the act left them: read once.
+      net.push({ table, id, before: values(before), after: left, now: now === after ? left : values(now) });
+    }
+  }
+  return net;
 }
 
 function tablesOf(db: ReadDb, seq: number): TableLayout[] {
@@ -50,7 +59,7 @@ function textOf(table: TableLayout): string {
           WHERE change_set_seq = ? AND table_name = ? GROUP BY row_id) AS span
     JOIN changes AS first ON first.id = span.first_id
     JOIN changes AS last ON last.id = span.last_id
-    ORDER BY span.first_id`;
+    ORDER BY span.first_id LIMIT ?`;
   texts.set(table.name, text);
   return text;
 }

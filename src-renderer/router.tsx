@@ -125,9 +125,19 @@ const settingsRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./screens/settings/settings-screen.tsx'), 'SettingsScreen'),
 });
+/** `act` opens that act; `plan` and `record` show the acts that wrote it. */
 const history = createRoute({
   ...at('/history'),
+  validateSearch: (search: Record<string, unknown>): { act?: string; plan?: string; record?: string } => ({
+    ...text(search, 'act'),
+    ...text(search, 'plan'),
+    ...text(search, 'record'),
+  }),
   component: lazyRouteComponent(() => import('./screens/history/history-screen.tsx'), 'HistoryScreen'),
+});
+const bin = createRoute({
+  ...at('/history/bin'),
+  component: lazyRouteComponent(() => import('./screens/history/bin-screen.tsx'), 'BinScreen'),
 });
 
 export const router = createRouter({
@@ -148,6 +158,7 @@ export const router = createRouter({
     importRoute,
     settingsRoute,
     history,
+    bin,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: ScreenProblem,

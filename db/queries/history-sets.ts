@@ -1,7 +1,7 @@
 import type { ChangeSet, HistoryFilter } from '#shared/contract/history.ts';
 import type { ReadDb } from '../handles.ts';
 import { find } from '../search.ts';
-import { actsOn } from './history-owned.ts';
+import { actsOn, type RecordId, recordOf } from './history-owned.ts';
 import { rowOf, rowsOf } from './prepared.ts';
 
 /** The kind of an act that undid another of the past is kept with the number of that one: 'undo 41'. */
@@ -26,7 +26,7 @@ export function changeSetsBefore(
 ): ChangeSet[] {
   const words = filter.text.split(/\s+/).filter(Boolean);
   const of = [filter.planId, filter.recordId].filter((id) => id !== null);
-  const only = of.length > 0 ? JSON.stringify(actsOn(db, of)) : null;
+  const only = of.length > 0 ? JSON.stringify(actsOn(db, recordsOf(db, of))) : null;
   const named =
     words.length > 0 ? find(db, filter.text, recordsLookedFor).map((hit) => hit.actionId ?? hit.id) : [];
   const rows = rowsOf<Row>(
@@ -48,7 +48,7 @@ export function changeSetsBefore(
       until: filter.until === null ? null : startOf(filter.until, 1),
       only,
       words: JSON.stringify(words.map((word) => word.toLowerCase())),
-      named: JSON.stringify(named.length > 0 ? actsOn(db, named) : []),
+      named: JSON.stringify(named.length > 0 ? actsOn(db, recordsOf(db, named)) : []),
     },
   );
   return withUndos(db, rows);
@@ -59,6 +59,9 @@ export function changeSet(db: ReadDb, id: string): ChangeSet | undefined {
   const row = rowOf<Row>(db, `SELECT ${columns} FROM change_sets AS s WHERE s.id = ?`, id);
   return row && withUndos(db, [row])[0];
 }
+
+const recordsOf = (db: ReadDb, ids: readonly string[]): RecordId[] =>
+  ids.flatMap((id) => recordOf(db, id) ?? []);
 
 /** The instant at which a calendar day begins where this machine is. */
 function startOf(day: string, later: number): string {

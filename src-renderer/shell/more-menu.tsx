@@ -26,6 +26,7 @@ export function MoreMenu() {
       }
       acts={[
         { id: 'history', text: 'History', run: () => void navigate({ to: '/history' }) },
+        { id: 'bin', text: 'Bin', run: () => void navigate({ to: '/history/bin' }) },
         { id: 'settings', text: 'Settings', run: () => void navigate({ to: '/settings' }) },
         { id: 'close', text: 'Open another register', run: () => close.mutate() },
       ]}

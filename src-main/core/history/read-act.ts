@@ -36,9 +36,9 @@ export function readAct(
       'not-found',
       'This act is not in the history of this register. Open the history again.',
     );
-  const net = netRowsOf(db, act.seq);
-  const shown = net.slice(0, limit);
-  return { act, records: recordsOf(db, shown), more: net.length - shown.length };
+  const shown = netRowsOf(db, act.seq, limit);
+  const more = shown.length < limit ? 0 : act.rows - shown.length;
+  return { act, records: recordsOf(db, shown), more };
 }
 
 function recordsOf(db: ReadDb, net: readonly NetChange[]): RecordChange[] {

@@ -1,6 +1,14 @@
-import { type BinTable, type Deleted, deletedSince, wentWith, whyNotBack } from '#db/bin.ts';
+import {
+  type BinTable,
+  type Deleted,
+  deletedSince,
+  type Gone,
+  type GoneByOwner,
+  goneByOwner,
+  wentWith,
+  whyNotBack,
+} from '#db/bin.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { type NetChange, netRowsOf } from '#db/net-rows.ts';
 import type { BinEntry } from '#shared/contract/history.ts';
 import { rowName } from '#shared/domain/row-words.ts';
 import { count, listWords } from '#shared/domain/words.ts';
@@ -31,11 +39,11 @@ export function readBin(
       .toLocaleLowerCase('en-GB');
     return words.every((word) => said.includes(word));
   });
-  const nets = new Map<number, NetChange[]>();
-  const netOf = ({ seq }: Deleted) => {
-    const net = nets.get(seq) ?? netRowsOf(db, seq);
-    nets.set(seq, net);
-    return net;
+  const known = new Map<number, GoneByOwner>();
+  const goneIn = ({ seq }: Deleted) => {
+    const gone = known.get(seq) ?? goneByOwner(db, seq);
+    known.set(seq, gone);
+    return gone;
   };
   const entries = found.slice(0, limit).map((deleted): BinEntry => {
     const { table, id, row, actId, label, at } = deleted;
@@ -44,7 +52,7 @@ export function readBin(
       kind: kinds[table],
       name: nameOf(table, id, row),
       plan: table === 'plans' ? null : names.planOf(row),
-      withIt: inWords(wentWith(netOf(deleted), id).slice(1)),
+      withIt: inWords(wentWith(goneIn(deleted), id)),
       deleted: { id: actId, label, at },
       why: whyNotBack(db, deleted),
     };
@@ -53,8 +61,8 @@ export function readBin(
 }
 
 /** "2 measures, 1 lead and 3 updates" */
-function inWords(rows: readonly NetChange[]): string {
-  const groups = Map.groupBy(rows, ({ table }) => table.name);
+function inWords(rows: readonly Gone[]): string {
+  const groups = Map.groupBy(rows, ({ table }) => table);
   return listWords(
     [...groups].map(([table, those]) => count(those.length, rowName(table).one, rowName(table).many)),
   );

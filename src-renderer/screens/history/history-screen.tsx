@@ -1,37 +1,52 @@
 import './history.css';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { ChangeSet } from '#shared/contract/history.ts';
-import { useTRPCClient } from '../../client/trpc.ts';
-import { Button } from '../../components/button.tsx';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useEffect, useState } from 'react';
+import { useTRPC, useTRPCClient } from '../../client/trpc.ts';
+import { Button, ButtonLink } from '../../components/button.tsx';
 import { FilterBox } from '../../components/filter-box.tsx';
 import { Empty, Problem, Working } from '../../components/notices.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Body } from '../../components/side-panel.tsx';
-import { dayOfInstant, formatClock, formatWeekday } from '../../format/days.ts';
-import { count, matches } from '../../format/words.ts';
+import { count } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
 import { useHistoryActs } from '../../shell/history-acts.ts';
 import { useRegisterState } from '../../shell/register-state.ts';
+import { ActTable } from './act-table.tsx';
+import { HistoryFilters, type Narrowed, notNarrowed } from './history-filters.tsx';
 
 const page = 100;
 
-/** Every act that wrote something, newest first; undo and redo from here as from the top bar. */
+/** Every act that wrote something, newest first: what it wrote, and its undoing whenever it was. */
 export function HistoryScreen() {
   const client = useTRPCClient();
+  const { act, plan, record } = useSearch({ from: '/history' });
   const [looked, setLooked] = useState('');
+  const [narrowed, setNarrowed] = useState<Narrowed>(notNarrowed);
+  const [opened, setOpened] = useState<string | null>(null);
+  const asked = useDeferredValue(looked.trim());
   const open = useRegisterState().data?.open ?? null;
   const acts = useHistoryActs();
+  useEffect(() => {
+    setNarrowed({ ...notNarrowed, planId: plan ?? null, recordId: record ?? null });
+    if (act) setLooked('');
+    setOpened(act ?? null);
+  }, [act, plan, record]);
+  const { kind, planId, recordId, from, until } = narrowed;
+  const filter = { text: asked, kinds: kind === 'all' ? [] : [kind], planId, recordId, from, until };
+  const isFiltered = asked !== '' || narrowed !== notNarrowed;
   const history = useInfiniteQuery({
-    queryKey: [['history', 'list'], 'pages'],
-    queryFn: ({ pageParam }) => client.history.list.query({ before: pageParam, limit: page }),
+    queryKey: [['history', 'list'], 'pages', filter],
+    queryFn: ({ pageParam }) => client.history.list.query({ before: pageParam, limit: page, ...filter }),
     initialPageParam: null as number | null,
     getNextPageParam: (last) => (last.length < page ? undefined : last.at(-1)?.seq),
+    placeholderData: keepPreviousData,
   });
-  const all = history.data?.pages.flat() ?? [];
-  const found = all.filter((set) => matches(looked, set.label, formatWeekday(dayOfInstant(set.at))));
+  const sets = history.data?.pages.flat() ?? [];
   useFoot(
-    history.data ? `${count(found.length, 'act')}${looked ? `, filtered of ${all.length}` : ''}` : null,
+    history.data
+      ? `${count(sets.length, 'act')}${history.hasNextPage ? ' shown, more before them' : ''}`
+      : null,
   );
   return (
     <>
@@ -41,12 +56,14 @@ export function HistoryScreen() {
         acts={
           <>
             <FilterBox label="Filter the history" value={looked} onChange={setLooked} />
+            <ButtonLink to="/history/bin">Open the bin</ButtonLink>
             {open?.redo ? <Button onPress={acts.redo}>Redo: {open.redo}</Button> : null}
             {open?.undo ? <Button onPress={acts.undo}>Undo: {open.undo}</Button> : null}
           </>
         }
       />
       <Body label="Acts">
+        <HistoryFilters value={narrowed} onChange={setNarrowed} />
         {history.isError ? (
           <Problem
             title="The history could not be shown."
@@ -55,14 +72,17 @@ export function HistoryScreen() {
           />
         ) : null}
         {history.isPending ? <Working what="Reading the history" /> : null}
-        {history.data && all.length === 0 ? (
+        {history.data && sets.length === 0 && !isFiltered ? (
           <Empty title="Nothing has been written yet.">
-            Each save, paste and import will stand here with its time, and the latest can be undone, even
-            after a restart.
+            Each save, paste and import will stand here with its time and what it wrote, and can be undone,
+            even after a restart.
           </Empty>
         ) : null}
-        {all.length > 0 && found.length === 0 ? <p>No act holds “{looked}”.</p> : null}
-        {found.length > 0 ? <Acts sets={found} /> : null}
+        {history.data && sets.length === 0 && isFiltered ? (
+          <p>{asked ? `No act holds “${asked}”.` : 'No act of this kind and time.'}</p>
+        ) : null}
+        {act && history.data && !sets.some(({ id }) => id === act) ? <Earlier id={act} /> : null}
+        {sets.length > 0 ? <ActTable sets={sets} opened={opened} onOpen={setOpened} /> : null}
         {history.hasNextPage ? (
           <Button onPress={() => void history.fetchNextPage()} isPending={history.isFetchingNextPage}>
             Show earlier acts
@@ -73,41 +93,17 @@ export function HistoryScreen() {
   );
 }
 
-function Acts({ sets }: { sets: readonly ChangeSet[] }) {
-  const days = Map.groupBy(sets, (set) => dayOfInstant(set.at));
+/** An act that the address names and that is not among those listed, above them. */
+function Earlier({ id }: { id: string }) {
+  const trpc = useTRPC();
+  const found = useQuery(trpc.history.act.queryOptions({ id }));
+  const [isOpen, setOpen] = useState(true);
+  if (!found.data) return null;
   return (
-    <table className="hist">
-      <thead className="vh">
-        <tr>
-          <th>Time</th>
-          <th>What was done</th>
-          <th>Entries written</th>
-          <th>State</th>
-        </tr>
-      </thead>
-      {[...days].map(([day, those]) => (
-        <tbody key={day}>
-          <tr>
-            <th colSpan={4} scope="rowgroup">
-              {formatWeekday(day)}
-            </th>
-          </tr>
-          {those.map((set) => (
-            <tr key={set.id} className={set.state === 'done' ? '' : 'undone'}>
-              <td className="at">{formatClock(set.at)}</td>
-              <td className="label">{set.label}</td>
-              <td className="rows">{count(set.rows, 'entry', 'entries')}</td>
-              <td className="what">{stateInWords(set)}</td>
-            </tr>
-          ))}
-        </tbody>
-      ))}
-    </table>
+    <ActTable
+      sets={[found.data.act]}
+      opened={isOpen ? id : null}
+      onOpen={(opened) => setOpen(opened !== null)}
+    />
   );
-}
-
-function stateInWords(set: ChangeSet): string {
-  if (set.state === 'undone') return 'Undone';
-  if (set.state === 'replaced') return 'Undone for good';
-  return set.undoable ? '' : 'Stands for ever';
 }

@@ -154,11 +154,11 @@ const acts: Record<string, (doing: Doing) => Promise<unknown>> = {
   async renumber(doing) {
     const action = at((await plan(doing)).actions, doing.a);
     if (!action) return;
-    const edit = { id: action.id, from: action.ref, to: `${doing.b}.${doing.c}` };
+    const edit = { id: action.id, before: action.ref, after: `${doing.b}.${doing.c}` };
     await doing.office.caller.plans.renumber({
       planId: doing.planId,
       sections: [],
-      actions: [edit] as never,
+      actions: [edit],
     });
   },
   async kpi({ office, planId, text }) {
@@ -197,14 +197,10 @@ const acts: Record<string, (doing: Doing) => Promise<unknown>> = {
   },
   async accept({ office, planId, a, text }) {
     const { findings, mismatches } = await office.caller.checks.plan({ planId });
-    const found = at([...findings, ...mismatches], a) as {
-      check?: string;
-      recordId?: string;
-      action?: { id: string };
-    };
-    const recordId = found?.recordId ?? found?.action?.id;
+    const found = at(findings, a);
+    const recordId = found?.actionId ?? found?.sectionId ?? found?.kpiId ?? at(mismatches, a)?.actionId;
     if (!recordId) return;
-    await office.caller.checks.accept({ check: (found.check ?? 'status') as never, recordId, reason: text });
+    await office.caller.checks.accept({ check: found?.check ?? 'status', recordId, reason: text });
   },
   async year({ office, planId, a }) {
     if ((await office.caller.plans.list()).length > 4) return;
