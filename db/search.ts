@@ -22,7 +22,7 @@ export function find(db: ReadDb, text: string, limit: number): SearchHit[] {
   const words = wordsOf(text).slice(0, mostWords);
   if (words.length === 0) return [];
   const hits = new Map<string, SearchHit>();
-  for (const match of waysToMatch(words)) {
+  for (const { match, marked } of waysToMatch(words)) {
     const found = rowsOf<Found>(
       db,
       `SELECT d.rowid, d.kind, d.record_id AS recordId, d.title, d.body
@@ -33,21 +33,47 @@ export function find(db: ReadDb, text: string, limit: number): SearchHit[] {
     );
     for (const one of found.sort(byKindAndLength)) {
       if (hits.size >= limit) return [...hits.values()];
-      if (!hits.has(one.recordId)) hits.set(one.recordId, hitOf(db, one, words));
+      if (!hits.has(one.recordId)) hits.set(one.recordId, hitOf(db, one, marked));
     }
   }
   return [...hits.values()];
 }
 
+/** A question put to the index, and the words to mark in what it finds. */
+type Way = { readonly match: string; readonly marked: readonly string[] };
+
 /** The questions put to the index, from the closest match to the widest. */
-function waysToMatch(words: readonly string[]): string[] {
+function waysToMatch(words: readonly string[]): Way[] {
   const quoted = words.map((word) => `"${word}"`);
   const last = quoted.at(-1) ?? '""';
   // One letter begins half the dictionary: it is looked for as a word of its own.
   const begun = (words.at(-1)?.length ?? 0) > 1 ? `${last} *` : last;
   const every = [...quoted.slice(0, -1), begun].join(' AND ');
-  const sideBySide = words.length === 1 ? last : `"${words.join(' ')}"${begun === last ? '' : ' *'}`;
-  return [`title : (${sideBySide})`, `title : (${every})`, sideBySide, every];
+  const side = sideBySide(words);
+  const usual = [`title : (${side})`, `title : (${every})`, side, every];
+  const ways = usual.map((match) => ({ match, marked: words }));
+  if (!words.some((word) => /\d/.test(word))) return ways;
+  const otherwise = spellingsOfReference(words);
+  return [
+    // A reference is what a title begins with.
+    ...[words, ...otherwise].map((marked) => ({ match: `title : ^ ${sideBySide(marked)}`, marked })),
+    ...ways,
+    ...otherwise.map((marked) => ({ match: sideBySide(marked), marked })),
+  ];
+}
+
+function sideBySide(words: readonly string[]): string {
+  return `"${words.join(' ')}"${(words.at(-1)?.length ?? 0) > 1 ? ' *' : ''}`;
+}
+
+/** References are written with blanks and without: "CSD1" is "CSD 1", "4.1iii" is "4.1 (iii)", and the other way. */
+function spellingsOfReference(words: readonly string[]): (readonly string[])[] {
+  const apart = words.flatMap((word) => word.match(/\d+|\D+/gu) ?? []);
+  const together = words
+    .join(' ')
+    .replace(/(?<=^|\s)(\p{L}+) (?=\d)/gu, '$1')
+    .split(' ');
+  return [apart, together].filter((other) => other.length !== words.length);
 }
 
 const rank = new Map(searchKinds.map((kind, index) => [kind, index]));

@@ -70,7 +70,7 @@ type Queries = {
   kpis: 'list' | 'get';
   people: 'list';
   meetings: 'list' | 'get';
-  search: 'find';
+  search: 'find' | 'like';
   history: 'list' | 'act' | 'standing' | 'bin';
   backups: 'list';
   jobs: never;

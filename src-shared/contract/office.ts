@@ -240,6 +240,8 @@ export const searchContract = {
     input: z.object({ text: z.string().max(200), limit: z.int().min(1).max(200).default(50) }),
     output: z.array(SearchHit),
   },
+  /** For what finds nothing: the same with words spelt as the register has them, the likeliest first. */
+  like: { input: z.object({ text: z.string().max(200) }), output: z.array(z.string()) },
 } as const;
 
 export const backupsContract = {
