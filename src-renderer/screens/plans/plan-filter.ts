@@ -2,7 +2,6 @@ import { cellText } from '#shared/contract/cells.ts';
 import type { ActionRow } from '#shared/contract/plans.ts';
 import { addDays } from '#shared/domain/dates.ts';
 import type { State } from '#shared/domain/states.ts';
-import { matches } from '../../format/words.ts';
 import { leadNames, type People, valuesIn } from './column-values.ts';
 
 /** What the grid is narrowed to. Everything said must hold; of several states any one. */
@@ -72,20 +71,25 @@ export function leadKey(lead: ActionRow['leads'][number]): string {
   return lead.personId ?? lead.text;
 }
 
-const texts = new WeakMap<ActionRow, string>();
+type Known = { readonly people: People; readonly words: string };
+const texts = new WeakMap<ActionRow, Known>();
 
-/** All words of a row, made once: the filter reads them at every letter typed. */
-function wordsOf(action: ActionRow): string {
+/** All words of a row in small letters, made once: the filter reads them at every letter typed. */
+function wordsOf(action: ActionRow, people: People): string {
   const known = texts.get(action);
-  if (known !== undefined) return known;
+  if (known?.people === people) return known.words;
   const fields = ['ref', 'text', 'leads', 'timescale', 'status', 'lastUpdate', 'measures'] as const;
   const more = ['resources', 'links', 'comment'] as const;
-  const all = [
+  const words = [
     ...[...fields, ...more].map((field) => cellText(action, field)),
     ...action.details.map((detail) => detail.text),
-  ].join('\n');
-  texts.set(action, all);
-  return all;
+    ...leadNames(action, people),
+  ]
+    .join('\n')
+    // Of English words the plain way gives the same as that of the locale, and is ten times as fast.
+    .toLowerCase();
+  texts.set(action, { people, words });
+  return words;
 }
 
 export function passes(action: ActionRow, filter: PlanFilter, today: string, people: People): boolean {
@@ -96,7 +100,8 @@ export function passes(action: ActionRow, filter: PlanFilter, today: string, peo
   for (const [key, chosen] of Object.entries(filter.values)) {
     if (!valuesIn(action, key, people).some((value) => chosen.includes(value))) return false;
   }
-  return (
-    filter.words.trim() === '' || matches(filter.words, wordsOf(action), leadNames(action, people).join(' '))
-  );
+  const looked = filter.words.toLowerCase().split(/\s+/).filter(Boolean);
+  if (looked.length === 0) return true;
+  const words = wordsOf(action, people);
+  return looked.every((word) => words.includes(word));
 }

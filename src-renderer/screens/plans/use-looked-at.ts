@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { PlanView, StateCounts } from '#shared/contract/plans.ts';
 import type { KeyEntry } from '#shared/contract/register.ts';
 import { states } from '#shared/domain/states.ts';
@@ -19,8 +19,11 @@ export function useLookedAt(o: {
   readonly people: People;
   readonly planKey: readonly KeyEntry[];
 }) {
-  const { tree, actions, filter, today, people, planKey } = o;
-  const { group, sort } = o.look;
+  const { tree, actions, today, people, planKey } = o;
+  // A letter typed, or a menu closed, is drawn first; of 20,000 rows the grid follows a moment later.
+  const filter = useDeferredValue(o.filter);
+  const group = useDeferredValue(o.look.group);
+  const sort = useDeferredValue(o.look.sort);
   const kept = useMemo(
     () =>
       isFiltered(filter)
