@@ -34,7 +34,7 @@ describe('Home', () => {
     try {
       const region = () =>
         page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'));
-      await page.getByRole('link', { name: 'Home' }).focus();
+      await page.getByRole('link', { name: 'Home', exact: true }).focus();
       const seen: (string | null | undefined)[] = [];
       for (let n = 0; n < 5; n += 1) {
         await page.keyboard.press('F6');
