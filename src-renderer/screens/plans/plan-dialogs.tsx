@@ -67,7 +67,7 @@ export function PlanDialogs(props: {
           all={props.columns}
           look={looks.look}
           onLook={looks.setLook}
-          onReset={looks.reset}
+          onReset={looks.resetColumns}
           onClose={close}
         />
       );

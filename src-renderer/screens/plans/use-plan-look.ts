@@ -55,7 +55,11 @@ export function usePlanLook(planId: string, kept: string | null) {
           ...before,
           look: { ...before.look, widths: { ...before.look.widths, [key]: width } },
         })),
-      reset: () => setLook(usualLook),
+      /** The columns as they were at first; groups and order stay. */
+      resetColumns: () => {
+        const { order, hidden, frozen, widths } = usualLook;
+        setLook({ order, hidden, frozen, widths });
+      },
       /** Keeps a view under a name; one that has it already is replaced. */
       saveView: (name: string, filter: PlanFilter) =>
         update((before) => ({

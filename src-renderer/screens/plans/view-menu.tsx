@@ -1,5 +1,6 @@
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { type Grouping, groupings, groupingWords, type PlanLook, type SavedView } from './plan-look.ts';
 
 /** How the plan is looked at: grouped, sorted, with which columns; and the views saved under a name. */
@@ -34,7 +35,7 @@ export function ViewMenu(props: {
                 {({ isSelected }) => (
                   <>
                     <span className="plan-views-tick" aria-hidden="true">
-                      {isSelected ? '✓' : ''}
+                      {isSelected ? <Icon name="tick" size={12} /> : null}
                     </span>
                     {groupingWords[one]}
                   </>
