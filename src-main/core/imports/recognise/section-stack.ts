@@ -70,6 +70,7 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
   let lastWasHeading = false;
   const isUnfilled = () => stack.some((one) => one.index < 0);
   const known = new Map<string, number>();
+  const headed = new Map<string, number[]>();
 
   function push(draft: Omit<DraftSection, 'plan' | 'parent'>, level: number, words: string): number {
     stack = stack.filter((one) => one.level < level);
@@ -94,6 +95,16 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
   function present(): number | null {
     const index = stack[stack.length - 1]?.index ?? null;
     return index === null || index < 0 ? null : index;
+  }
+
+  /** The one section of the plan that a heading before the table opened under this title; -1 where there is none. */
+  function headedAlike(reading: { readonly ref: string | null; readonly title: string }): number {
+    const title = reading.title.toLowerCase();
+    const found = (headed.get(title) ?? []).filter((at) => {
+      const { ref } = drafts.sections[at] ?? { ref: null };
+      return ref === null || reading.ref === null || ref === reading.ref;
+    });
+    return found.length === 1 ? (found[0] ?? -1) : -1;
   }
 
   function sourceOf(sheet: Sheet, cell: GridCell) {
@@ -161,7 +172,11 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
     },
     open(draft, level) {
       lastWasHeading = true;
-      return push(draft, level, `${draft.ref ?? ''}|${draft.title}`);
+      const index = push(draft, level, `${draft.ref ?? ''}|${draft.title}`);
+      const title = draft.title.toLowerCase();
+      const before = headed.get(title) ?? [];
+      if (index >= 0 && !before.includes(index)) headed.set(title, [...before, index]);
+      return index;
     },
     fromColumn({ sheet, cell, level, kind: columnKind, startsFragment }) {
       lastWasHeading = false;
@@ -179,6 +194,12 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
       }
       const words = foldSpace(cell.text);
       if (top && top.words === words) return top.index;
+      const above = stack.findLast((one) => one.level < level);
+      const same = above || reading.title === '' ? -1 : headedAlike(reading);
+      if (same >= 0) {
+        stack = [...stack.filter((one) => one.level < level), { index: same, level, words }];
+        return same;
+      }
       return push(
         {
           kind: reading.kind ?? columnKind ?? kind ?? 'theme',

@@ -1,6 +1,7 @@
 import type { GridCell } from '#shared/contract/grid.ts';
 import type { Period } from '#shared/contract/register.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
+import { looksLikeSection } from './section-titles.ts';
 import type { Sheet } from './sheet.ts';
 import { yearIn } from './value-headings.ts';
 import { foldSpace, isBullet, linesOf } from './words.ts';
@@ -113,6 +114,8 @@ function scoreOf(
   // "Report run: 2 October 2023" says when, not what.
   if (second && /^\d[\dT\s./:Z-]{5,}$/.test(foldSpace(second.text))) return null;
   if (/^[\d\s./-]+$/.test(text) || isBullet(first.text.trim())) return null;
+  // "Theme 1: Our buildings" names a part of the plan.
+  if (looksLikeSection(text) && !planWords.test(text)) return null;
   let score = 2 - Math.min(2, at * 0.25);
   if (planWords.test(text)) score += 3;
   else if (weakerWords.test(text)) score += 1.5;

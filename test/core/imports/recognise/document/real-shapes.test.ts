@@ -157,4 +157,28 @@ describe('a Word plan as offices publish them', () => {
     });
     expect(told.made.kpiValues.map((one) => [one.text, one.number])).toContainEqual(['113%', 13]);
   });
+
+  it('puts rows whose column names a section that a heading has opened into that section', () => {
+    const { made } = readPlan([
+      para('Harbour strategy 2016-20', { style: 'Title' }),
+      heading('3.1 Dry quays', 2),
+      para('We will:'),
+      ...bullets(['look after the wall', 'sweep the steps']),
+      heading('3.2 Lit piers', 2),
+      para('We will:'),
+      ...bullets(['look after the lamps']),
+      heading('Appendix 1: Action plan', 1),
+      table([
+        head('Priority', 'Action', 'Lead', 'Timescale'),
+        ['Dry quays', 'Raise the wall', 'AB', 'Dec 2016'],
+        ['Lit piers', 'Hang forty lamps', 'CD', 'Apr 2017'],
+      ]),
+    ]);
+    expect(made.sections.map((one) => [one.ref, one.title])).toEqual([
+      ['3.1', 'Dry quays'],
+      ['3.2', 'Lit piers'],
+    ]);
+    expect(actionsUnder(made, 'Dry quays')).toContain('Raise the wall');
+    expect(actionsUnder(made, 'Lit piers')).toContain('Hang forty lamps');
+  });
 });
