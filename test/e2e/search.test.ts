@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeBrowser } from './support/chromium.ts';
-import { expectSound, goToMore, openExampleOffice } from './support/example.ts';
+import { expectSound, goTo, goToMore, openExampleOffice } from './support/example.ts';
 import { shootBoth } from './support/look.ts';
 
 afterAll(closeBrowser);
@@ -60,6 +60,34 @@ describe('the search', () => {
       await page.keyboard.type('show the history');
       await page.getByRole('menuitem', { name: 'Show the history' }).click();
       await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+    } finally {
+      await office.close();
+    }
+  });
+});
+
+describe('the search, by keyboard alone,', () => {
+  it('offers the word that was meant, and what one can do in the plan that is open', async () => {
+    const office = await openExampleOffice();
+    const { page } = office;
+    try {
+      await goTo(office, 'Plans');
+      await page.locator('.plan-list .hit').first().click();
+      await page.getByRole('grid').waitFor();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('childern');
+      await page.getByRole('menuitem', { name: 'children' }).waitFor();
+      await expectSound(office);
+      await shootBoth(page, 'search-meant');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.locator('mark').first().waitFor();
+      expect(await page.getByRole('searchbox').inputValue()).toBe('children');
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('add a plan');
+      await page.getByRole('menuitem', { name: 'Add a plan' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByLabel('Title').waitFor();
     } finally {
       await office.close();
     }

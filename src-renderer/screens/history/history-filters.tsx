@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Label, TextField } from 'react-aria-components';
+import { useState } from 'react';
+import { Input, Label, Text, TextField } from 'react-aria-components';
+import { readTimescale } from '#shared/domain/timescales.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { Select } from '../../components/select.tsx';
+import { formatDay } from '../../format/days.ts';
 import { type ActKind, actKinds } from './act-words.ts';
 
 /** What the history is narrowed to, beside the words typed. Days are YYYY-MM-DD; null for no bound. */
@@ -38,24 +41,39 @@ export function HistoryFilters(props: { value: Narrowed; onChange: (value: Narro
         value={value.planId ?? 'all'}
         onChange={(id) => onChange({ ...value, planId: id === 'all' ? null : id })}
       />
-      <Bound label="From" value={value.from} onChange={(from) => onChange({ ...value, from })} />
-      <Bound label="To" value={value.until} onChange={(until) => onChange({ ...value, until })} />
+      <Bound label="From" end="start" value={value.from} onChange={(from) => onChange({ ...value, from })} />
+      <Bound label="To" end="end" value={value.until} onChange={(until) => onChange({ ...value, until })} />
       {value.recordId ? <span className="q2">Of one record only</span> : null}
       {narrowed ? <LinkButton onPress={() => onChange(notNarrowed)}>Show all</LinkButton> : null}
     </div>
   );
 }
 
-function Bound(props: { label: string; value: string | null; onChange: (value: string | null) => void }) {
+/** A bound of time as people write it: a day, a month, a year. Read from its beginning, or to its end. */
+function Bound(props: {
+  label: string;
+  end: 'start' | 'end';
+  value: string | null;
+  onChange: (value: string | null) => void;
+}) {
+  const [text, setText] = useState(props.value ? formatDay(props.value) : '');
   return (
     <TextField
       className="bound"
-      type="date"
-      value={props.value ?? ''}
-      onChange={(day) => props.onChange(day === '' ? null : day)}
+      value={text}
+      onChange={(typed) => {
+        setText(typed);
+        const read = readTimescale(typed);
+        props.onChange(read.ambiguous ? null : (read[props.end] ?? read.start));
+      }}
     >
       <Label>{props.label}</Label>
-      <Input className="fld" />
+      <Input className="fld" placeholder="24 November 2014" />
+      {text !== '' ? (
+        <Text slot="description" className="sm q2">
+          {props.value ? formatDay(props.value) : 'Not read as a day'}
+        </Text>
+      ) : null}
     </TextField>
   );
 }

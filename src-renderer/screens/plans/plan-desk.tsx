@@ -12,6 +12,7 @@ import { Grid } from '../../grid/grid.tsx';
 import type { GridHandle, GridSelection } from '../../grid/types.ts';
 import { say, useFoot } from '../../shell/foot.tsx';
 import { useToday } from '../../shell/register-state.ts';
+import { useWish } from '../../shell/wishes.ts';
 import { ActionDrawer } from './action-drawer.tsx';
 import { actionIdOf, actOfActions, changeOfActions, notesOnLines, selectionOfActions } from './alias-ids.ts';
 import { columnActs } from './column-menu.ts';
@@ -185,6 +186,13 @@ export function PlanDesk(props: {
     grid.current?.focus();
   }, [search.action, search.section, search.show]);
 
+  useWish('add-action', () => void acts.rows.addAfter(activeId, currentSection));
+  useWish('add-section', () => setAsking({ what: 'section', id: null }));
+  useWish('renumber', () => setAsking({ what: 'renumber' }));
+  useWish('add-update', () => {
+    if (active) setAsking({ what: 'bulk', ids: [active.id], key: 'status' });
+    else say('Choose the action in the grid first, then give its update.');
+  });
   const rowIds = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [line.id] : [])), [lines]);
   const place = activeId === null ? -1 : rowIds.indexOf(activeId);
   const step = (by: number) => {

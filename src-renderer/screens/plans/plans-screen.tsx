@@ -13,6 +13,7 @@ import { Body } from '../../components/side-panel.tsx';
 import { countsInWords, StateBar } from '../../components/state-bar.tsx';
 import { capital, count, matches } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
+import { useWish } from '../../shell/wishes.ts';
 import { ActionList } from '../home/action-list.tsx';
 import { listOf } from '../home/action-lists.ts';
 import { PlanDialog } from './plan-dialog.tsx';
@@ -31,6 +32,7 @@ function EveryPlan() {
   const plans = useQuery(trpc.plans.list.queryOptions());
   const [looked, setLooked] = useState('');
   const [adding, setAdding] = useState(false);
+  useWish('add-plan', () => setAdding(true));
   const all = plans.data ?? [];
   const found = all.filter((plan) => matches(looked, plan.title, plan.kind, plan.period?.label));
   const actions = all.reduce((sum, plan) => sum + plan.actions, 0);

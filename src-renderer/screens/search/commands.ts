@@ -1,16 +1,55 @@
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { wireErrorOf } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { say } from '../../shell/foot.tsx';
 import { themeChoice } from '../../shell/theme.ts';
+import { type Wish, wish } from '../../shell/wishes.ts';
+import { parts } from '../settings/parts.ts';
 
 export type Command = { id: string; text: string; keys?: string; run: () => void };
 
-/** What the palette can do beside finding: go to a screen, undo, make a backup, change the look. */
+/**
+ * What the palette can do beside finding: go to any screen, add what there is to add, undo, make a backup, change the
+ * look. What belongs to one plan is offered while that plan is open.
+ */
 export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): readonly Command[] {
   const navigate = useNavigate();
   const trpc = useTRPC();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const planId = /^\/plans\/([^/]+)/.exec(path)?.[1];
+  const ask = (what: Wish, to: '/plans' | '/snapshots') => () => {
+    wish(what);
+    void navigate({ to });
+  };
+  const inPlan: Command[] = planId
+    ? [
+        { id: 'action', text: 'Add an action', keys: 'Ctrl +', run: () => wish('add-action') },
+        { id: 'update', text: 'Give an update on the chosen action', run: () => wish('add-update') },
+        { id: 'section', text: 'Add a section', run: () => wish('add-section') },
+        { id: 'renumber', text: 'Renumber the plan', run: () => wish('renumber') },
+        {
+          id: 'next-year',
+          text: 'Roll this plan forward to its next year',
+          run: () => void navigate({ to: '/plans/$planId/next-year', params: { planId } }),
+        },
+        {
+          id: 'key',
+          text: 'Change the status key of this plan',
+          run: () => void navigate({ to: '/settings', search: { part: 'keys', plan: planId } }),
+        },
+        {
+          id: 'report',
+          text: 'Report on this plan, or put it out as Word or Excel',
+          run: () => void navigate({ to: '/reports', search: { plan: planId } }),
+        },
+        {
+          id: 'plan-history',
+          text: 'Show the history of this plan',
+          run: () => void navigate({ to: '/history', search: { plan: planId } }),
+        },
+      ]
+    : [];
   const backup = useMutation(
     trpc.backups.make.mutationOptions({
       onSuccess: () => say('Backup made, opened and checked.'),
@@ -18,6 +57,7 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
     }),
   );
   return [
+    ...inPlan,
     { id: 'home', text: 'Go to Home', run: () => void navigate({ to: '/home' }) },
     { id: 'plans', text: 'Go to Plans', run: () => void navigate({ to: '/plans' }) },
     { id: 'kpis', text: 'Go to KPIs', run: () => void navigate({ to: '/kpis' }) },
@@ -28,20 +68,27 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
       run: () => void navigate({ to: '/checks' }),
     },
     { id: 'reports', text: 'Make a report', run: () => void navigate({ to: '/reports' }) },
-    { id: 'snapshots', text: 'Take or compare snapshots', run: () => void navigate({ to: '/snapshots' }) },
+    { id: 'snapshots', text: 'Compare snapshots', run: () => void navigate({ to: '/snapshots' }) },
+    { id: 'snapshot', text: 'Take a snapshot', run: ask('take-snapshot', '/snapshots') },
+    { id: 'plan', text: 'Add a plan', run: ask('add-plan', '/plans') },
+    {
+      id: 'tray',
+      text: 'Work through the tray',
+      run: () => void navigate({ to: '/import', search: { tray: 'all' } }),
+    },
     { id: 'import', text: 'Import a file', run: () => void navigate({ to: '/import' }) },
     { id: 'history', text: 'Show the history', run: () => void navigate({ to: '/history' }) },
+    {
+      id: 'bin',
+      text: 'Open the bin: bring back what was deleted',
+      run: () => void navigate({ to: '/history/bin' }),
+    },
     { id: 'settings', text: 'Open Settings', run: () => void navigate({ to: '/settings' }) },
-    {
-      id: 'people',
-      text: 'Show people and teams',
-      run: () => void navigate({ to: '/settings', search: { part: 'people' } }),
-    },
-    {
-      id: 'words',
-      text: 'Show the glossary and the duties',
-      run: () => void navigate({ to: '/settings', search: { part: 'words' } }),
-    },
+    ...parts.map((part) => ({
+      id: `settings ${part.id}`,
+      text: `Settings: ${part.name}`,
+      run: () => void navigate({ to: '/settings', search: { part: part.id } }),
+    })),
     { id: 'undo', text: 'Undo the last change', keys: 'Ctrl Z', run: acts.onUndo },
     { id: 'redo', text: 'Redo what was undone', keys: 'Ctrl Y', run: acts.onRedo },
     { id: 'backup', text: 'Make a backup now', run: () => backup.mutate() },

@@ -59,6 +59,9 @@ function Seeking(props: { onClose: () => void; onUndo: () => void; onRedo: () =>
     ),
   );
   const hits = asked ? (found.data ?? []) : [];
+  const isNothing = asked !== '' && found.isSuccess && !found.isPlaceholderData && hits.length === 0;
+  const like = useQuery(trpc.search.like.queryOptions({ text: asked }, { enabled: isNothing }));
+  const meant = isNothing ? (like.data ?? []) : [];
   const commands = useCommands(props).filter((command) => matches(text, command.text));
   const go = (hit: SearchHit) => {
     const place = placeOf(hit);
@@ -66,7 +69,20 @@ function Seeking(props: { onClose: () => void; onUndo: () => void; onRedo: () =>
     props.onClose();
     void navigate(place);
   };
-  const nothing = asked !== '' && found.isSuccess && hits.length === 0 && commands.length === 0;
+  const nothing = isNothing && commands.length === 0;
+  // What begins as the name of a command is most likely meant as one.
+  const begun = text.trim().toLocaleLowerCase('en-GB');
+  const named =
+    begun.length > 3 && commands.some((one) => one.text.toLocaleLowerCase('en-GB').startsWith(begun));
+  const doing =
+    commands.length > 0 ? (
+      <MenuSection id="commands" className="of-kind">
+        <Header className="kind">Do</Header>
+        {commands.map((command) => (
+          <CommandItem key={command.id} command={command} onDone={props.onClose} />
+        ))}
+      </MenuSection>
+    ) : null;
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <SearchField className="seek" aria-label="Search everything" autoFocus>
@@ -75,9 +91,30 @@ function Seeking(props: { onClose: () => void; onUndo: () => void; onRedo: () =>
       </SearchField>
       {found.isError && asked ? <p className="none">{wireErrorOf(found.error).message}</p> : null}
       {nothing ? (
-        <p className="none">Nothing in the register holds “{asked}”. Fewer letters find more.</p>
+        <p className="none">
+          Nothing in the register holds “{asked}”.
+          {meant.length === 0 && !like.isFetching ? ' Fewer letters find more.' : ''}
+        </p>
       ) : null}
       <Menu className="hits" aria-label="Found" selectionMode="none">
+        {named ? doing : null}
+        {meant.length > 0 ? (
+          <MenuSection id="meant" className="of-kind">
+            <Header className="kind">Did you mean</Header>
+            {meant.map((other) => (
+              <MenuItem
+                key={other}
+                className="opt"
+                id={`meant ${other}`}
+                textValue={other}
+                onAction={() => setText(other)}
+                shouldCloseOnSelect={false}
+              >
+                <span>{other}</span>
+              </MenuItem>
+            ))}
+          </MenuSection>
+        ) : null}
         {byKind(hits).map((group) => (
           <MenuSection key={group.kind} id={group.kind} className="of-kind">
             <Header className="kind">{group.name}</Header>
@@ -86,14 +123,7 @@ function Seeking(props: { onClose: () => void; onUndo: () => void; onRedo: () =>
             ))}
           </MenuSection>
         ))}
-        {commands.length > 0 ? (
-          <MenuSection id="commands" className="of-kind">
-            <Header className="kind">Do</Header>
-            {commands.map((command) => (
-              <CommandItem key={command.id} command={command} onDone={props.onClose} />
-            ))}
-          </MenuSection>
-        ) : null}
+        {named ? null : doing}
       </Menu>
       <p className="hint">
         <span>

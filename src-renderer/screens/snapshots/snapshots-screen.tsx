@@ -11,6 +11,7 @@ import { Body } from '../../components/side-panel.tsx';
 import { formatDay, formatInstant } from '../../format/days.ts';
 import { count, listWords, matches } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
+import { useWish } from '../../shell/wishes.ts';
 import { TakeSnapshot } from './take-snapshot.tsx';
 import { useSnapshots } from './use-snapshots.ts';
 
@@ -19,6 +20,7 @@ export function SnapshotsScreen() {
   const snapshots = useSnapshots();
   const [looked, setLooked] = useState('');
   const [naming, setNaming] = useState(false);
+  useWish('take-snapshot', () => setNaming(true));
   const all = snapshots.data ?? [];
   const found = all.filter((one) => matches(looked, one.name, formatInstant(one.takenAt)));
   useFoot(snapshots.data ? `${count(found.length, 'snapshot')}${looked ? ` of ${all.length}` : ''}` : null);
