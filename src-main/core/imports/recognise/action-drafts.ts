@@ -141,6 +141,7 @@ function draftAction(context: Context, o: Entry): boolean {
   const reviewOn = reviewDay(context, review, comment);
   if (review.length > 0) details.push({ label: headerOf(columns, 'reviewOn'), text: joined(review) });
   const update = statusAndNotes(context, { shape, columns, rows, places, first });
+  details.push(...update.besides);
 
   const action: DraftAction = {
     plan: o.plan,

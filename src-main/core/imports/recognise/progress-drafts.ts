@@ -1,4 +1,4 @@
-import type { Status } from '#shared/contract/register.ts';
+import type { Detail, Status } from '#shared/contract/register.ts';
 import type { ActionColumns } from './action-drafts.ts';
 import type { Context } from './context.ts';
 import { cellsIn, tidy } from './entry-cells.ts';
@@ -6,7 +6,7 @@ import type { Places } from './places.ts';
 import { splitNotes } from './progress-notes.ts';
 import type { TableShape } from './row-kinds.ts';
 import { settleStatus } from './status-conflict.ts';
-import { dayOf } from './timing.ts';
+import { dayOf, labelOf } from './timing.ts';
 import { periodOf } from './value-headings.ts';
 import { foldSpace } from './words.ts';
 
@@ -34,7 +34,7 @@ export function statusAndNotes(
     places: Places;
     first: number;
   },
-): { status: Status | null; notes: NoteDraft[] } {
+): { status: Status | null; notes: NoteDraft[]; besides: Detail[] } {
   const notes = progressNotes(context, o);
   const dated = statusColumns(context, o);
   const filled = notes.some((note) => note.status !== null) ? null : statusByFill(context, o);
@@ -47,7 +47,10 @@ export function statusAndNotes(
     if (note) note.status = one.status;
     else if (one.status || one.text !== '') notes.push({ ...one, text: withPeriod(one.of, one.text) });
   }
-  const current = dated.findLast((one) => one.on === null && one.of === null && one.status !== null);
+  const now = dated.filter((one) => one.on === null && one.of === null && one.status !== null);
+  // Words say more than a score beside them.
+  const current = now.findLast((one) => !isScore(one.status?.label ?? '')) ?? now[now.length - 1];
+  const besides = now.flatMap((one) => (one === current ? [] : wordsBeside(o, one, current)));
   const unread = dated.filter(
     (one) => one.on === null && one.of === null && one.status === null && one.text !== '',
   );
@@ -59,10 +62,28 @@ export function statusAndNotes(
     else if (sameWords) sameWords.status = current.status;
     else if (newest && newest.status === null) newest.status = current.status;
     else notes.push(current);
-    return { status: current.status, notes };
+    return { status: current.status, notes, besides };
   }
   const withStatus = newestOf(notes.filter((note) => note.status !== null));
-  return { status: withStatus?.status ?? struckOut(context, o, notes), notes };
+  return { status: withStatus?.status ?? struckOut(context, o, notes), notes, besides };
+}
+
+function isScore(label: string): boolean {
+  return /^\d{1,3}(?:\.\d)?$/.test(label);
+}
+
+/** What a further status column says, under its heading: an action has one status, but no column's words go. */
+function wordsBeside(
+  o: Parameters<typeof statusAndNotes>[1],
+  { row, column }: NoteDraft,
+  current: NoteDraft | undefined,
+): Detail[] {
+  const { sheet } = o.shape.region;
+  const text = tidy(sheet.shown(row, column)?.text ?? '');
+  const said = current && tidy(sheet.shown(current.row, current.column)?.text ?? '');
+  if (text === '' || text === said) return [];
+  const meaning = o.columns.by.get('status')?.find((one) => one.column === column);
+  return [{ label: labelOf(meaning?.header ?? '', column), text }];
 }
 
 /** Without a day, the heading's period stays with the words: "Q1: Two rooms opened". */

@@ -4,7 +4,7 @@ import { textsOf, textsOfAction } from '#core/imports/recognise/draft-evidence.t
 import { packDrafts, unpackDrafts } from '#core/imports/recognise/drafts-wire.ts';
 import { recognise } from '#core/imports/recognise/recognise.ts';
 import type { RecogniseOptions } from '#core/imports/recognise/types.ts';
-import { cellsNotFound } from '#test/fixtures/answers/words-found.ts';
+import { cellsNotFound, cellsNotInTheirRows } from '#test/fixtures/answers/words-found.ts';
 import { canvas, readFileOf } from '#test/fixtures/workbooks/canvas.ts';
 
 const options: RecogniseOptions = {
@@ -125,11 +125,9 @@ describe('recognise on whatever a sheet holds', () => {
         expect(lost).toBe(0);
         expect(placed + tray).toBe(cells);
         const drafts = unpackDrafts(recognition.drafts);
-        const written = `${JSON.stringify(drafts)} ${JSON.stringify(recognition.tables)}`.replace(
-          /\\[ntr]/g,
-          ' ',
-        );
-        expect(cellsNotFound(file, written)).toEqual([]);
+        const written = JSON.stringify([drafts, recognition.tables, recognition.headings]);
+        expect(cellsNotFound(file, written.replace(/\\[ntr]/g, ' '))).toEqual([]);
+        expect(cellsNotInTheirRows(file, recognition, drafts)).toEqual([]);
         expect(unpackDrafts(packDrafts(drafts))).toEqual(drafts);
         for (const action of drafts.actions) {
           const words = (text: string) => new Set(text.split('\u0001').filter((one) => one !== ''));
