@@ -18,6 +18,8 @@ export type Evidence = {
   /** Of a row of figures, the KPI they belong to, which may be named on other rows: an index into `owners`. */
   readonly ownerOf: readonly (readonly (number | undefined)[])[];
   readonly owners: readonly string[];
+  /** Rows whose records stay as the register has them, whatever the file says: brought in before, and changed since. */
+  readonly stays?: readonly ReadonlySet<number>[];
   /** Words of the plan as a whole: titles, preambles, the key. */
   readonly plan: string;
   readonly sections: string;
@@ -93,6 +95,7 @@ export function finder(
     const text = foldSpace(said);
     const bag = evidence.rows[grid]?.[row] ?? '';
     if (bag !== '' && stands(bag, text)) return true;
+    if (evidence.stays?.[grid]?.has(row)) return true;
     if (evidence.lines.size > 0 && evidence.lines.has(withoutBullet(text))) return true;
     if (isSaid(bag, text) || notesAreSaid(bag, said)) return true;
     const owner = evidence.ownerOf[grid]?.[row];

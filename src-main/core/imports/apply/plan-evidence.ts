@@ -72,6 +72,11 @@ export function evidenceOfPlan(db: ReadDb, plan: ImportPlan, fileId: string, gri
     if (!of) return;
     for (const row of read.rows) of[row] = of[row] === undefined ? text : `${of[row]}${mark}${text}`;
   };
+  const stays = rows.map(() => new Set<number>());
+  const stay = (cells: unknown): void => {
+    const read = rowsReadFor(cells);
+    if (read?.fileId === fileId) for (const row of read.rows) stays[read.grid]?.add(row);
+  };
   const take = (name: TableName, row: Row, cells: unknown): void => {
     const text = textOf(name, row);
     placeOf.set(row.id as string, cells);
@@ -92,7 +97,7 @@ export function evidenceOfPlan(db: ReadDb, plan: ImportPlan, fileId: string, gri
     if (name === 'agendaItems') for (const line of linesOf(row)) lines.add(line);
   };
 
-  takeMatched(db, plan, (name, row, cells) => take(name, row, cells), wide);
+  takeMatched(db, plan, (name, row, cells) => take(name, row, cells), wide, stay);
   for (const name of Object.keys(tables) as TableName[]) {
     for (const row of plan.rows[name] as readonly Row[]) {
       const owner = name in ownedBy ? ownerIn(name as keyof typeof ownedBy, row) : undefined;
@@ -103,6 +108,7 @@ export function evidenceOfPlan(db: ReadDb, plan: ImportPlan, fileId: string, gri
     rows: rows.map((of) => of.map((text) => (text === undefined ? undefined : foldSpace(text)))),
     ownerOf,
     owners,
+    stays,
     plan: bagOf(wide),
     sections: bagOf(sections),
     lines,
@@ -115,6 +121,7 @@ function takeMatched(
   plan: ImportPlan,
   take: (name: TableName, row: Row, cells: unknown) => void,
   wide: string[],
+  stay: (cells: unknown) => void,
 ): void {
   const patches = new Map(plan.patches.map(({ table, id, patch }) => [`${table} ${id}`, patch]));
   const replaced = new Set(plan.replacements.map(({ what, id }) => `${what} ${id}`));
@@ -130,6 +137,7 @@ function takeMatched(
       for (const [id, rows] of rowsBy(db, tables[part], by, kept))
         for (const row of rows) take(part, row, cells.get(id));
     }
+    for (const one of list) if (one.stays) stay(one.cells);
     for (const one of list) wide.push(...(one.told ?? []));
   }
 }

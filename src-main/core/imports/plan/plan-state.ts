@@ -90,7 +90,13 @@ export function noteMatched(
 ): void {
   const { id, title, source } = o;
   state.met.add(id);
-  state.plan.matched.push({ table, id, cells: source.sourceCells, told: o.told ?? [] });
+  state.plan.matched.push({
+    table,
+    id,
+    cells: source.sourceCells,
+    told: o.told ?? [],
+    stays: !state.mayChange,
+  });
   const change = { id, ref: o.ref ?? null, title, where: source.sourceWhere };
   if (found.fields.length === 0) {
     note(state, 'unchanged', table, { ...change, fields: [] });

@@ -83,6 +83,8 @@ export type MatchedRow = {
   readonly cells: Record<string, string>;
   /** Words by which it was told, that are not taken over: the title of a plan that is called otherwise. */
   readonly told?: readonly string[];
+  /** The file's very bytes were brought in before: the row stays as somebody has made it since. */
+  readonly stays?: boolean;
 };
 
 /** Counts by the names of the register's lists: plans, sections, actions, … */

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countLost } from '#core/imports/apply/count-lost.ts';
 import type { ImportPlan } from '#core/imports/plan/plan-types.ts';
 import { sessionOf } from '#core/imports/sessions.ts';
+import { updateRow } from '#db/rows.ts';
+import * as schema from '#db/schema/index.ts';
 import { type Office, openOffice } from '../../office.ts';
 
 const csv = [
@@ -57,6 +59,20 @@ describe('the reconciliation of an import', () => {
     expect(added).toEqual({});
     expect(updated).toEqual({});
     expect(files[0]?.reconciliation.lost).toBe(0);
+  });
+
+  it('does not take for lost what somebody has changed since the same file was brought in', async () => {
+    const first = await start();
+    await office.caller.imports.bringIn({ sessionId: first.sessionId, jobId: 'bring' });
+    const again = await start();
+    const { register, plan } = sessionOf(office.app, again.sessionId);
+    const changed = plan.matched.find((row) => row.table === 'actions');
+    register.act({ kind: 'edit', label: 'Wording' }, (tx) => {
+      updateRow(tx, schema.actions, changed?.id ?? '', { text: 'Open two toy libraries' });
+    });
+    const later = await start();
+    const counted = await countLost(register.db, sessionOf(office.app, later.sessionId));
+    expect([...counted.values()].map((one) => one.lost)).toEqual([0]);
   });
 
   describe('of a plan whose words come again elsewhere', () => {
