@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appRouter } from '#core/router.ts';
+import { checksContract } from '#shared/contract/checks.ts';
 import { choicesContract } from '#shared/contract/choices.ts';
 import { importSourcesContract } from '#shared/contract/import-sources.ts';
 import { importsContract } from '#shared/contract/imports.ts';
@@ -42,6 +43,7 @@ const contract = {
   snapshots: snapshotsContract,
   reports: reportsContract,
   choices: choicesContract,
+  checks: checksContract,
 };
 
 describe('the router', () => {
