@@ -163,5 +163,6 @@ export const personRules: Rules<Person> = {
     initials: plain('changed', (person) => person.initials),
     role: plain('changed', (person) => person.role),
     'e-mail': plain('changed', (person) => person.email),
+    'retired on': plain('changed', (person) => person.retiredOn ?? null),
   },
 };

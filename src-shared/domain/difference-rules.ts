@@ -27,6 +27,7 @@ export const planRules: Rules<Plan> = {
     period: { kind: 'changed', of: (plan) => plan.period, text: (plan) => plan.period?.label ?? null },
     subject: plain('re-worded', (plan) => plan.subject),
     preamble: plain('re-worded', (plan) => plan.preamble),
+    'days of silence': plain('changed', (plan) => plan.silentDays?.toString() ?? null),
     parent: referring('moved', (plan) => plan.parentPlanId, planName),
     continues: referring('changed', (plan) => plan.continuesPlanId, planName),
     key: {

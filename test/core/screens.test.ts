@@ -41,7 +41,7 @@ describe('what the screens read', () => {
           const own = all.actions.filter(({ planId }) => planId === plan.id);
           expect(
             view.actions
-              .map(({ measures: _m, lastUpdate: _u, daysLate: _d, ...action }) => action)
+              .map(({ measures: _m, lastUpdate: _u, daysLate: _d, carriedOn: _c, ...action }) => action)
               .sort(byId),
           ).toEqual(own.toSorted(byId));
           expect(view.sections.toSorted(byId)).toEqual(
