@@ -21,11 +21,11 @@ import type {
   homeContract,
   jobsContract,
   meetingsContract,
-  peopleContract,
   registerContract,
   searchContract,
   settingsContract,
 } from '#shared/contract/office.ts';
+import type { peopleContract } from '#shared/contract/people.ts';
 import type { plansContract } from '#shared/contract/plans.ts';
 import type { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
 import type { trayContract } from '#shared/contract/tray.ts';
@@ -68,7 +68,7 @@ type Queries = {
   years: 'proposal' | 'lineage';
   checks: 'overview' | 'plan' | 'action' | 'actions';
   kpis: 'list' | 'get';
-  people: 'list';
+  people: 'list' | 'loads' | 'page' | 'unled' | 'pairs' | 'handOverPreview';
   meetings: 'list' | 'get';
   search: 'find' | 'like';
   history: 'list' | 'act' | 'standing' | 'bin';

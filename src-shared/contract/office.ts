@@ -9,7 +9,6 @@ import {
   Instant,
   Lead,
   Meeting,
-  Person,
   Resolution,
   Settings,
   StateName,
@@ -170,22 +169,6 @@ export type HomeGroupName = (typeof homeGroups)[number];
 export const homeContract = {
   get: { input: z.void(), output: HomeView },
   group: { input: z.object({ group: z.enum(homeGroups) }), output: z.array(HomeAction) },
-} as const;
-
-export const PersonRow = Person.extend({ actions: z.int(), kpis: z.int(), measures: z.int() });
-export const peopleContract = {
-  list: { input: z.void(), output: z.array(PersonRow) },
-  edit: {
-    input: z.object({
-      personId: Id,
-      name: z.string().min(1).optional(),
-      initials: z.string().nullable().optional(),
-      role: z.string().nullable().optional(),
-      email: z.string().nullable().optional(),
-      kind: z.enum(['person', 'role', 'team', 'organisation']).optional(),
-    }),
-    output: z.object({ personId: Id }),
-  },
 } as const;
 
 export const meetingsContract = {

@@ -12,11 +12,11 @@ import {
   type JobProgress,
   jobsContract,
   meetingsContract,
-  peopleContract,
   registerContract,
   searchContract,
   settingsContract,
 } from '#shared/contract/office.ts';
+import { peopleContract } from '#shared/contract/people.ts';
 import { plansContract } from '#shared/contract/plans.ts';
 import { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
 import { trayContract } from '#shared/contract/tray.ts';

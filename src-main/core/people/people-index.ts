@@ -1,7 +1,7 @@
 import type { KnownPerson } from '#db/queries/people-list.ts';
 import { initialsOf } from '#shared/domain/leads.ts';
 
-/** People by the words that name them: by name, initials and role, and by the initials their names would give. */
+/** People by the words that name them: by name, other spellings, initials and role, and by the initials their names would give. */
 export type PeopleIndex = {
   /** Whom these words name: nobody, one, or several. */
   lookUp(text: string): ReadonlySet<string> | undefined;
@@ -26,6 +26,7 @@ export function peopleIndex(
   function remember(person: KnownPerson): void {
     put(certain, person.name, person.id);
     put(certain, person.initials, person.id);
+    for (const alias of person.aliases ?? []) put(certain, alias, person.id);
     if (person.kind === 'role') put(certain, person.role, person.id);
     if (person.kind === 'person' && !person.initials) put(likely, initialsOf(person.name), person.id);
   }

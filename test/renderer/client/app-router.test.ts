@@ -7,6 +7,7 @@ import { importSourcesContract } from '#shared/contract/import-sources.ts';
 import { importsContract } from '#shared/contract/imports.ts';
 import { kpisContract } from '#shared/contract/kpis.ts';
 import * as office from '#shared/contract/office.ts';
+import { peopleContract } from '#shared/contract/people.ts';
 import { plansContract } from '#shared/contract/plans.ts';
 import { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
 import { trayContract } from '#shared/contract/tray.ts';
@@ -37,7 +38,7 @@ describe('the router as the renderer sees it', () => {
       register: office.registerContract,
       settings: office.settingsContract,
       home: office.homeContract,
-      people: office.peopleContract,
+      people: peopleContract,
       meetings: office.meetingsContract,
       search: office.searchContract,
       history: office.historyContract,
