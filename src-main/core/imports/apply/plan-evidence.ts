@@ -4,7 +4,7 @@ import { peopleWords, rowsBy } from '#db/queries/imports-matched.ts';
 import * as schema from '#db/schema/index.ts';
 import type { Evidence } from '../evidence.ts';
 import type { ImportPlan, MatchedRow } from '../plan/plan-types.ts';
-import { rowsReadFor } from '../plan/provenance.ts';
+import { rowsRead } from '../plan/provenance.ts';
 import { foldSpace } from '../recognise/words.ts';
 import { bagOf, mark } from '../said.ts';
 
@@ -41,6 +41,8 @@ const ownedBy = {
   bodyMembers: ['bodyId'],
 } as const satisfies Partial<Record<TableName, readonly string[]>>;
 
+const owning: ReadonlySet<TableName> = new Set(['actions', 'sections', 'measures', 'kpis', 'bodies']);
+
 /** What of a row of the register stands in rows of other tables, and the `Replacement` that does away with it. */
 const belongings: readonly (readonly [of: TableName, part: TableName, by: string, what: string])[] = [
   ['actions', 'leads', 'actionId', 'leads'],
@@ -66,20 +68,19 @@ export function evidenceOfPlan(db: ReadDb, plan: ImportPlan, fileId: string, gri
   const lines = new Set<string>();
 
   const put = (cells: unknown, text: string): void => {
-    const read = rowsReadFor(cells);
-    if (read === undefined || read.fileId !== fileId) return;
-    const of = rows[read.grid];
-    if (!of) return;
+    const read = rowsRead(cells, fileId);
+    const of = rows[read?.grid ?? -1];
+    if (!read || !of) return;
     for (const row of read.rows) of[row] = of[row] === undefined ? text : `${of[row]}${mark}${text}`;
   };
   const stays = rows.map(() => new Set<number>());
   const stay = (cells: unknown): void => {
-    const read = rowsReadFor(cells);
-    if (read?.fileId === fileId) for (const row of read.rows) stays[read.grid]?.add(row);
+    const read = rowsRead(cells, fileId);
+    for (const row of read?.rows ?? []) stays[read?.grid ?? -1]?.add(row);
   };
   const take = (name: TableName, row: Row, cells: unknown): void => {
     const text = textOf(name, row);
-    placeOf.set(row.id as string, cells);
+    if (owning.has(name)) placeOf.set(row.id as string, cells);
     // That somebody is known says nothing of what they lead.
     if (name !== 'people') put(cells, text);
     if (name === 'plans' || name === 'keyEntries' || name === 'people') wide.push(text);
@@ -89,9 +90,9 @@ export function evidenceOfPlan(db: ReadDb, plan: ImportPlan, fileId: string, gri
       owners.push(foldSpace(text));
     }
     if (name === 'kpiValues') {
-      const read = rowsReadFor(cells);
+      const read = rowsRead(cells, fileId);
       const owner = ownerAt.get(row.kpiId as string);
-      const of = read?.fileId === fileId ? ownerOf[read.grid] : undefined;
+      const of = ownerOf[read?.grid ?? -1];
       if (read && of && owner !== undefined) for (const at of read.rows) of[at] = owner;
     }
     if (name === 'agendaItems') for (const line of linesOf(row)) lines.add(line);
@@ -168,7 +169,11 @@ function textOf(name: TableName, row: Row): string {
     columnsOf.set(name, columns);
   }
   let text = '';
-  for (const column of columns) text += textsIn(row[column]);
+  for (const column of columns) {
+    const value = row[column];
+    if (typeof value === 'string') text += value + mark;
+    else if (value !== null && value !== undefined) text += textsIn(value);
+  }
   return text;
 }
 

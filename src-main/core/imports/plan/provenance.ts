@@ -33,29 +33,31 @@ export function provenanceOf(
       if (index === 0) where = cell;
       cells[field] = cells[field] === undefined ? cell : `${cells[field]}, ${cell}`;
     });
-    if (layout) rowsRead.set(cells, { fileId, grid: layout.grid, rows: rowsOf(layout, source) });
+    if (layout) (cells as ReadFrom)[readFrom] = { fileId, layout, source };
     return { sourceFileId: fileId, sourceWhere: where, sourceCells: cells };
   };
 }
 
-/** The rows of a file that a record was read from. */
-export type RowsRead = {
-  readonly fileId: string;
-  readonly grid: number;
-  readonly rows: Iterable<number>;
+/** Beside the names of its cells, and kept nowhere: the rows of the file that a planned row was read from. */
+const readFrom = Symbol('read from');
+type ReadFrom = {
+  [readFrom]?: { readonly fileId: string; readonly layout: Layout; readonly source: DraftSource };
 };
 
-const rowsRead = new WeakMap<object, RowsRead>();
-
-/** The rows behind the `sourceCells` of a planned row; none for those that were made otherwise. */
-export function rowsReadFor(cells: unknown): RowsRead | undefined {
-  return typeof cells === 'object' && cells !== null ? rowsRead.get(cells) : undefined;
+/** The grid and its rows behind the `sourceCells` of a planned row, where it was read from this file. */
+export function rowsRead(
+  cells: unknown,
+  fileId: string,
+): { readonly grid: number; readonly rows: readonly number[] } | undefined {
+  const read = (cells as ReadFrom | null | undefined)?.[readFrom];
+  if (read?.fileId !== fileId) return undefined;
+  return { grid: read.layout.grid, rows: rowsOf(read.layout, read.source) };
 }
 
 const furtherRows = new WeakMap<Layout, Map<number, readonly number[]>>();
 
 /** First to last row, and rows outside of these that cells were carried down from or go on in. */
-function rowsOf(layout: Layout, [, row, toRow]: DraftSource): Iterable<number> {
+function rowsOf(layout: Layout, [, row, toRow]: DraftSource): readonly number[] {
   let known = furtherRows.get(layout);
   if (!known) {
     known = new Map();
