@@ -88,7 +88,7 @@ describe('before you circulate', () => {
       await page.goto(`${office.host.origin}/#/plans/${planId}?action=${first[0]?.actionId}`);
       const drawer = page.getByRole('complementary', { name: 'This action' });
       await drawer.getByRole('heading', { name: 'Expected' }).waitFor();
-      expect(await drawer.innerText()).toContain('To be looked at before you circulate.');
+      await expect.poll(() => drawer.innerText()).toContain('To be looked at before you circulate.');
     }));
 });
 

@@ -121,7 +121,7 @@ describe('the plan’s grid', () => {
       expect(copied.text).toBe(
         `${rows[0]?.text}\t"Hester Vane\nOutreach team"\r\n${rows[1]?.text}\tIdris Bell\r\n`,
       );
-      expect(copied.html).toContain('<td>Hester Vane<br');
+      expect(copied.html).toMatch(/<td[^>]*>Hester Vane<br/);
     }));
 
   it('goes from the blank row to the row that came of it, so that a whole row is typed in one run', () =>
@@ -204,7 +204,7 @@ describe('round the grid', () => {
       await page.getByRole('searchbox').fill('');
       await page.getByRole('button', { name: 'At risk' }).click();
       await page.getByText('1 of 7 actions').waitFor();
-      expect(await page.getByRole('gridcell', { name: /Print the map/ }).count()).toBe(1);
+      await page.getByRole('gridcell', { name: /Print the map/ }).waitFor();
       expect(await axeFindings(page)).toEqual([]);
       await page.getByRole('button', { name: 'Show all' }).click();
       await expect.poll(() => page.getByRole('gridcell', { name: /Weekend story walks/ }).count()).toBe(1);
