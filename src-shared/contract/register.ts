@@ -4,6 +4,7 @@ import { Acceptance } from './acceptances.ts';
 import { Lineage } from './lineage.ts';
 import { Day, Id, Instant, record, Source } from './record.ts';
 import { Alias, Apart, Spell } from './spells.ts';
+import { StatusRule } from './status-rule.ts';
 
 /**
  * The register as JSON, version 1: the form of export, import and every snapshot (docs/register-json.md).
@@ -315,6 +316,8 @@ export const Settings = z.object({
   outcomes: z.array(z.string()),
   /** Days without an update after which an action counts as silent. Left out where the usual 90 hold. */
   silentDays: z.int().min(1).max(3_650).optional(),
+  /** The numbers by which statuses are checked. Left out where the usual ones hold. */
+  statusRule: StatusRule.optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -44,22 +44,45 @@ export type Expected = {
 
 /** Days without an update after which an action counts as silent, unless the office says otherwise. */
 export const usualSilentDays = 90;
-/** An end this near is told as days, not as a share of the time. */
-const nearDays = 30;
-/** From this share of the time on, silence and not having begun speak against being on track. */
-const half = 0.5;
-/** Before this share of the time, how much is done tells nothing. */
-const early = 0.25;
-/** Done as a share of what the time gone would have: under the first at risk, under the second off track. */
-const pace = { atRisk: 0.75, offTrack: 0.4 };
-/** Moves to a later day from which on an action is at risk, or off track, whatever its new date. */
-const manyMoves = { atRisk: 2, offTrack: 3 };
+
+/** The numbers of the rule, which an office may set otherwise. Shares are whole per cents. */
+export type StatusRule = {
+  /** An end this many days ahead is near: it is told as days, and what is silent or not begun then is at risk. */
+  readonly nearDays: number;
+  /** From this share of the time on, silence and not having begun speak against being on track. */
+  readonly lateShare: number;
+  /** Before this share of the time, how much is done tells nothing. */
+  readonly earlyShare: number;
+  /** Done as a share of what the time gone would have: under it at risk. */
+  readonly behindShare: number;
+  /** The same: under it off track. */
+  readonly farBehindShare: number;
+  /** Moves to a later day from which on an action is at risk, whatever its new date. */
+  readonly movesAtRisk: number;
+  /** The same: off track. */
+  readonly movesOffTrack: number;
+};
+
+export const usualRule: StatusRule = {
+  nearDays: 30,
+  lateShare: 50,
+  earlyShare: 25,
+  behindShare: 75,
+  farBehindShare: 40,
+  movesAtRisk: 2,
+  movesOffTrack: 3,
+};
 
 /**
  * Where an action ought to stand on a day, from its dates, what its updates count, its measures, silence and moved end
  * dates. Sober: without an end date there is nothing to measure against, and it says so.
  */
-export function expectedState(facts: ActionFacts, today: string, silentDays = usualSilentDays): Expected {
+export function expectedState(
+  facts: ActionFacts,
+  today: string,
+  silentDays = usualSilentDays,
+  rule: StatusRule = usualRule,
+): Expected {
   const { timescale, said } = facts;
   const start = beginningOf(facts);
   const silentFor = silence(facts, start, today, silentDays);
@@ -96,12 +119,12 @@ export function expectedState(facts: ActionFacts, today: string, silentDays = us
     if (share) reasons.push(share.words);
     suggest(2, `ended ${days(end, today)} ago`);
   } else {
-    reasons.push(timeInWords(left, elapsed));
-    if (share && elapsed !== null && elapsed >= early) {
-      const ratio = share.done / share.of / elapsed;
-      suggest(ratio < pace.offTrack ? 2 : ratio < pace.atRisk ? 1 : 0, share.words);
+    reasons.push(timeInWords(left, elapsed, rule.nearDays));
+    if (share && elapsed !== null && elapsed * 100 >= rule.earlyShare) {
+      const ratio = (100 * share.done) / share.of / elapsed;
+      suggest(ratio < rule.farBehindShare ? 2 : ratio < rule.behindShare ? 1 : 0, share.words);
     }
-    const late = (elapsed !== null && elapsed >= half) || left <= nearDays;
+    const late = (elapsed !== null && elapsed * 100 >= rule.lateShare) || left <= rule.nearDays;
     if (late && said === 'not-started') suggest(1, 'not begun');
     if (silentFor !== null && late) suggest(1, silenceInWords(facts, silentFor));
   }
@@ -112,8 +135,8 @@ export function expectedState(facts: ActionFacts, today: string, silentDays = us
     if (unknown > 0) reasons.unshift(`${ofMeasures(unknown, of)} without a figure to judge by`);
   } else if (off > 0) suggest(1, `${ofMeasures(off, of)} off track`);
   const { later } = facts.slippage;
-  if (later >= manyMoves.atRisk)
-    suggest(later >= manyMoves.offTrack ? 2 : 1, slippageInWords(facts.slippage));
+  if (later >= Math.min(rule.movesAtRisk, rule.movesOffTrack))
+    suggest(later >= rule.movesOffTrack ? 2 : 1, slippageInWords(facts.slippage));
   // That a figure is missing speaks against complete, not for late.
   if (said === 'complete' && !contradicted(facts, done)) worst = 0;
   const states = ['on-track', 'at-risk', 'off-track'] as const;
@@ -202,7 +225,7 @@ function ofMeasures(n: number, of: number): string {
   return of === 1 ? 'its measure' : `${n} of ${of} measures`;
 }
 
-function timeInWords(left: number, elapsed: number | null): string {
+function timeInWords(left: number, elapsed: number | null, nearDays: number): string {
   if (left === 0) return 'ends today';
   if (left <= nearDays || elapsed === null) return `ends in ${count(left, 'day')}`;
   return `${Math.floor(elapsed * 100)}% of its time has gone`;

@@ -66,14 +66,29 @@ function lastOfEachDay(history: readonly Standing[]): Standing[] {
   return history.filter(({ since }, place) => since === null || history[place + 1]?.since !== since);
 }
 
-/** "Moved 2 times, 184 days in all", "moved once, 30 days earlier"; null where it never moved. */
-export function slippageInWords({ moves, days }: Slippage): string | null {
-  if (moves.length === 0) return null;
-  const often = moves.length === 1 ? 'moved once' : `moved ${moves.length} times`;
+/** From this many days on a slip is told in months: "14 months" says more than "426 days". */
+const monthsFrom = 61;
+const daysOfMonth = 30.4375;
+
+/** How far in words: "30 days", "14 months"; rounded to whole months, whichever way it went. */
+export function farInWords(days: number): string {
+  const far = Math.abs(days);
+  return far < monthsFrom ? count(far, 'day') : count(Math.round(far / daysOfMonth), 'month');
+}
+
+/** "Moved 3 times, 14 months in all", "moved once, 30 days earlier"; null where it never moved. */
+export function slippageInWords({ moves, days }: Pick<Slippage, 'moves' | 'days'>): string | null {
+  return slipInWords({ times: moves.length, days });
+}
+
+/** The same of the bare numbers. */
+export function slipInWords({ times, days }: { times: number; days: number }): string | null {
+  if (times === 0) return null;
+  const often = times === 1 ? 'moved once' : `moved ${times} times`;
   if (days === 0) return `${often}, and back again`;
-  const far = count(Math.abs(days), 'day');
-  if (days < 0) return `${often}, ${far} earlier${moves.length === 1 ? '' : ' in all'}`;
-  return moves.length === 1 ? `${often}, by ${far}` : `${often}, ${far} in all`;
+  const far = farInWords(days);
+  if (days < 0) return `${often}, ${far} earlier${times === 1 ? '' : ' in all'}`;
+  return times === 1 ? `${often}, by ${far}` : `${often}, ${far} in all`;
 }
 
 /** How a whole plan slipped. */

@@ -16,6 +16,7 @@ import {
   type Expected,
   expectedState,
   isMismatch,
+  usualRule,
   usualSilentDays,
 } from '#shared/domain/expected-state.ts';
 import { noSlippage, type Slippage, type Standing, slippageOf } from '#shared/domain/slippage.ts';
@@ -40,7 +41,7 @@ export type Judgement = {
 
 /** Judges the actions of a scope on a day. A fixed number of statements, whatever their number. */
 export function judge(db: ReadDb, today: string, scope: CheckScope): Judgement {
-  const silentDays = readSettings(db).silentDays ?? usualSilentDays;
+  const { silentDays = usualSilentDays, statusRule = usualRule } = readSettings(db);
   const plans = new Map(checkedPlans(db).map((plan) => [plan.id, plan]));
   const updates = newestUpdates(db, scope);
   const gone = carriedOn(db);
@@ -65,7 +66,7 @@ export function judge(db: ReadDb, today: string, scope: CheckScope): Judgement {
       },
       slippage: slippageFor(action, slipped.get(action.id)),
     };
-    const expected = expectedState(facts, today, plan?.silentDays ?? silentDays);
+    const expected = expectedState(facts, today, plan?.silentDays ?? silentDays, statusRule);
     const on = gone.has(action.id);
     return { action, facts, expected, mismatch: !on && isMismatch(facts, expected), carriedOn: on };
   });

@@ -7,6 +7,8 @@ import {
   isMismatch,
   mismatchInWords,
   reasonsInWords,
+  usualRule,
+  usualSilentDays,
 } from '#shared/domain/expected-state.ts';
 import { noSlippage, slippageOf } from '#shared/domain/slippage.ts';
 import { states } from '#shared/domain/states.ts';
@@ -41,6 +43,27 @@ const judge = (o: Parameters<typeof facts>[0]) => {
   };
 };
 
+describe('the numbers of the rule', () => {
+  const stateBy = (rule: Partial<typeof usualRule>, o: Parameters<typeof facts>[0]) =>
+    expectedState(facts(o), today, usualSilentDays, { ...usualRule, ...rule }).state;
+
+  it('are the office’s own where it has set them, each with its own effect', () => {
+    const slow = { when: 'March 2011', words: '4 of 14 visits done' };
+    expect(stateBy({}, slow)).toBe('at-risk');
+    expect(stateBy({ farBehindShare: 60 }, slow)).toBe('off-track');
+    expect(stateBy({ behindShare: 50 }, slow)).toBe('on-track');
+    expect(stateBy({ earlyShare: 60 }, slow)).toBe('on-track');
+    const silent = { when: 'March 2011', lastUpdate: addDays(today, -134) };
+    expect(stateBy({}, silent)).toBe('at-risk');
+    expect(stateBy({ lateShare: 60 }, silent)).toBe('on-track');
+    expect(stateBy({ lateShare: 60, nearDays: 200 }, silent)).toBe('at-risk');
+    const put = { when: 'March 2011', slippage: moved(2) };
+    expect(stateBy({}, put)).toBe('at-risk');
+    expect(stateBy({ movesAtRisk: 3, movesOffTrack: 4 }, put)).toBe('on-track');
+    expect(stateBy({ movesOffTrack: 2 }, put)).toBe('off-track');
+  });
+});
+
 describe('the expected state of an action', () => {
   it('says the reasons in words', () => {
     expect(judge({ when: 'By 24 October 2010', lastUpdate: addDays(today, -134) })).toMatchObject({
@@ -54,7 +77,7 @@ describe('the expected state of an action', () => {
       words: '4 of 14 visits done, ended 11 days ago, said to be on track.',
     });
     expect(judge({ when: 'March 2011', slippage: moved(3) }).words).toBe(
-      '53% of its time has gone, moved 3 times, 180 days in all, said to be on track.',
+      '53% of its time has gone, moved 3 times, 6 months in all, said to be on track.',
     );
   });
 

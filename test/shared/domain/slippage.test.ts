@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/dates.ts';
-import { planSlippage, type Standing, slippageInWords, slippageOf } from '#shared/domain/slippage.ts';
+import {
+  farInWords,
+  planSlippage,
+  type Standing,
+  slippageInWords,
+  slippageOf,
+} from '#shared/domain/slippage.ts';
 import { readTimescale } from '#shared/domain/timescales.ts';
 
 const stood = (text: string, since: string | null = null): Standing => ({
@@ -18,10 +24,20 @@ describe('slippage of an end date', () => {
         stood('30 September 2010', '2010-06-20'),
         stood('31 December 2010', '2010-09-28'),
       ),
-    ).toBe('moved 2 times, 184 days in all');
+    ).toBe('moved 2 times, 6 months in all');
     expect(wordsOf(stood('30 June 2010'), stood('31 May 2010', '2010-05-01'))).toBe(
       'moved once, 30 days earlier',
     );
+  });
+
+  it('is told in days while it is near, and in months from two on', () => {
+    expect([30, -60, 61, 91, -426].map(farInWords)).toEqual([
+      '30 days',
+      '60 days',
+      '2 months',
+      '3 months',
+      '14 months',
+    ]);
   });
 
   it('reads moves from words that tell of earlier dates, and counts none twice', () => {
