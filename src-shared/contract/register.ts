@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { states } from '../domain/states.ts';
 import { Acceptance } from './acceptances.ts';
+import { Kpi, KpiChange, KpiJudgement, KpiNarrative, KpiValue, Polarity, valueRoles } from './kpi-records.ts';
 import { Lineage } from './lineage.ts';
-import { Day, Id, Instant, record, Source } from './record.ts';
+import { Day, Detail, Id, Instant, Lead, Period, record, Source, StateName, Status } from './record.ts';
 import { Alias, Apart, Spell } from './spells.ts';
 import { StatusRule } from './status-rule.ts';
 
@@ -11,19 +11,24 @@ import { StatusRule } from './status-rule.ts';
  * Flat arrays in reading order, ids throughout. Text is as it stood in the source.
  */
 
-export { Day, Id, Instant, Source };
-
-export const StateName = z.enum(states);
-
-/** Who leads: the words as written, beside the person, role, team or organisation they were read as. */
-export const Lead = z.object({
-  text: z.string(),
-  personId: Id.nullable(),
-  role: z.string().nullable(),
-  /** Words about the lead that are not a name: "will move to the responsibility of the area teams". */
-  note: z.string().nullable(),
-});
-export type Lead = z.infer<typeof Lead>;
+export {
+  Day,
+  Detail,
+  Id,
+  Instant,
+  Kpi,
+  KpiChange,
+  KpiJudgement,
+  KpiNarrative,
+  KpiValue,
+  Lead,
+  Period,
+  Polarity,
+  Source,
+  StateName,
+  Status,
+  valueRoles,
+};
 
 export const timescaleKinds = [
   'by',
@@ -67,14 +72,6 @@ export const Timescale: z.ZodType<Timescale> = z.lazy(() =>
   }),
 );
 
-/** A status: the state it means and the word the plan's key uses for it. */
-export const Status = z.object({ state: StateName, label: z.string() });
-export type Status = z.infer<typeof Status>;
-
-/** A stretch of time with the name people give it: "2009-10", "July to September 2014". */
-export const Period = z.object({ label: z.string(), start: Day.nullable(), end: Day.nullable() });
-export type Period = z.infer<typeof Period>;
-
 export const KeyEntry = z.object({
   state: StateName,
   label: z.string(),
@@ -84,10 +81,6 @@ export const KeyEntry = z.object({
   definition: z.string(),
 });
 export type KeyEntry = z.infer<typeof KeyEntry>;
-
-/** A column of a source that has no field of its own: its heading and the words, kept beside the record. */
-export const Detail = z.object({ label: z.string(), text: z.string() });
-export type Detail = z.infer<typeof Detail>;
 
 export const Plan = z.object({
   ...record,
@@ -155,46 +148,6 @@ export const Progress = z.object({
   text: z.string(),
   by: z.string().nullable(),
   evidence: z.string().nullable(),
-});
-export const Kpi = z.object({
-  ...record,
-  planId: Id.nullable(),
-  sectionId: Id.nullable(),
-  ref: z.string().nullable(),
-  name: z.string(),
-  /** '%', 'number', 'money', 'ratio', 'days', or the words of the source. */
-  unit: z.string().nullable(),
-  polarity: z.enum(['up', 'down']).nullable(),
-  dataSource: z.string().nullable(),
-  owners: z.array(Lead),
-  calendar: z.string().nullable(),
-  /** How far an actual may miss its target and still be at risk, not off track; in the unit of the KPI. */
-  tolerance: z.number().nullable(),
-  details: z.array(Detail),
-});
-export const valueRoles = ['baseline', 'target', 'actual', 'forecast', 'comparator'] as const;
-export const KpiValue = z.object({
-  ...record,
-  kpiId: Id,
-  role: z.enum(valueRoles),
-  period: Period,
-  number: z.number().nullable(),
-  text: z.string(),
-  /** A published-statistics symbol: z not applicable, x not available, c confidential, k rounds to zero, b break. */
-  symbol: z.string().nullable(),
-  comparator: z.string().nullable(),
-  /** The tolerance in force when the figure was entered, so that a later change recolours nothing. */
-  tolerance: z.number().nullable(),
-  provisional: z.boolean(),
-});
-export const KpiNarrative = z.object({
-  ...record,
-  kpiId: Id,
-  period: Period,
-  behind: z.string(),
-  doing: z.string(),
-  by: z.string().nullable(),
-  on: Day.nullable(),
 });
 export const Duty = z.object({
   ...record,
@@ -352,6 +305,10 @@ export const RegisterContent = z.object({
   aliases: z.array(Alias).min(1).optional(),
   /** Pairs who look like one person and are not. Left out where there are none. */
   apart: z.array(Apart).min(1).optional(),
+  /** Changes of what KPIs measure. Left out where there were none. */
+  kpiChanges: z.array(KpiChange).min(1).optional(),
+  /** Statuses of KPIs by judgement. Left out where there are none. */
+  kpiJudgements: z.array(KpiJudgement).min(1).optional(),
 });
 export type RegisterContent = z.infer<typeof RegisterContent>;
 
@@ -377,9 +334,6 @@ export type Link = z.infer<typeof Link>;
 export type Action = z.infer<typeof Action>;
 export type Measure = z.infer<typeof Measure>;
 export type Progress = z.infer<typeof Progress>;
-export type Kpi = z.infer<typeof Kpi>;
-export type KpiValue = z.infer<typeof KpiValue>;
-export type KpiNarrative = z.infer<typeof KpiNarrative>;
 export type Duty = z.infer<typeof Duty>;
 export type Person = z.infer<typeof Person>;
 export type Body = z.infer<typeof Body>;
