@@ -23,6 +23,7 @@ const statements: Record<SearchHit['kind'], string | null> = {
   meeting: 'SELECT id AS meetingId FROM meetings WHERE id = ?',
   'agenda-item': 'SELECT meeting_id AS meetingId FROM agenda_items WHERE id = ?',
   resolution: 'SELECT meeting_id AS meetingId FROM resolutions WHERE id = ?',
+  'funding-stream': null,
   glossary: 'SELECT plan_id AS planId FROM glossary WHERE id = ?',
 };
 

@@ -169,6 +169,13 @@ export const searchPieces: readonly SearchPiece[] = [
     body: col('meaning'),
   },
   {
+    table: 'funding_streams',
+    kind: 'funding-stream',
+    record: col('id'),
+    title: col('name'),
+    body: lines(wordsIn('also'), col('note')),
+  },
+  {
     table: 'lineage',
     kind: { sql: `CASE WHEN ROW."from_action_id" IS NOT NULL THEN 'action' ELSE 'kpi' END` },
     record: `coalesce(ROW."to_action_id", ROW."from_action_id", ROW."to_kpi_id", ROW."from_kpi_id")`,

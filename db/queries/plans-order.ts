@@ -136,6 +136,10 @@ export function movePositions(tx: WriteDb, table: 'actions' | 'sections', moved:
 const lastOf = {
   plans: 'SELECT max(position) AS last FROM plans WHERE ? IS NOT NULL',
   kpis: 'SELECT max(position) AS last FROM kpis WHERE ? IS NOT NULL',
+  duties: 'SELECT max(position) AS last FROM duties WHERE ? IS NOT NULL',
+  dutyAnswers: 'SELECT max(position) AS last FROM duty_answers WHERE ? IS NOT NULL',
+  glossary: 'SELECT max(position) AS last FROM glossary WHERE ? IS NOT NULL',
+  fundingStreams: 'SELECT max(position) AS last FROM funding_streams WHERE ? IS NOT NULL',
   measures: 'SELECT max(position) AS last FROM measures WHERE action_id = ?',
   progress: 'SELECT max(position) AS last FROM progress WHERE action_id = ?',
 } as const;

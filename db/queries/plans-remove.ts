@@ -39,6 +39,7 @@ const fromKpis = [
   { what: 'narratives', text: `DELETE FROM kpi_narratives WHERE kpi_id ${inIds}` },
   { what: 'progress', text: `DELETE FROM progress WHERE kpi_id ${inIds}` },
   { what: null, text: `DELETE FROM duty_answers WHERE kpi_id ${inIds}` },
+  { what: null, text: `UPDATE action_links SET to_kpi_id = NULL WHERE to_kpi_id ${inIds}` },
   { what: null, text: `UPDATE measures SET kpi_id = NULL WHERE kpi_id ${inIds}` },
   { what: null, text: `DELETE FROM acceptances WHERE kpi_id ${inIds}` },
   { what: null, text: `DELETE FROM lineage WHERE from_kpi_id ${inIds}` },
@@ -49,18 +50,25 @@ const fromKpis = [
 const fromSections = [
   { what: 'leads', text: `DELETE FROM leads WHERE section_id ${inIds}` },
   { what: null, text: `DELETE FROM acceptances WHERE section_id ${inIds}` },
+  { what: null, text: `DELETE FROM duty_answers WHERE section_id ${inIds}` },
   { what: null, text: `UPDATE kpis SET section_id = NULL WHERE section_id ${inIds}` },
   { what: null, text: `UPDATE action_links SET to_section_id = NULL WHERE to_section_id ${inIds}` },
   { what: null, text: `UPDATE sections SET parent_id = NULL WHERE parent_id ${inIds}` },
   { what: 'sections', text: `DELETE FROM sections WHERE id ${inIds}` },
 ];
 
+const fromDuties = [
+  { what: null, text: `DELETE FROM duty_answers WHERE duty_id ${inIds}` },
+  { what: null, text: `UPDATE action_links SET to_duty_id = NULL WHERE to_duty_id ${inIds}` },
+  { what: 'duties', text: `DELETE FROM duties WHERE id ${inIds}` },
+];
+
+const fromStreams = [
+  { what: null, text: `UPDATE action_links SET to_stream_id = NULL WHERE to_stream_id ${inIds}` },
+  { what: 'funding streams', text: `DELETE FROM funding_streams WHERE id ${inIds}` },
+];
+
 const fromPlan = [
-  {
-    what: null,
-    text: `DELETE FROM duty_answers WHERE duty_id IN (SELECT id FROM duties WHERE plan_id ${inIds})`,
-  },
-  { what: 'duties', text: `DELETE FROM duties WHERE plan_id ${inIds}` },
   { what: null, text: `DELETE FROM lineage WHERE plan_id ${inIds}` },
   { what: 'glossary', text: `DELETE FROM glossary WHERE plan_id ${inIds}` },
   { what: null, text: `DELETE FROM key_entries WHERE plan_id ${inIds}` },
@@ -97,6 +105,16 @@ export function removeKpiRows(tx: WriteDb, ids: readonly string[], removed: Remo
   return carryOut(tx, fromKpis, ids, removed);
 }
 
+/** Duties with what was said to answer them; links to them keep their words. */
+export function removeDutyRows(tx: WriteDb, ids: readonly string[], removed: Removed = {}): Removed {
+  return carryOut(tx, fromDuties, ids, removed);
+}
+
+/** Funding streams; links to them keep their words. */
+export function removeStreamRows(tx: WriteDb, ids: readonly string[]): Removed {
+  return carryOut(tx, fromStreams, ids, {});
+}
+
 /** A section with all below it and the actions in them; its KPIs stay with the plan. */
 export function removeSectionRows(tx: WriteDb, sectionId: string): Removed {
   const sections = idsOf(
@@ -115,7 +133,8 @@ export function removePlanRows(tx: WriteDb, planId: string): Removed {
   const actions = idsOf(tx, 'SELECT id FROM actions WHERE plan_id = ?', planId);
   const kpis = idsOf(tx, 'SELECT id FROM kpis WHERE plan_id = ?', planId);
   const sections = idsOf(tx, 'SELECT id FROM sections WHERE plan_id = ?', planId);
-  const removed = removeKpiRows(tx, kpis, removeActionRows(tx, actions));
+  const duties = idsOf(tx, 'SELECT id FROM duties WHERE plan_id = ?', planId);
+  const removed = removeDutyRows(tx, duties, removeKpiRows(tx, kpis, removeActionRows(tx, actions)));
   return carryOut(tx, fromPlan, [planId], carryOut(tx, fromSections, sections, removed));
 }
 

@@ -88,16 +88,17 @@ export function plansThatContinue(
   );
 }
 
-/** What answers the duties of a plan and what its actions and KPIs answer, as ids. */
+/** Which duties the actions, sections and KPIs of a plan answer, as ids. */
 export function dutyAnswersOfPlan(
   db: ReadDb,
   planId: string,
-): { dutyId: string; actionId: string | null; kpiId: string | null }[] {
+): { dutyId: string; actionId: string | null; sectionId: string | null; kpiId: string | null }[] {
   return rowsOf(
     db,
-    `SELECT d.duty_id AS dutyId, d.action_id AS actionId, d.kpi_id AS kpiId FROM duty_answers d
-     LEFT JOIN actions a ON a.id = d.action_id LEFT JOIN kpis k ON k.id = d.kpi_id
-     WHERE coalesce(a.plan_id, k.plan_id) = ? ORDER BY d.id`,
+    `SELECT d.duty_id AS dutyId, d.action_id AS actionId, d.section_id AS sectionId, d.kpi_id AS kpiId
+     FROM duty_answers d LEFT JOIN actions a ON a.id = d.action_id
+     LEFT JOIN sections s ON s.id = d.section_id LEFT JOIN kpis k ON k.id = d.kpi_id
+     WHERE coalesce(a.plan_id, s.plan_id, k.plan_id) = ? ORDER BY d.position, d.id`,
     planId,
   );
 }

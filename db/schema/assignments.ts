@@ -21,6 +21,8 @@ export const measures = sqliteTable(
     text: text().notNull(),
     kpiId: text().references(() => kpis.id),
     ...sourceColumns(),
+    /** The day on which it was met; null while it is not. */
+    doneOn: text(),
   },
   (t) => [
     index('measures_action').on(t.actionId),
@@ -71,6 +73,11 @@ export const progress = sqliteTable(
     byPersonId: text().references(() => people.id),
     evidence: text(),
     ...sourceColumns(),
+    /**
+     * The colour that the status had when the plan's key was changed after it, #rrggbb; null while the key still
+     * has that colour. So a changed key recolours nothing that was said before.
+     */
+    statusColour: text(),
   },
   (t) => [
     filledIndex('progress_meeting', t.meetingId, 'meeting_id'),

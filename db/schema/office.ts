@@ -11,7 +11,7 @@ import {
   timescaleColumns,
 } from './columns.ts';
 import { kpis } from './kpis.ts';
-import { actions, plans } from './plans.ts';
+import { actions, plans, sections } from './plans.ts';
 
 /** Settings of the register, one row a setting: partnership, year starts, outcomes. */
 export const settings = sqliteTable(
@@ -38,7 +38,7 @@ export const duties = sqliteTable(
   (t) => [index('duties_plan').on(t.planId), ...timescaleChecks(), ...sourceChecks()],
 );
 
-/** What answers a duty: an action or a KPI. */
+/** What answers a duty: an action, a section or a KPI. */
 export const dutyAnswers = sqliteTable(
   'duty_answers',
   {
@@ -48,12 +48,15 @@ export const dutyAnswers = sqliteTable(
       .references(() => duties.id),
     actionId: text().references(() => actions.id),
     kpiId: text().references(() => kpis.id),
+    sectionId: text().references(() => sections.id),
+    position: position(),
   },
   (t) => [
     filledIndex('duty_answers_action', t.actionId, 'action_id'),
     filledIndex('duty_answers_kpi', t.kpiId, 'kpi_id'),
+    filledIndex('duty_answers_section', t.sectionId, 'section_id'),
     index('duty_answers_duty').on(t.dutyId),
-    exactlyOne('duty_answers_one_answer', ['action_id', 'kpi_id']),
+    exactlyOne('duty_answers_one_answer', ['action_id', 'kpi_id', 'section_id']),
   ],
 );
 

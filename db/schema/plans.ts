@@ -1,5 +1,5 @@
 import { type AnySQLiteColumn, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { type Detail, Link, type Section, sectionKinds } from '#shared/contract/register.ts';
+import { type Detail, type Section, sectionKinds } from '#shared/contract/register.ts';
 import { type State, states } from '#shared/domain/states.ts';
 import { isDay, isJson, oneOf } from './checks.ts';
 import {
@@ -120,29 +120,6 @@ export const actions = sqliteTable(
     isDay('review_on'),
     ...timescaleChecks(),
     ...sourceChecks(),
-  ],
-);
-
-export const actionLinks = sqliteTable(
-  'action_links',
-  {
-    id: id(),
-    actionId: text()
-      .notNull()
-      .references(() => actions.id),
-    position: position(),
-    kind: text().$type<Link['kind']>().notNull(),
-    text: text().notNull(),
-    toPlanId: text().references(() => plans.id),
-    toSectionId: text().references(() => sections.id),
-    toActionId: text().references((): AnySQLiteColumn => actions.id),
-  },
-  (t) => [
-    filledIndex('action_links_to_plan', t.toPlanId, 'to_plan_id'),
-    filledIndex('action_links_to_section', t.toSectionId, 'to_section_id'),
-    index('action_links_action').on(t.actionId),
-    filledIndex('action_links_to_action', t.toActionId, 'to_action_id'),
-    oneOf('kind', Link.shape.kind.options),
   ],
 );
 

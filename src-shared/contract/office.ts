@@ -204,6 +204,7 @@ export const searchKinds = [
   'agenda-item',
   'resolution',
   'glossary',
+  'funding-stream',
 ] as const;
 export const SearchHit = z.object({
   kind: z.enum(searchKinds),

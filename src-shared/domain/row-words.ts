@@ -11,6 +11,7 @@ const names: Readonly<Record<string, readonly [one: string, many: string]>> = {
   circulations: ['circulation', 'circulations'],
   duties: ['duty', 'duties'],
   duty_answers: ['answer to a duty', 'answers to duties'],
+  funding_streams: ['funding stream', 'funding streams'],
   glossary: ['term', 'terms'],
   import_files: ['file brought in', 'files brought in'],
   import_profiles: ['way of reading', 'ways of reading'],

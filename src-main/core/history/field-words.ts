@@ -13,6 +13,8 @@ const fields: Readonly<Record<string, string>> = {
   name: 'Name',
   term: 'Term',
   meaning: 'Meaning',
+  also: 'Also written',
+  note: 'Note',
   text: 'Words',
   bullets: 'Points',
   points: 'Points',
@@ -58,7 +60,7 @@ const fields: Readonly<Record<string, string>> = {
 /** Rows that are one value of the record they hang on: what the value is called, and the columns of its words. */
 const parts: Readonly<Record<string, { field: string; columns: readonly string[] }>> = {
   leads: { field: 'Lead', columns: ['text', 'role', 'note'] },
-  measures: { field: 'Measure', columns: ['text'] },
+  measures: { field: 'Measure', columns: ['text', 'done_on', 'kpi_id'] },
   progress: { field: 'Update', columns: ['on', 'status_label', 'text', 'by', 'evidence'] },
   action_links: { field: 'Link', columns: ['text'] },
   kpi_values: { field: 'Figure', columns: ['role', 'period_label', 'text'] },
@@ -71,7 +73,7 @@ const parts: Readonly<Record<string, { field: string; columns: readonly string[]
   people_apart: { field: 'Not the same as', columns: ['other_id'] },
   lineage: { field: 'Line of descent', columns: ['kind', 'reason', 'measured_change'] },
   acceptances: { field: 'Accepted finding', columns: ['finding', 'reason'] },
-  duty_answers: { field: 'Answer to a duty', columns: ['action_id', 'kpi_id'] },
+  duty_answers: { field: 'Answer to a duty', columns: ['action_id', 'section_id', 'kpi_id'] },
   import_files: { field: 'File', columns: ['name'] },
   round_forms: { field: 'Form', columns: ['person_id', 'state'] },
 };

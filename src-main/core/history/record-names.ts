@@ -12,6 +12,7 @@ const nameColumns: Readonly<Record<string, readonly string[]>> = {
   kpis: ['ref', 'name'],
   duties: ['text'],
   glossary: ['term'],
+  funding_streams: ['name'],
   people: ['name'],
   bodies: ['name'],
   meetings: ['title'],

@@ -86,12 +86,18 @@ export function copySections(
 }
 
 /**
- * The plan's own duties and glossary, and what answers a duty: the new action or KPI answers what the old one did,
- * be the duty the plan's or the office's.
+ * The plan's own duties and glossary, and what answers a duty: the new action, section or KPI answers what the old one
+ * did, be the duty the plan's or the office's.
  */
 export function copyWords(
   { tx, newId }: Writer,
-  o: { from: string; to: string; actions: ReadonlyMap<string, readonly string[]>; kpis: Ids },
+  o: {
+    from: string;
+    to: string;
+    actions: ReadonlyMap<string, readonly string[]>;
+    sections: Ids;
+    kpis: Ids;
+  },
 ): void {
   const dutyIds = new Map<string, string>();
   insertRows(
@@ -104,17 +110,21 @@ export function copyWords(
       return { id, planId: o.to, position, text, basis, ...timescaleToColumns(timescaleOf(duty)) };
     }),
   );
+  const answers = dutyAnswersOfPlan(tx, o.from).flatMap((answer) => {
+    const dutyId = dutyIds.get(answer.dutyId) ?? answer.dutyId;
+    const sectionId = o.sections.get(answer.sectionId ?? '');
+    const kpiId = o.kpis.get(answer.kpiId ?? '');
+    return [
+      ...(o.actions.get(answer.actionId ?? '') ?? []).map((actionId) => ({ dutyId, actionId })),
+      ...(sectionId ? [{ dutyId, sectionId }] : []),
+      ...(kpiId ? [{ dutyId, kpiId }] : []),
+    ];
+  });
+  const last = lastPosition(tx, 'dutyAnswers');
   insertRows(
     tx,
     dutyAnswers,
-    dutyAnswersOfPlan(tx, o.from).flatMap(({ dutyId, actionId, kpiId }) => {
-      const duty = dutyIds.get(dutyId) ?? dutyId;
-      const kpi = o.kpis.get(kpiId ?? '');
-      return [
-        ...(o.actions.get(actionId ?? '') ?? []).map((id) => ({ id: newId(), dutyId: duty, actionId: id })),
-        ...(kpi ? [{ id: newId(), dutyId: duty, kpiId: kpi }] : []),
-      ];
-    }),
+    placed(answers, (answer, position) => ({ id: newId(), position: last + position, ...answer })),
   );
   insertRows(
     tx,

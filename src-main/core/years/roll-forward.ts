@@ -83,7 +83,7 @@ function carryOut(writer: Writer, wish: YearWish, today: string): Omit<RolledFor
     today,
     statuses: wish.options.statuses,
   });
-  copyWords(writer, { ...between, actions: copies.became, kpis: kpis.ids });
+  copyWords(writer, { ...between, actions: copies.became, sections, kpis: kpis.ids });
   writeLineage(writer, { planId, on: today, choices, next, copies, kpis: kpis.done });
   if (wish.options.closeOld) {
     closeOld(writer, { old, choices, into: period.label, on: today });

@@ -15,6 +15,7 @@ const kindNames: Record<SearchHit['kind'], string> = {
   body: 'Boards and groups',
   person: 'People and teams',
   glossary: 'Glossary',
+  'funding-stream': 'Funding streams',
 };
 
 /** Where a hit leads. */
