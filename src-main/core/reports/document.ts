@@ -78,6 +78,8 @@ export type ReportDocument = {
   readonly title: string;
   readonly subtitle: string;
   readonly partnership: string;
+  /** ISO instant, UTC, that the report speaks of: its snapshot's, so that a file made later is the same file. */
+  readonly asAt: string;
   /** Set beside the title: For, Scope, As at. */
   readonly facts: readonly { label: string; text: string }[];
   readonly key: readonly KeyEntry[];

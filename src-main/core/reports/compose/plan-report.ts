@@ -19,6 +19,7 @@ export function composePlan(index: ContentIndex, front: FrontMatter, plan: Plan)
     title: plan.title,
     subtitle: plan.period?.label ?? '',
     partnership: index.content.settings.partnership,
+    asAt: front.takenAt,
     facts: [{ label: 'Kind', text: capital(plan.kind) }, ...frontFacts(front)],
     key: keyOf(plan),
     foot: frontFoot(front),

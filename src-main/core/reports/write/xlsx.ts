@@ -37,6 +37,9 @@ export async function writeXlsx(report: ReportDocument): Promise<Uint8Array> {
       title: clip(titleLine(report)),
       creator: clip(report.partnership),
       subject: clip(report.foot),
+      // The library would write the present second, and the same report twice would be two files.
+      created: new Date(report.asAt),
+      modified: new Date(report.asAt),
     },
     defaultFont: { name: 'Segoe UI', size: 10 },
   });
