@@ -30,7 +30,6 @@ describe('before you circulate', () => {
       const before = await overviewOf(office);
       await press(page, 'Control+k');
       await page.keyboard.type('check before');
-      await page.getByRole('menuitem', { name: 'Check before you circulate' }).waitFor();
       await press(page, 'Enter');
       await page.getByRole('heading', { name: 'Before you circulate' }).waitFor();
       const group = page.getByRole('region', { name: 'Statuses to look at again' });

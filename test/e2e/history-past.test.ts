@@ -23,8 +23,6 @@ describe('the history', () => {
 
       await page.keyboard.press('Control+k');
       await page.keyboard.type('show the history');
-      await page.getByRole('menuitem', { name: 'Show the history' }).waitFor();
-      await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
       await screenReady(office);

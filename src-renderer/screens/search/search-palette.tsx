@@ -1,26 +1,15 @@
 import './search.css';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
-import {
-  Autocomplete,
-  Dialog,
-  Header,
-  Input,
-  Menu,
-  MenuItem,
-  MenuSection,
-  Modal,
-  ModalOverlay,
-  SearchField,
-} from 'react-aria-components';
-import type { SearchHit } from '#shared/contract/office.ts';
-import { wireErrorOf } from '../../client/errors.ts';
-import { useTRPC } from '../../client/trpc.ts';
+import { useId, useState } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Icon } from '../../components/icon.tsx';
-import { matches } from '../../format/words.ts';
-import { type Command, useCommands } from './commands.ts';
-import { byKind, placeOf } from './hits.ts';
+import { count, matches } from '../../format/words.ts';
+import { useCommands } from './commands.ts';
+import { placeOf } from './hits.ts';
+import { PaletteLine } from './palette-line.tsx';
+import { arrange, isCommandName, type Line } from './palette-lines.ts';
+import { useChoice } from './use-choice.ts';
+import { type Findings, useFindings } from './use-findings.ts';
 
 /** Ctrl K: one search over everything, and the commands. */
 export function SearchPalette(props: {
@@ -48,83 +37,76 @@ export function SearchPalette(props: {
 }
 
 function Seeking(props: { onClose: () => void; onUndo: () => void; onRedo: () => void }) {
-  const trpc = useTRPC();
   const navigate = useNavigate();
+  const listId = useId();
   const [text, setText] = useState('');
-  const asked = useDeferredValue(text.trim());
-  const found = useQuery(
-    trpc.search.find.queryOptions(
-      { text: asked, limit: 60 },
-      { enabled: asked.length > 0, placeholderData: keepPreviousData, staleTime: 0 },
-    ),
-  );
-  const hits = asked ? (found.data ?? []) : [];
-  const isNothing = asked !== '' && found.isSuccess && !found.isPlaceholderData && hits.length === 0;
-  const like = useQuery(trpc.search.like.queryOptions({ text: asked }, { enabled: isNothing }));
-  const meant = isNothing ? (like.data ?? []) : [];
+  const findings = useFindings(text);
+  const { hits, meant, isSettled } = findings;
   const commands = useCommands(props).filter((command) => matches(text, command.text));
-  const go = (hit: SearchHit) => {
-    const place = placeOf(hit);
-    if (!place) return;
+  const groups = arrange(text, commands, hits, meant);
+  const lines = groups.flatMap((group) => group.lines);
+  const run = (line: Line) => {
+    if (line.kind === 'meant') return write(line.word);
+    const place = line.kind === 'hit' ? placeOf(line.hit) : null;
+    if (line.kind === 'hit' && !place) return;
     props.onClose();
-    void navigate(place);
+    if (line.kind === 'do') line.command.run();
+    else if (place) void navigate(place);
   };
-  const nothing = isNothing && commands.length === 0;
-  // What begins as the name of a command is most likely meant as one.
-  const begun = text.trim().toLocaleLowerCase('en-GB');
-  const named =
-    begun.length > 3 && commands.some((one) => one.text.toLocaleLowerCase('en-GB').startsWith(begun));
-  const doing =
-    commands.length > 0 ? (
-      <MenuSection id="commands" className="of-kind">
-        <Header className="kind">Do</Header>
-        {commands.map((command) => (
-          <CommandItem key={command.id} command={command} onDone={props.onClose} />
-        ))}
-      </MenuSection>
-    ) : null;
+  const sure = isSettled ? 'all' : isCommandName(text, commands) ? commands.length : 0;
+  const choice = useChoice({ text, lines, sure, onRun: run });
+  const write = (words: string) => {
+    choice.begin();
+    setText(words);
+  };
+  const idOf = (line: Line) => `${listId} ${line.id}`.replaceAll(' ', '-');
   return (
-    <Autocomplete inputValue={text} onInputChange={setText}>
-      <SearchField className="seek" aria-label="Search everything" autoFocus>
+    <>
+      <div className="seek">
         <Icon name="search" />
-        <Input placeholder="Words of an action, a KPI, a minute, a name; or what to do" />
-      </SearchField>
-      {found.isError && asked ? <p className="none">{wireErrorOf(found.error).message}</p> : null}
-      {nothing ? (
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the palette is opened in order to type
+          autoFocus
+          role="combobox"
+          aria-label="Search everything"
+          aria-autocomplete="list"
+          aria-expanded={lines.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={choice.chosen ? idOf(choice.chosen) : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="Words of an action, a KPI, a minute, a name; or what to do"
+          value={text}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={choice.onKeyDown}
+        />
+      </div>
+      {findings.problem ? <p className="none">{findings.problem}</p> : null}
+      {findings.isNothing && commands.length === 0 ? (
         <p className="none">
-          Nothing in the register holds “{asked}”.
-          {meant.length === 0 && !like.isFetching ? ' Fewer letters find more.' : ''}
+          Nothing in the register holds “{text.trim()}”.
+          {isSettled && meant.length === 0 ? ' Fewer letters find more.' : ''}
         </p>
       ) : null}
-      <Menu className="hits" aria-label="Found" selectionMode="none">
-        {named ? doing : null}
-        {meant.length > 0 ? (
-          <MenuSection id="meant" className="of-kind">
-            <Header className="kind">Did you mean</Header>
-            {meant.map((other) => (
-              <MenuItem
-                key={other}
-                className="opt"
-                id={`meant ${other}`}
-                textValue={other}
-                onAction={() => setText(other)}
-                shouldCloseOnSelect={false}
-              >
-                <span>{other}</span>
-              </MenuItem>
+      <div className="hits" role="listbox" id={listId} aria-label="Found">
+        {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a list box
+          <div key={group.id} role="group" className="of-kind" aria-labelledby={`${listId}-${group.id}`}>
+            <div role="presentation" className="kind" id={`${listId}-${group.id}`}>
+              {group.name}
+            </div>
+            {group.lines.map((line) => (
+              <PaletteLine
+                key={line.id}
+                id={idOf(line)}
+                line={line}
+                isChosen={line === choice.chosen}
+                onRun={() => run(line)}
+              />
             ))}
-          </MenuSection>
-        ) : null}
-        {byKind(hits).map((group) => (
-          <MenuSection key={group.kind} id={group.kind} className="of-kind">
-            <Header className="kind">{group.name}</Header>
-            {group.hits.map((hit) => (
-              <HitItem key={`${hit.kind} ${hit.id}`} hit={hit} onGo={() => go(hit)} />
-            ))}
-          </MenuSection>
+          </div>
         ))}
-        {named ? null : doing}
-      </Menu>
+      </div>
       <p className="hint">
         <span>
           <b>Up, Down</b> choose
@@ -135,56 +117,16 @@ function Seeking(props: { onClose: () => void; onUndo: () => void; onRedo: () =>
         <span>
           <b>Esc</b> closes
         </span>
-      </p>
-    </Autocomplete>
-  );
-}
-
-function HitItem({ hit, onGo }: { hit: SearchHit; onGo: () => void }) {
-  const excerpt = hit.excerpt
-    .map((piece) => piece.text)
-    .join('')
-    .trim();
-  const at = hit.title.indexOf(excerpt);
-  return (
-    <MenuItem className="opt" id={`${hit.kind} ${hit.id}`} textValue={hit.title} onAction={onGo}>
-      {at >= 0 && excerpt ? (
-        <span>
-          {hit.title.slice(0, at)}
-          <Excerpt hit={hit} />
-          {hit.title.slice(at + excerpt.length)}
+        <span className="tally" role="status">
+          {text.trim() && isSettled ? tallyOf(findings, commands.length) : ''}
         </span>
-      ) : (
-        <>
-          <span>{hit.title}</span>
-          <span className="ex">
-            <Excerpt hit={hit} />
-          </span>
-        </>
-      )}
-    </MenuItem>
+      </p>
+    </>
   );
 }
 
-/** The text round the hit, the words looked for underlined. */
-function Excerpt({ hit }: { hit: SearchHit }) {
-  let at = 0;
-  return hit.excerpt.map((piece) => {
-    const key = at;
-    at += piece.text.length;
-    return piece.hit ? <mark key={key}>{piece.text}</mark> : <span key={key}>{piece.text}</span>;
-  });
-}
-
-function CommandItem({ command, onDone }: { command: Command; onDone: () => void }) {
-  const run = () => {
-    onDone();
-    command.run();
-  };
-  return (
-    <MenuItem className="opt" id={`do ${command.id}`} textValue={command.text} onAction={run}>
-      <span>{command.text}</span>
-      {command.keys ? <span className="kbd">{command.keys}</span> : null}
-    </MenuItem>
-  );
+/** "12 found, 2 commands": said to those who do not see the list grow. */
+function tallyOf({ hits, isCut }: Findings, commands: number): string {
+  const found = isCut ? `The first ${hits.length} found` : `${hits.length} found`;
+  return commands > 0 ? `${found}, ${count(commands, 'command')}` : found;
 }

@@ -58,6 +58,7 @@ export async function openOffice(o: OfficeOptions = {}): Promise<Office> {
       strayRequests.push(url.href);
   });
   const tab = await context.newPage();
+  await slowDown(context, tab);
   tab.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   tab.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -78,4 +79,11 @@ export async function openOffice(o: OfficeOptions = {}): Promise<Office> {
       if (o.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** SLOW=4 in the environment: the page computes four times slower, as on a loaded or an old machine. */
+async function slowDown(context: BrowserContext, page: Page): Promise<void> {
+  const rate = Number(process.env.SLOW ?? 1);
+  if (!(rate > 1)) return;
+  await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
 }
