@@ -69,6 +69,16 @@ const kpiRoute = createRoute({
   ...at('/kpis/$kpiId'),
   component: lazyRouteComponent(() => import('./screens/kpis/kpi-screen.tsx'), 'KpiScreen'),
 });
+/** `show` is one kind of them, 'retired', 'no-lead' for what nobody leads, or 'same' for those who may be one. */
+const peopleRoute = createRoute({
+  ...at('/people'),
+  validateSearch: (search: Record<string, unknown>): { show?: string } => text(search, 'show'),
+  component: lazyRouteComponent(() => import('./screens/people/people-screen.tsx'), 'PeopleScreen'),
+});
+const leadRoute = createRoute({
+  ...at('/people/$personId'),
+  component: lazyRouteComponent(() => import('./screens/people/lead-screen.tsx'), 'LeadScreen'),
+});
 const meetings = createRoute({
   ...at('/meetings'),
   component: lazyRouteComponent(() => import('./screens/meetings/meetings-screen.tsx'), 'MeetingsScreen'),
@@ -150,6 +160,8 @@ export const router = createRouter({
     checksRoute,
     kpisRoute,
     kpiRoute,
+    peopleRoute,
+    leadRoute,
     meetings,
     meetingRoute,
     reportsRoute,

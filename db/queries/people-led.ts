@@ -106,7 +106,7 @@ export function planHeads(db: ReadDb): PlanHeadRow[] {
 export function unledRows(db: ReadDb): Omit<Unled, 'daysLate'>[] {
   return rowsOf(
     db,
-    `SELECT 'action' AS kind, a.id, a.plan_id AS planId, p.title AS plan, a.ref, a.text, a.timescale_text AS "when",
+    `SELECT 'action' AS kind, a.id AS id, a.plan_id AS planId, p.title AS plan, a.ref, a.text, a.timescale_text AS "when",
        a.timescale_end AS "end", p.position AS planPlace, a.position AS place
      FROM actions a JOIN plans p ON p.id = a.plan_id
      WHERE NOT ${ended} AND NOT EXISTS (SELECT 1 FROM leads l WHERE l.action_id = a.id)

@@ -9,6 +9,7 @@ const sections = [
   ['/home', 'Home'],
   ['/plans', 'Plans'],
   ['/kpis', 'KPIs'],
+  ['/people', 'People'],
   ['/meetings', 'Meetings'],
   ['/reports', 'Reports'],
   ['/snapshots', 'Snapshots'],

@@ -32,31 +32,6 @@ describe('Settings', () => {
     }
   });
 
-  it('gives a lead an address, and finds the lead as one types', async () => {
-    const office = await openExampleOffice();
-    const { page } = office;
-    try {
-      await goToMore(office, 'Settings');
-      await page
-        .getByRole('navigation', { name: part })
-        .getByRole('link', { name: 'People and teams' })
-        .click();
-      const first = page.getByRole('button', { name: /^Edit / }).first();
-      const name = await first.innerText();
-      await page.getByLabel('Filter the people').fill(name);
-      await first.click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('E-mail').fill('not an address');
-      await dialog.getByText('An address holds an @').waitFor();
-      await dialog.getByLabel('E-mail').fill('lead@fenmoor.example');
-      await dialog.getByRole('button', { name: 'Save the lead' }).click();
-      await page.getByText('lead@fenmoor.example').waitFor();
-      await expectSound(office);
-    } finally {
-      await office.close();
-    }
-  });
-
   it('makes a backup and restores it beside the present register', async () => {
     const office = await openExampleOffice();
     const { page } = office;

@@ -39,7 +39,7 @@ export function ToSettle(props: { view: HomeView; samePeople: number; today: str
         <Heap group="noDate" view={view} one="action without a date" many="actions without a date" />
         {samePeople > 0 ? (
           <li>
-            <Link to="/settings" search={{ part: 'people' }} className="row set" data-row="">
+            <Link to="/people" search={{ show: 'same' }} className="row set" data-row="">
               <span className="n">{samePeople}</span>
               <span className="cut">
                 {samePeople === 1

@@ -61,6 +61,7 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
     { id: 'home', text: 'Go to Home', run: () => void navigate({ to: '/home' }) },
     { id: 'plans', text: 'Go to Plans', run: () => void navigate({ to: '/plans' }) },
     { id: 'kpis', text: 'Go to KPIs', run: () => void navigate({ to: '/kpis' }) },
+    { id: 'people', text: 'Go to People and teams', run: () => void navigate({ to: '/people' }) },
     { id: 'meetings', text: 'Go to Meetings', run: () => void navigate({ to: '/meetings' }) },
     {
       id: 'checks',

@@ -24,6 +24,7 @@ export type Place =
   | { to: '/kpis/$kpiId'; params: { kpiId: string } }
   | { to: '/meetings/$meetingId'; params: { meetingId: string } }
   | { to: '/meetings' }
+  | { to: '/people/$personId'; params: { personId: string } }
   | { to: '/settings'; search: { part: string; entry?: string } };
 
 export function placeOf(hit: SearchHit): Place | null {
@@ -40,7 +41,7 @@ export function placeOf(hit: SearchHit): Place | null {
         : {};
     return { to: '/plans/$planId', params: { planId: hit.planId }, search };
   }
-  if (hit.kind === 'person') return { to: '/settings', search: { part: 'people' } };
+  if (hit.kind === 'person') return { to: '/people/$personId', params: { personId: hit.id } };
   if (hit.kind === 'body') return { to: '/meetings' };
   return null;
 }

@@ -3,7 +3,6 @@ export const parts = [
   { id: 'partnership', name: 'Partnership and years' },
   { id: 'outcomes', name: 'Outcomes' },
   { id: 'keys', name: 'Status keys' },
-  { id: 'people', name: 'People and teams' },
   { id: 'words', name: 'Glossary and duties' },
   { id: 'backups', name: 'Backups' },
   { id: 'looks', name: 'How it looks' },

@@ -9,7 +9,6 @@ import { Looks } from './looks.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { Partnership } from './partnership.tsx';
 import { type Part, partOf, parts } from './parts.ts';
-import { PeopleList } from './people-list.tsx';
 import { Words } from './words.tsx';
 
 /** What holds for the whole register, and how it looks to this viewer. */
@@ -59,8 +58,6 @@ function PartView({ part, entry }: { part: Part; entry: string | null }) {
       return <Outcomes />;
     case 'keys':
       return <Keys />;
-    case 'people':
-      return <PeopleList />;
     case 'words':
       return <Words entry={entry} />;
     case 'backups':
