@@ -101,7 +101,11 @@ function Everything(props: {
         ) : (
           <span className="q2">No status yet</span>
         )}
-        {row.leads.length > 0 ? <LeadChips leads={row.leads} /> : <span className="q2">No lead yet</span>}
+        {row.leads.length > 0 ? (
+          <LeadChips leads={row.leads} card />
+        ) : (
+          <span className="q2">No lead yet</span>
+        )}
       </div>
       {row.timescale ? (
         <section>

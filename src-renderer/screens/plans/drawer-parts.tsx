@@ -26,7 +26,7 @@ export function Measures({ measures }: Pick<ActionView, 'measures'>) {
                 </Link>
               ) : null}
             </span>
-            <LeadChips leads={measure.leads} />
+            <LeadChips leads={measure.leads} card />
           </li>
         ))}
       </ul>

@@ -1,12 +1,15 @@
 import './plans.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { dayOfOffice } from '#shared/domain/spells.ts';
 import { isGone } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { ButtonLink } from '../../components/button.tsx';
 import { Problem, Working } from '../../components/notices.tsx';
 import { PageHead } from '../../components/page-head.tsx';
+import { OfficeDay } from '../../components/people.tsx';
 import { Body } from '../../components/side-panel.tsx';
+import { useToday } from '../../shell/register-state.ts';
 import { PlanDesk } from './plan-desk.tsx';
 import { lookName } from './use-plan-look.ts';
 
@@ -17,6 +20,7 @@ export function PlanScreen() {
   const { planId } = route.useParams();
   const search = route.useSearch();
   const trpc = useTRPC();
+  const today = useToday();
   const plan = useQuery(trpc.plans.get.queryOptions({ planId }));
   const settings = useQuery(trpc.settings.get.queryOptions());
   const kept = useQuery({
@@ -27,7 +31,9 @@ export function PlanScreen() {
   const look = kept.isError ? null : kept.data;
   if (plan.data && settings.data && look !== undefined && !isGone(plan.error)) {
     return (
-      <PlanDesk key={planId} view={plan.data} settings={settings.data} search={search} keptLook={look} />
+      <OfficeDay value={dayOfOffice(plan.data.plan.period?.end, today)}>
+        <PlanDesk key={planId} view={plan.data} settings={settings.data} search={search} keptLook={look} />
+      </OfficeDay>
     );
   }
   const failed = plan.isError ? plan : settings.isError ? settings : null;

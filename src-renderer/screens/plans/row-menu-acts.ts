@@ -14,6 +14,9 @@ export function rowMenuActs(o: {
   readonly onOrigins: () => void;
   readonly onSection: (id: string) => void;
   readonly onChange: () => void;
+  /** The leads of an action whom the register knows. */
+  readonly leadsOf: (row: ActionRow) => readonly { id: string; name: string }[];
+  readonly onLead: (personId: string) => void;
 }): (MenuAct | 'line')[] {
   const { ids, tree, byId, rows } = o;
   const chosen = ids.filter((id) => byId.has(id));
@@ -50,6 +53,9 @@ export function rowMenuActs(o: {
       },
       { id: 'delete', text: `Delete ${these}`, keys: 'Ctrl Delete', run: () => void rows.remove(chosen) },
     );
+  }
+  for (const { id, name } of one ? o.leadsOf(one) : []) {
+    acts.push({ id: `lead ${id}`, text: `All that is ${name}’s`, run: () => o.onLead(id) });
   }
   acts.push('line', { id: 'origins', text: 'Show origins', keys: 'Ctrl Shift O', run: o.onOrigins });
   if (sectionId !== null) {

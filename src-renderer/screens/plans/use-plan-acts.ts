@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useState } from 'react';
 import type { ActionRow } from '#shared/contract/plans.ts';
 import type { Plan } from '#shared/contract/register.ts';
@@ -6,6 +7,7 @@ import type { readTimescale } from '#shared/domain/timescales.ts';
 import { wireErrorOf } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import type { MenuAct } from '../../components/menu.tsx';
+import { usePeople } from '../../components/people.tsx';
 import type { GridAct, GridHandle } from '../../grid/types.ts';
 import { say } from '../../shell/foot.tsx';
 import { sectionOfBlank } from './plan-lines.ts';
@@ -36,6 +38,8 @@ type MenuPlace = { readonly x: number; readonly y: number };
 export function usePlanActs(options: ActsOptions) {
   const { tree, byId, edits, grid, readWhen } = options;
   const trpc = useTRPC();
+  const people = usePeople();
+  const navigate = useNavigate();
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const [menuActs, setMenuActs] = useState<readonly (MenuAct | 'line')[]>([]);
   const [menuLabel, setMenuLabel] = useState('');
@@ -59,6 +63,8 @@ export function usePlanActs(options: ActsOptions) {
         onOrigins: options.onOrigins,
         onSection: options.onSection,
         onChange: () => options.onBulk(ids, null),
+        leadsOf: (row) => row.leads.flatMap(({ personId }) => (personId && people.get(personId)) || []),
+        onLead: (personId) => void navigate({ to: '/people/$personId', params: { personId } }),
       }),
     );
   const onAct = (act: GridAct) => {
