@@ -1,4 +1,4 @@
-import type { Lead, Link, Period, Source, Status, Timescale } from '#shared/contract/register.ts';
+import type { Kpi, Lead, Link, Period, Source, Status, Timescale } from '#shared/contract/register.ts';
 
 /**
  * From the contract's form to the columns of the schema, for insertRow and updateRow. The way back stands in
@@ -47,6 +47,19 @@ export function sourceToColumns(
     sourceFileId: fileIdOf(source.importId, source.file),
     sourceWhere: source.where,
     sourceCells: source.cells,
+  };
+}
+
+/** The columns of a KPI's definition but for its identity, owners and position. What is left out is null. */
+export function kpiToColumns<Definition extends { calculated?: Kpi['calculated'] }>({
+  calculated,
+  ...columns
+}: Definition) {
+  return {
+    ...columns,
+    calculated: calculated?.kind ?? null,
+    calculatedBodyId: calculated?.bodyId ?? null,
+    calculatedPlanId: calculated?.planId ?? null,
   };
 }
 

@@ -47,6 +47,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   acceptances: ['action_id', 'section_id', 'kpi_id'],
   kpi_values: ['kpi_id'],
   kpi_narratives: ['kpi_id'],
+  kpi_changes: ['kpi_id'],
+  kpi_judgements: ['kpi_id'],
   duty_answers: ['duty_id', 'action_id', 'section_id', 'kpi_id'],
   attendance: ['meeting_id'],
   agenda_items: ['meeting_id'],

@@ -96,6 +96,8 @@ const nouns: Record<string, string> = {
   kpis: 'KPI',
   kpi_values: 'figure',
   kpi_narratives: 'narrative',
+  kpi_changes: 'change of what is measured',
+  kpi_judgements: 'status by judgement',
   people: 'person',
   bodies: 'body',
   duties: 'duty',

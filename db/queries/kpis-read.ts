@@ -1,31 +1,19 @@
-import type { Kpi, KpiNarrative, KpiValue } from '#shared/contract/register.ts';
+import type { Kpi, KpiChange, KpiJudgement, KpiNarrative, KpiValue } from '#shared/contract/kpi-records.ts';
 import type { ReadDb } from '../handles.ts';
-import { rowOf, rowsOf } from './prepared.ts';
 import {
-  gather,
-  jsonOr,
-  type LeadRow,
-  leadOf,
-  periodOf,
-  type SourceColumns,
-  sourceFinder,
-} from './record-parts.ts';
-
-type KpiColumns = SourceColumns & {
-  id: string;
-  plan_id: string | null;
-  section_id: string | null;
-  ref: string | null;
-  name: string;
-  unit: string | null;
-  polarity: Kpi['polarity'];
-  data_source: string | null;
-  calendar: string | null;
-  tolerance: number | null;
-  details: string;
-  plan_title: string | null;
-  section_title: string | null;
-};
+  type ChangeColumns,
+  changeOf,
+  figureOf,
+  type JudgementColumns,
+  judgementOf,
+  type KpiColumns,
+  kpiOf,
+  type NarrativeColumns,
+  narrativeOf,
+  type ValueColumns,
+} from './kpi-rows.ts';
+import { rowOf, rowsOf } from './prepared.ts';
+import { gather, type LeadRow, leadOf, sourceFinder } from './record-parts.ts';
 
 /** A KPI with the names of where it stands. */
 export type PlacedKpi = {
@@ -65,107 +53,106 @@ export function kpisIn(db: ReadDb, scope: KpiScope): PlacedKpi[] {
     (row) => row.owner,
     leadOf,
   );
-  return rowsOf<KpiColumns>(
+  type Placed = KpiColumns & { plan_title: string | null; section_title: string | null };
+  return rowsOf<Placed>(
     db,
     `SELECT k.*, p.title AS plan_title, s.title AS section_title
      FROM kpis k LEFT JOIN plans p ON p.id = k.plan_id LEFT JOIN sections s ON s.id = k.section_id
      WHERE ${where} ORDER BY p.position, k.position, k.id`,
     ...values,
   ).map((row) => ({
-    kpi: {
-      id: row.id,
-      source: sourceOf(row),
-      planId: row.plan_id,
-      sectionId: row.section_id,
-      ref: row.ref,
-      name: row.name,
-      unit: row.unit,
-      polarity: row.polarity,
-      dataSource: row.data_source,
-      owners: owners.get(row.id) ?? [],
-      calendar: row.calendar,
-      tolerance: row.tolerance,
-      details: jsonOr<Kpi['details']>(row.details, []),
-    },
+    kpi: kpiOf(row, sourceOf, owners.get(row.id) ?? []),
     plan: row.plan_id === null ? null : { id: row.plan_id, title: row.plan_title ?? '' },
     section: row.section_id === null ? null : { id: row.section_id, title: row.section_title ?? '' },
   }));
 }
 
-type ValueColumns = SourceColumns & {
-  id: string;
-  kpi_id: string;
-  position: number;
-  role: KpiValue['role'];
-  period_label: string | null;
-  period_start: string | null;
-  period_end: string | null;
-  number: number | null;
-  text: string;
-  symbol: string | null;
-  comparator: string | null;
-  tolerance: number | null;
-  provisional: number;
-};
-
 /** The figures of those KPIs, by KPI, in order of entry. */
 export function kpiValuesIn(db: ReadDb, scope: KpiScope): Map<string, KpiValue[]> {
   const sourceOf = sourceFinder(db);
-  const rows = rowsOf<ValueColumns>(
-    db,
-    `SELECT v.* FROM kpis k JOIN kpi_values v ON v.kpi_id = k.id WHERE ${scopes[scope.in]}`,
-    ...bound(scope),
-  );
   return gather(
-    rows,
+    rowsOf<ValueColumns>(
+      db,
+      `SELECT v.* FROM kpis k JOIN kpi_values v ON v.kpi_id = k.id WHERE ${scopes[scope.in]}`,
+      ...bound(scope),
+    ),
     (row) => row.kpi_id,
-    (row) => ({
-      id: row.id,
-      source: sourceOf(row),
-      kpiId: row.kpi_id,
-      role: row.role,
-      period: periodOf(row) ?? { label: '', start: null, end: null },
-      number: row.number,
-      text: row.text,
-      symbol: row.symbol,
-      comparator: row.comparator,
-      tolerance: row.tolerance,
-      provisional: row.provisional === 1,
-    }),
+    (row) => figureOf(row, sourceOf),
   );
 }
 
-export function kpiNarratives(db: ReadDb, kpiId: string): KpiNarrative[] {
+/** Changes of what those KPIs measure, by KPI, in the order in which they were told. */
+export function kpiChangesIn(db: ReadDb, scope: KpiScope): Map<string, KpiChange[]> {
   const sourceOf = sourceFinder(db);
-  return rowsOf<
-    SourceColumns & {
-      id: string;
-      kpi_id: string;
-      period_label: string | null;
-      period_start: string | null;
-      period_end: string | null;
-      behind: string;
-      doing: string;
-      by: string | null;
-      on: string | null;
-    }
-  >(db, 'SELECT * FROM kpi_narratives WHERE kpi_id = ? ORDER BY position, id', kpiId).map((row) => ({
-    id: row.id,
-    source: sourceOf(row),
-    kpiId: row.kpi_id,
-    period: periodOf(row) ?? { label: '', start: null, end: null },
-    behind: row.behind,
-    doing: row.doing,
-    by: row.by,
-    on: row.on,
-  }));
+  return gather(
+    rowsOf<ChangeColumns & { position: number }>(
+      db,
+      `SELECT c.* FROM kpis k JOIN kpi_changes c ON c.kpi_id = k.id WHERE ${scopes[scope.in]} ORDER BY c.id`,
+      ...bound(scope),
+    ),
+    (row) => row.kpi_id,
+    (row) => changeOf(row, sourceOf),
+  );
 }
 
-/** The highest position among the KPI's figures and narratives, 0 where there are none. */
-export function lastKpiPosition(db: ReadDb, table: 'values' | 'narratives', kpiId: string): number {
-  const text =
-    table === 'values'
-      ? 'SELECT max(position) AS last FROM kpi_values WHERE kpi_id = ?'
-      : 'SELECT max(position) AS last FROM kpi_narratives WHERE kpi_id = ?';
-  return rowOf<{ last: number | null }>(db, text, kpiId)?.last ?? 0;
+/** Their statuses by judgement, by KPI, oldest first. */
+export function kpiJudgementsIn(db: ReadDb, scope: KpiScope): Map<string, KpiJudgement[]> {
+  const sourceOf = sourceFinder(db);
+  return gather(
+    rowsOf<JudgementColumns & { position: number }>(
+      db,
+      `SELECT j.* FROM kpis k JOIN kpi_judgements j ON j.kpi_id = k.id WHERE ${scopes[scope.in]} ORDER BY j.id`,
+      ...bound(scope),
+    ),
+    (row) => row.kpi_id,
+    (row) => judgementOf(row, sourceOf),
+  );
+}
+
+/** Their narratives, by KPI, in order of entry. */
+export function kpiNarrativesIn(db: ReadDb, scope: KpiScope): Map<string, KpiNarrative[]> {
+  const sourceOf = sourceFinder(db);
+  return gather(
+    rowsOf<NarrativeColumns & { position: number }>(
+      db,
+      `SELECT n.* FROM kpis k JOIN kpi_narratives n ON n.kpi_id = k.id WHERE ${scopes[scope.in]} ORDER BY n.id`,
+      ...bound(scope),
+    ),
+    (row) => row.kpi_id,
+    (row) => narrativeOf(row, sourceOf),
+  );
+}
+
+/** All that is known of one KPI, or of some, at once. */
+export type KpiRecords = {
+  readonly values: readonly KpiValue[];
+  readonly changes: readonly KpiChange[];
+  readonly judgements: readonly KpiJudgement[];
+  readonly narratives: readonly KpiNarrative[];
+};
+
+/** What hangs on those KPIs, in four statements however many there are. */
+export function kpiRecordsIn(db: ReadDb, scope: KpiScope): (kpiId: string) => KpiRecords {
+  const values = kpiValuesIn(db, scope);
+  const changes = kpiChangesIn(db, scope);
+  const judgements = kpiJudgementsIn(db, scope);
+  const narratives = kpiNarrativesIn(db, scope);
+  return (kpiId) => ({
+    values: values.get(kpiId) ?? [],
+    changes: changes.get(kpiId) ?? [],
+    judgements: judgements.get(kpiId) ?? [],
+    narratives: narratives.get(kpiId) ?? [],
+  });
+}
+
+const lastOf = {
+  values: 'SELECT max(position) AS last FROM kpi_values WHERE kpi_id = ?',
+  narratives: 'SELECT max(position) AS last FROM kpi_narratives WHERE kpi_id = ?',
+  changes: 'SELECT max(position) AS last FROM kpi_changes WHERE kpi_id = ?',
+  judgements: 'SELECT max(position) AS last FROM kpi_judgements WHERE kpi_id = ?',
+} as const;
+
+/** The highest position among what hangs on the KPI, 0 where there is none. */
+export function lastKpiPosition(db: ReadDb, table: keyof typeof lastOf, kpiId: string): number {
+  return rowOf<{ last: number | null }>(db, lastOf[table], kpiId)?.last ?? 0;
 }

@@ -37,6 +37,8 @@ const fromKpis = [
   { what: 'leads', text: `DELETE FROM leads WHERE kpi_id ${inIds}` },
   { what: 'figures', text: `DELETE FROM kpi_values WHERE kpi_id ${inIds}` },
   { what: 'narratives', text: `DELETE FROM kpi_narratives WHERE kpi_id ${inIds}` },
+  { what: null, text: `DELETE FROM kpi_changes WHERE kpi_id ${inIds}` },
+  { what: null, text: `DELETE FROM kpi_judgements WHERE kpi_id ${inIds}` },
   { what: 'progress', text: `DELETE FROM progress WHERE kpi_id ${inIds}` },
   { what: null, text: `DELETE FROM duty_answers WHERE kpi_id ${inIds}` },
   { what: null, text: `UPDATE action_links SET to_kpi_id = NULL WHERE to_kpi_id ${inIds}` },
@@ -72,6 +74,11 @@ const fromPlan = [
   { what: null, text: `DELETE FROM lineage WHERE plan_id ${inIds}` },
   { what: 'glossary', text: `DELETE FROM glossary WHERE plan_id ${inIds}` },
   { what: null, text: `DELETE FROM key_entries WHERE plan_id ${inIds}` },
+  // Without its plan it would count all plans: it becomes a KPI that is typed.
+  {
+    what: null,
+    text: `UPDATE kpis SET calculated = NULL, calculated_plan_id = NULL WHERE calculated_plan_id ${inIds}`,
+  },
   { what: null, text: `UPDATE action_links SET to_plan_id = NULL WHERE to_plan_id ${inIds}` },
   { what: null, text: `UPDATE plans SET parent_plan_id = NULL WHERE parent_plan_id ${inIds}` },
   { what: null, text: `UPDATE plans SET continues_plan_id = NULL WHERE continues_plan_id ${inIds}` },

@@ -5,62 +5,13 @@ import type {
   Detail,
   Duty,
   GlossaryEntry,
-  Kpi,
-  KpiNarrative,
-  KpiValue,
   Meeting,
   Person,
   Resolution,
 } from '#shared/contract/register.ts';
-import { kpisIn, kpiValuesIn } from './kpis-read.ts';
 import { rowsOf } from './prepared.ts';
-import { gather, jsonOr, periodOf, type TimescaleColumns, timescaleOf } from './record-parts.ts';
-import {
-  type ContentPart,
-  inOrderOf,
-  type Ranks,
-  type Reading,
-  type Row,
-  ranksOf,
-} from './register-parts.ts';
-
-/** KPIs with their figures and narratives, in reading order. */
-export function readKpis(
-  { db, sourceOf }: Reading,
-  plans: Ranks,
-): ContentPart<'kpis' | 'kpiValues' | 'kpiNarratives'> {
-  const all = kpisIn(db, { in: 'all' }).map(({ kpi }) => kpi);
-  const kpis: Kpi[] = inOrderOf(all, ({ planId }) => planId, plans);
-  const values = kpiValuesIn(db, { in: 'all' });
-  const narratives = rowsOf<
-    Row<{
-      kpi_id: string;
-      period_label: string | null;
-      period_start: string | null;
-      period_end: string | null;
-      behind: string;
-      doing: string;
-      by: string | null;
-      on: string | null;
-    }>
-  >(db, 'SELECT * FROM kpi_narratives ORDER BY position, id').map(
-    (row): KpiNarrative => ({
-      id: row.id,
-      source: sourceOf(row),
-      kpiId: row.kpi_id,
-      period: periodOf(row) ?? { label: '', start: null, end: null },
-      behind: row.behind,
-      doing: row.doing,
-      by: row.by,
-      on: row.on,
-    }),
-  );
-  return {
-    kpis,
-    kpiValues: kpis.flatMap(({ id }): KpiValue[] => values.get(id) ?? []),
-    kpiNarratives: inOrderOf(narratives, ({ kpiId }) => kpiId, ranksOf(kpis)),
-  };
-}
+import { gather, jsonOr, type TimescaleColumns, timescaleOf } from './record-parts.ts';
+import { type ContentPart, inOrderOf, type Ranks, type Reading, type Row } from './register-parts.ts';
 
 /** Duties and the glossary; what belongs to no plan comes first. */
 export function readWords({ db, sourceOf }: Reading, plans: Ranks): ContentPart<'duties' | 'glossary'> {

@@ -17,6 +17,8 @@ const names: Readonly<Record<string, readonly [one: string, many: string]>> = {
   import_profiles: ['way of reading', 'ways of reading'],
   imports: ['import', 'imports'],
   key_entries: ['entry of the key', 'entries of the key'],
+  kpi_changes: ['change of what is measured', 'changes of what is measured'],
+  kpi_judgements: ['status by judgement', 'statuses by judgement'],
   kpi_narratives: ['narrative', 'narratives'],
   kpi_values: ['figure', 'figures'],
   kpis: ['KPI', 'KPIs'],

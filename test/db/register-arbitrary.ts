@@ -15,9 +15,7 @@ import {
 } from '#shared/contract/register.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { states } from '#shared/domain/states.ts';
-import { withAcceptances } from './acceptances-arbitrary.ts';
-import { withLineage } from './lineage-arbitrary.ts';
-import { withSpells } from './spells-arbitrary.ts';
+import { withAll } from './whole-arbitrary.ts';
 
 /** Whole registers in the JSON form, every reference to something that is there. */
 
@@ -375,14 +373,11 @@ export const registers: fc.Arbitrary<RegisterJson> = imports.chain((from) => {
             })
             .map(({ file, ...rest }) => ({ ...rest, ...file })),
         );
-  const frozen = content(from)
-    .chain(withLineage)
-    .chain(withAcceptances)
-    .chain(withSpells)
-    .map((held) => JSON.parse(canonicalJson(held)) as RegisterContent);
+  const whole = withAll(content(from));
+  const frozen = whole.map((held) => JSON.parse(canonicalJson(held)) as RegisterContent);
   return fc
     .record({
-      content: content(from).chain(withLineage).chain(withAcceptances).chain(withSpells),
+      content: whole,
       imports: fc.constant(from),
       tray,
       snapshots: few(fc.record({ id, name: words, takenAt: instant, content: frozen }), 1),
