@@ -69,6 +69,16 @@ export function leadToColumns({ text, personId, role, note }: Lead) {
 }
 
 /** The columns of a link but for its identity, owner and position. */
-export function linkToColumns({ kind, text, planId, sectionId, actionId }: Link) {
-  return { kind, text, toPlanId: planId, toSectionId: sectionId, toActionId: actionId };
+export function linkToColumns({ kind, text, planId, sectionId, actionId, code, ...more }: Link) {
+  return {
+    kind,
+    text,
+    code: code ?? null,
+    toPlanId: planId,
+    toSectionId: sectionId,
+    toActionId: actionId,
+    toKpiId: more.kpiId ?? null,
+    toDutyId: more.dutyId ?? null,
+    toStreamId: more.streamId ?? null,
+  };
 }

@@ -19,9 +19,17 @@ export function measuresOfAction(db: ReadDb, actionId: string): Measure[] {
     (row) => row.owner,
     leadOf,
   );
-  return rowsOf<SourceColumns & { id: string; action_id: string; text: string; kpi_id: string | null }>(
+  return rowsOf<
+    SourceColumns & {
+      id: string;
+      action_id: string;
+      text: string;
+      kpi_id: string | null;
+      done_on: string | null;
+    }
+  >(
     db,
-    `SELECT id, action_id, text, kpi_id, source_file_id, source_where, source_cells
+    `SELECT id, action_id, text, kpi_id, done_on, source_file_id, source_where, source_cells
      FROM measures WHERE action_id = ? ORDER BY position, id`,
     actionId,
   ).map((row) => ({
@@ -31,6 +39,7 @@ export function measuresOfAction(db: ReadDb, actionId: string): Measure[] {
     text: row.text,
     leads: leads.get(row.id) ?? [],
     kpiId: row.kpi_id,
+    ...(row.done_on !== null && { doneOn: row.done_on }),
   }));
 }
 
@@ -44,6 +53,7 @@ type ProgressColumns = SourceColumns & {
   text: string;
   by: string | null;
   evidence: string | null;
+  status_colour: string | null;
 };
 
 /** Newest first: by day, undated ones last, and of one day the last entered first. */
@@ -63,6 +73,7 @@ export function progressOfAction(db: ReadDb, actionId: string): Progress[] {
     text: row.text,
     by: row.by,
     evidence: row.evidence,
+    ...(row.status_colour !== null && { statusColour: row.status_colour }),
   }));
 }
 

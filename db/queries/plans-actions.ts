@@ -1,5 +1,5 @@
 import type { ActionRow } from '#shared/contract/plans.ts';
-import type { Detail, Link } from '#shared/contract/register.ts';
+import type { Detail } from '#shared/contract/register.ts';
 import type { State } from '#shared/domain/states.ts';
 import type { ReadDb } from '../handles.ts';
 import { rowsOf } from './prepared.ts';
@@ -7,7 +7,10 @@ import {
   gather,
   jsonOr,
   type LeadRow,
+  type LinkColumns,
   leadOf,
+  linkColumns,
+  linkOf,
   type SourceColumns,
   sourceFinder,
   statusOf,
@@ -49,15 +52,13 @@ const statements = {
     FROM actions WHERE ${scopes[scope]} ORDER BY position, id`,
   leads: (scope: Scope) => `SELECT action_id AS owner, position, text, person_id, role, note
     FROM leads WHERE action_id IN ${chosen(scope)}`,
-  measures: (scope: Scope) => `SELECT id, action_id AS owner, position, text, kpi_id
+  measures: (scope: Scope) => `SELECT id, action_id AS owner, position, text, kpi_id, done_on
     FROM measures WHERE action_id IN ${chosen(scope)}`,
   measureLeads: (
     scope: Scope,
   ) => `SELECT l.measure_id AS owner, l.position, l.text, l.person_id, l.role, l.note
     FROM measures m JOIN leads l ON l.measure_id = m.id WHERE m.action_id IN ${chosen(scope)}`,
-  links: (
-    scope: Scope,
-  ) => `SELECT action_id AS owner, position, kind, text, to_plan_id, to_section_id, to_action_id
+  links: (scope: Scope) => `SELECT action_id AS owner, ${linkColumns}
     FROM action_links WHERE action_id IN ${chosen(scope)}`,
   carriedOn: (
     scope: Scope,
@@ -69,16 +70,15 @@ const statements = {
     FROM progress WHERE action_id IN ${chosen(scope)} AND text <> '' GROUP BY action_id`,
 };
 
-type MeasureRow = { id: string; owner: string; position: number; text: string; kpi_id: string | null };
-type LinkRow = {
+type MeasureRow = {
+  id: string;
   owner: string;
   position: number;
-  kind: Link['kind'];
   text: string;
-  to_plan_id: string | null;
-  to_section_id: string | null;
-  to_action_id: string | null;
+  kpi_id: string | null;
+  done_on: string | null;
 };
+type LinkRow = LinkColumns & { owner: string };
 type UpdateRow = { owner: string; on: string | null; text: string; by: string | null };
 
 /**
@@ -105,7 +105,13 @@ function assemble(db: ReadDb, scope: Scope, value: string): ActionRow[] {
   const measures = gather(
     rowsOf<MeasureRow>(db, statements.measures(scope), value),
     (row) => row.owner,
-    ({ id, text, kpi_id }) => ({ id, text, leads: measureLeads.get(id) ?? [], kpiId: kpi_id }),
+    ({ id, text, kpi_id, done_on }) => ({
+      id,
+      text,
+      leads: measureLeads.get(id) ?? [],
+      kpiId: kpi_id,
+      ...(done_on !== null && { doneOn: done_on }),
+    }),
   );
   const links = gather(rowsOf<LinkRow>(db, statements.links(scope), value), (row) => row.owner, linkOf);
   const updates = new Map(
@@ -137,14 +143,4 @@ function assemble(db: ReadDb, scope: Scope, value: string): ActionRow[] {
     daysLate: null,
     ...(carried.has(row.id) && { carriedOn: true as const }),
   }));
-}
-
-function linkOf(row: LinkRow): Link {
-  return {
-    text: row.text,
-    kind: row.kind,
-    planId: row.to_plan_id,
-    sectionId: row.to_section_id,
-    actionId: row.to_action_id,
-  };
 }

@@ -1,4 +1,4 @@
-import type { Lead, Period, Source, Status, Timescale } from '#shared/contract/register.ts';
+import type { Lead, Link, Period, Source, Status, Timescale } from '#shared/contract/register.ts';
 import type { State } from '#shared/domain/states.ts';
 import type { ReadDb } from '../handles.ts';
 import { rowsOf } from './prepared.ts';
@@ -133,4 +133,34 @@ function gatherSorted<Row extends { position: number }, T>(
 
 export function leadOf(row: LeadRow): Lead {
   return { text: row.text, personId: row.person_id, role: row.role, note: row.note };
+}
+
+/** A row of action_links but for its owner. */
+export type LinkColumns = {
+  position: number;
+  kind: Link['kind'];
+  text: string;
+  to_plan_id: string | null;
+  to_section_id: string | null;
+  to_action_id: string | null;
+  code: string | null;
+  to_kpi_id: string | null;
+  to_duty_id: string | null;
+  to_stream_id: string | null;
+};
+export const linkColumns =
+  'position, kind, text, to_plan_id, to_section_id, to_action_id, code, to_kpi_id, to_duty_id, to_stream_id';
+
+export function linkOf(row: LinkColumns): Link {
+  return {
+    text: row.text,
+    kind: row.kind,
+    planId: row.to_plan_id,
+    sectionId: row.to_section_id,
+    actionId: row.to_action_id,
+    ...(row.code !== null && { code: row.code }),
+    ...(row.to_kpi_id !== null && { kpiId: row.to_kpi_id }),
+    ...(row.to_duty_id !== null && { dutyId: row.to_duty_id }),
+    ...(row.to_stream_id !== null && { streamId: row.to_stream_id }),
+  };
 }

@@ -10,9 +10,9 @@ import { inTransaction } from '../transactions.ts';
 import { rowsOf } from './prepared.ts';
 import { gather, sourceFinder } from './record-parts.ts';
 import { readAcceptances } from './register-acceptances.ts';
-import { readKpis } from './register-kpis.ts';
 import { readLineage } from './register-lineage.ts';
-import { readOffice, readProceedings, readWords } from './register-office.ts';
+import { readLinked } from './register-linked.ts';
+import { readKpis, readOffice, readProceedings, readWords } from './register-office.ts';
 import { ranksOf, readLeaders } from './register-parts.ts';
 import { readPlans, readProgress } from './register-plans.ts';
 import { readSpells } from './register-spells.ts';
@@ -61,6 +61,7 @@ function contentOf(db: ReadDb): RegisterContent {
     ...readLineage(reading, plans),
     ...readAcceptances(db),
     ...readSpells(db),
+    ...readLinked(db),
   };
 }
 

@@ -2,7 +2,6 @@ import type {
   Action,
   Detail,
   KeyEntry,
-  Link,
   Measure,
   Plan,
   Progress,
@@ -11,7 +10,16 @@ import type {
 import type { State } from '#shared/domain/states.ts';
 import { inTreeOrder } from './plans-list.ts';
 import { rowsOf } from './prepared.ts';
-import { gather, jsonOr, periodOf, statusOf, type TimescaleColumns, timescaleOf } from './record-parts.ts';
+import {
+  gather,
+  jsonOr,
+  type LinkColumns,
+  linkOf,
+  periodOf,
+  statusOf,
+  type TimescaleColumns,
+  timescaleOf,
+} from './record-parts.ts';
 import {
   type ContentPart,
   inOrderOf,
@@ -116,27 +124,11 @@ type ActionRow = Row<
     continues_action_id: string | null;
   }
 >;
-type LinkRow = {
-  action_id: string;
-  position: number;
-  kind: Link['kind'];
-  text: string;
-  to_plan_id: string | null;
-  to_section_id: string | null;
-  to_action_id: string | null;
-};
-
 function actionsIn({ db, sourceOf }: Reading, leadersOf: Leaders, plans: Ranks): Action[] {
   const links = gather(
-    rowsOf<LinkRow>(db, 'SELECT * FROM action_links ORDER BY id'),
+    rowsOf<LinkColumns & { action_id: string }>(db, 'SELECT * FROM action_links ORDER BY id'),
     (row) => row.action_id,
-    (row): Link => ({
-      text: row.text,
-      kind: row.kind,
-      planId: row.to_plan_id,
-      sectionId: row.to_section_id,
-      actionId: row.to_action_id,
-    }),
+    linkOf,
   );
   const actions = rowsOf<ActionRow>(db, 'SELECT * FROM actions ORDER BY position, id').map(
     (row): Action => ({
@@ -161,7 +153,7 @@ function actionsIn({ db, sourceOf }: Reading, leadersOf: Leaders, plans: Ranks):
   return inOrderOf(actions, ({ planId }) => planId, plans);
 }
 
-type MeasureRow = Row<{ action_id: string; text: string; kpi_id: string | null }>;
+type MeasureRow = Row<{ action_id: string; text: string; kpi_id: string | null; done_on: string | null }>;
 
 function measuresIn({ db, sourceOf }: Reading, leadersOf: Leaders, actions: Ranks): Measure[] {
   const measures = rowsOf<MeasureRow>(db, 'SELECT * FROM measures ORDER BY position, id').map(
@@ -172,6 +164,7 @@ function measuresIn({ db, sourceOf }: Reading, leadersOf: Leaders, actions: Rank
       text: row.text,
       leads: leadersOf(row.id),
       kpiId: row.kpi_id,
+      ...(row.done_on !== null && { doneOn: row.done_on }),
     }),
   );
   return inOrderOf(measures, ({ actionId }) => actionId, actions);
@@ -186,6 +179,7 @@ type ProgressRow = Row<{
   text: string;
   by: string | null;
   evidence: string | null;
+  status_colour: string | null;
 }>;
 
 /** Every update: first those on actions, then those on KPIs, each in the order of what they are about, by day. */
@@ -206,6 +200,7 @@ export function readProgress({ db, sourceOf }: Reading, actions: Ranks, kpis: Ra
       text: row.text,
       by: row.by,
       evidence: row.evidence,
+      ...(row.status_colour !== null && { statusColour: row.status_colour }),
     }),
   );
   return inOrderOf(updates, ({ actionId, kpiId }) => actionId ?? kpiId, owners);

@@ -9,11 +9,11 @@ import { insertRow, insertRows } from '../rows.ts';
 import { importFiles, imports, snapshots, tray } from '../schema/index.ts';
 import { prepared } from './prepared.ts';
 import { writeAcceptances } from './register-acceptances.ts';
-import { writeKpis } from './register-kpis.ts';
 import { writeLineage } from './register-lineage.ts';
+import { writeLinked } from './register-linked.ts';
 import { writeSpells } from './register-spells.ts';
 import { writeMeetings, writePeople, writeWords } from './register-write-office.ts';
-import { writePlans, writeProgress } from './register-write-plans.ts';
+import { writeKpis, writePlans, writeProgress } from './register-write-plans.ts';
 import { childId, type Writing, withPositions } from './register-writing.ts';
 import { writeSettings } from './settings.ts';
 
@@ -35,6 +35,7 @@ export function writeRegister(tx: WriteDb, json: RegisterJson): void {
     writeMeetings(writing, json);
     writeProgress(writing, json);
     writeWords(writing, json);
+    writeLinked(writing, json);
     writeLineage(writing, json);
     writeAcceptances(writing, json);
     writeTray(writing, json);

@@ -33,7 +33,15 @@ export type PlanSummary = z.infer<typeof PlanSummary>;
 
 /** An action as the grid shows it: the record with what stands beside it. */
 export const ActionRow = Action.extend({
-  measures: z.array(z.object({ id: Id, text: z.string(), leads: z.array(Lead), kpiId: Id.nullable() })),
+  measures: z.array(
+    z.object({
+      id: Id,
+      text: z.string(),
+      leads: z.array(Lead),
+      kpiId: Id.nullable(),
+      doneOn: Day.optional(),
+    }),
+  ),
   lastUpdate: z.object({ on: Day.nullable(), text: z.string(), by: z.string().nullable() }).nullable(),
   /** Whole days from the end of the timescale to today, where it has passed and the action is not ended. */
   daysLate: z.int().nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Acceptance } from './acceptances.ts';
 import { Kpi, KpiChange, KpiJudgement, KpiNarrative, KpiValue, Polarity, valueRoles } from './kpi-records.ts';
 import { Lineage } from './lineage.ts';
+import { DutyAnswer, FundingStream } from './linked.ts';
 import { Day, Detail, Id, Instant, Lead, Period, record, Source, StateName, Status } from './record.ts';
 import { Alias, Apart, Spell } from './spells.ts';
 import { StatusRule } from './status-rule.ts';
@@ -107,13 +108,21 @@ export const Section = z.object({
   leads: z.array(Lead),
   details: z.array(Detail),
 });
-/** A linked priority, plan, funding stream or other row ("As 2.3 (i)"): words kept, target where resolved. */
+/**
+ * A linked priority, plan, KPI, duty, funding stream or other row ("As 2.3 (i)"): words kept, target where
+ * resolved. Words that point to several ("CSD1,2 and 8") are as many links in a row, each with all the words.
+ */
 export const Link = z.object({
   text: z.string(),
   kind: z.enum(['priority', 'plan', 'same-as', 'other']),
   planId: Id.nullable(),
   sectionId: Id.nullable(),
   actionId: Id.nullable(),
+  /** Which of several pieces of the words this link is: "CSD2". Left out where it is all of them. */
+  code: z.string().optional(),
+  kpiId: Id.optional(),
+  dutyId: Id.optional(),
+  streamId: Id.optional(),
 });
 export const Action = z.object({
   ...record,
@@ -138,6 +147,8 @@ export const Measure = z.object({
   text: z.string(),
   leads: z.array(Lead),
   kpiId: Id.nullable(),
+  /** The day on which it was met. Left out while it is not. */
+  doneOn: Day.optional(),
 });
 export const Progress = z.object({
   ...record,
@@ -148,6 +159,8 @@ export const Progress = z.object({
   text: z.string(),
   by: z.string().nullable(),
   evidence: z.string().nullable(),
+  /** The colour its status had, where the key was changed since, #rrggbb. Left out where the key still says so. */
+  statusColour: z.string().optional(),
 });
 export const Duty = z.object({
   ...record,
@@ -271,6 +284,8 @@ export const Settings = z.object({
   silentDays: z.int().min(1).max(3_650).optional(),
   /** The numbers by which statuses are checked. Left out where the usual ones hold. */
   statusRule: StatusRule.optional(),
+  /** The key of plans that have none of their own. Left out, or empty, where the usual one holds. */
+  key: z.array(KeyEntry).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -305,6 +320,10 @@ export const RegisterContent = z.object({
   aliases: z.array(Alias).min(1).optional(),
   /** Pairs who look like one person and are not. Left out where there are none. */
   apart: z.array(Apart).min(1).optional(),
+  /** What pays for actions, as the office names it. Left out where there is none. */
+  fundingStreams: z.array(FundingStream).min(1).optional(),
+  /** What answers the duties. Left out where nothing was said to. */
+  dutyAnswers: z.array(DutyAnswer).min(1).optional(),
   /** Changes of what KPIs measure. Left out where there were none. */
   kpiChanges: z.array(KpiChange).min(1).optional(),
   /** Statuses of KPIs by judgement. Left out where there are none. */
