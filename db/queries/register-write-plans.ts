@@ -1,18 +1,7 @@
 import type { RegisterJson } from '#shared/contract/register.ts';
 import { linkToColumns, periodToColumns, statusToColumns, timescaleToColumns } from '../records.ts';
 import { insertRow, insertRows } from '../rows.ts';
-import {
-  actionLinks,
-  actions,
-  keyEntries,
-  kpiNarratives,
-  kpis,
-  kpiValues,
-  measures,
-  plans,
-  progress,
-  sections,
-} from '../schema/index.ts';
+import { actionLinks, actions, keyEntries, measures, plans, progress, sections } from '../schema/index.ts';
 import { childId, sourceFor, type Writing, withPositions, writeLeadersOf } from './register-writing.ts';
 
 /** Plans with their keys, sections, actions with their leads and links, and measures. */
@@ -104,32 +93,6 @@ export function writePlans(writing: Writing, json: RegisterJson): void {
     });
     writeLeadersOf(writing, id, { measureId: id }, measure.leads);
   });
-}
-
-/** KPIs with their owners, figures and narratives. */
-export function writeKpis(writing: Writing, json: RegisterJson): void {
-  const { tx } = writing;
-  withPositions(json.kpis, (kpi, position) => {
-    const { id, source: _, owners, ...columns } = kpi;
-    insertRow(tx, kpis, { id, position, ...columns, ...sourceFor(writing, kpi) });
-    writeLeadersOf(writing, id, { kpiId: id }, owners);
-  });
-  insertRows(
-    tx,
-    kpiValues,
-    withPositions(json.kpiValues, (value, position) => {
-      const { source: _, period, ...columns } = value;
-      return { position, ...columns, ...periodToColumns(period), ...sourceFor(writing, value) };
-    }),
-  );
-  insertRows(
-    tx,
-    kpiNarratives,
-    withPositions(json.kpiNarratives, (narrative, position) => {
-      const { source: _, period, ...columns } = narrative;
-      return { position, ...columns, ...periodToColumns(period), ...sourceFor(writing, narrative) };
-    }),
-  );
 }
 
 export function writeProgress(writing: Writing, json: RegisterJson): void {

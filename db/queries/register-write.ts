@@ -9,11 +9,12 @@ import { insertRow, insertRows } from '../rows.ts';
 import { importFiles, imports, snapshots, tray } from '../schema/index.ts';
 import { prepared } from './prepared.ts';
 import { writeAcceptances } from './register-acceptances.ts';
+import { writeKpis } from './register-kpis.ts';
 import { writeLineage } from './register-lineage.ts';
 import { writeLinked } from './register-linked.ts';
 import { writeSpells } from './register-spells.ts';
 import { writeMeetings, writePeople, writeWords } from './register-write-office.ts';
-import { writeKpis, writePlans, writeProgress } from './register-write-plans.ts';
+import { writePlans, writeProgress } from './register-write-plans.ts';
 import { childId, type Writing, withPositions } from './register-writing.ts';
 import { writeSettings } from './settings.ts';
 
