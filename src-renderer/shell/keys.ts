@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { pressInkButton } from './ink-button.ts';
 
 /** Keys of the whole window. A screen that handles a key itself calls preventDefault, and this stands aside. */
 export type ShellKeys = {
@@ -15,6 +16,10 @@ export function useShellKeys(acts: ShellKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
+      if (isInkKey(event)) {
+        if (pressInkButton(document.activeElement)) event.preventDefault();
+        return;
+      }
       const run = actFor(event, latest.current);
       if (!run) return;
       event.preventDefault();
@@ -23,6 +28,10 @@ export function useShellKeys(acts: ShellKeys): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+}
+
+function isInkKey(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
 }
 
 function actFor(event: KeyboardEvent, acts: ShellKeys): (() => void) | null {
@@ -52,7 +61,12 @@ const lastFocus = new WeakMap<Element, HTMLElement>();
 const tabbable =
   'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex="-1"])';
 
-/** F6: to the next region that can take the focus, and there to what had it last. */
+/** What a region is there for: its grid, its list, its tree. What stands above that is Shift Tab away. */
+const mainThing = ['[role="grid"]', '[data-row]', '[role="treeitem"]']
+  .map((one) => `${one}[tabindex="0"]`)
+  .join(', ');
+
+/** F6: to the next region that can take the focus, and there to what had it last, else to what it is there for. */
 function goRound(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
     (region) => region.offsetParent !== null || region.getClientRects().length > 0,
@@ -71,7 +85,9 @@ function goRound(step: 1 | -1): void {
 function focusIn(region: HTMLElement): boolean {
   const before = lastFocus.get(region);
   const target =
-    before?.isConnected && region.contains(before) ? before : region.querySelector<HTMLElement>(tabbable);
+    before?.isConnected && region.contains(before)
+      ? before
+      : (region.querySelector<HTMLElement>(mainThing) ?? region.querySelector<HTMLElement>(tabbable));
   if (target) target.focus();
   else {
     region.tabIndex = -1;
