@@ -49,10 +49,13 @@ const planRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./screens/plans/plan-screen.tsx'), 'PlanScreen'),
 });
-/** `plan` narrows to one plan. */
+/** `plan` narrows to one plan, `check` to what one check found. */
 const checksRoute = createRoute({
   ...at('/checks'),
-  validateSearch: (search: Record<string, unknown>): { plan?: string } => text(search, 'plan'),
+  validateSearch: (search: Record<string, unknown>): { plan?: string; check?: string } => ({
+    ...text(search, 'plan'),
+    ...text(search, 'check'),
+  }),
   component: lazyRouteComponent(() => import('./screens/checks/checks-screen.tsx'), 'ChecksScreen'),
 });
 const yearsRoute = createRoute({

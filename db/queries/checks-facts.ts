@@ -62,6 +62,7 @@ export function checkedActions(db: ReadDb, scope: CheckScope): CheckedAction[] {
 export type CheckedPlan = {
   id: string;
   title: string;
+  periodLabel: string | null;
   periodStart: string | null;
   periodEnd: string | null;
   silentDays: number | null;
@@ -69,7 +70,7 @@ export type CheckedPlan = {
 export function checkedPlans(db: ReadDb): CheckedPlan[] {
   return rowsOf(
     db,
-    `SELECT id, title, period_start AS periodStart, period_end AS periodEnd, silent_days AS silentDays
+    `SELECT id, title, period_label AS periodLabel, period_start AS periodStart, period_end AS periodEnd, silent_days AS silentDays
      FROM plans ORDER BY position, id`,
   );
 }

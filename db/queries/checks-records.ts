@@ -13,13 +13,26 @@ export function actionsWithout(db: ReadDb, what: 'leads' | 'measures'): Set<stri
   return new Set(rowsOf<{ id: string }>(db, text).map(({ id }) => id));
 }
 
-/** Leads of actions whose words name nobody of the register. */
-export function unknownLeads(db: ReadDb): { actionId: string; text: string }[] {
+/** Leads of actions whose words name nobody of the register; `all` are all leads of the action, one a line. */
+export function unknownLeads(db: ReadDb): { actionId: string; text: string; all: string }[] {
   return rowsOf(
     db,
-    `SELECT action_id AS actionId, text FROM leads
-     WHERE person_id IS NULL AND action_id IS NOT NULL AND trim(text) <> '' ORDER BY action_id, position`,
+    `SELECT l.action_id AS actionId, l.text,
+       (SELECT group_concat(text, char(10)) FROM (SELECT text FROM leads WHERE action_id = l.action_id ORDER BY position))
+         AS "all"
+     FROM leads l
+     WHERE l.person_id IS NULL AND l.action_id IS NOT NULL AND trim(l.text) <> '' ORDER BY l.action_id, l.position`,
   );
+}
+
+/** The words of an action's links, one a line. */
+export function linksInWords(db: ReadDb, actionId: string): string {
+  const rows = rowsOf<{ text: string }>(
+    db,
+    'SELECT text FROM action_links WHERE action_id = ? ORDER BY position, id',
+    actionId,
+  );
+  return [...new Set(rows.map(({ text }) => text))].join('\n');
 }
 
 /** Links that say "As 2.3 (i)" and lead nowhere. */

@@ -27,12 +27,46 @@ export const Mismatch = z.object({
 });
 export type Mismatch = z.infer<typeof Mismatch>;
 
+/** What settles a finding in one act. */
+export const remedyKinds = [
+  'remove-section',
+  'section-leads',
+  'add-people',
+  /** Whom the words of a lead mean; `value` is the person. */
+  'lead-is',
+  /** Which of two dates is meant; `value` is the words that say so. */
+  'reading',
+  /** The row that a reference to nowhere meant; `value` is its reference. */
+  'points-to',
+  /** One action of two; `value` is the other, which goes into the one that the finding is about. */
+  'merge',
+  /** `value` is 'up' or 'down'. */
+  'polarity',
+] as const;
+
 /** A safe act that settles a finding, under the words of its button. Undo takes it back. */
 export const Remedy = z.object({
-  kind: z.enum(['remove-section', 'section-leads', 'add-people']),
+  kind: z.enum(remedyKinds),
   words: z.string(),
+  /** The record it is done to: the finding's own, but for a merge into the other of two. */
+  recordId: Id,
+  value: z.string().nullable(),
 });
 export type Remedy = z.infer<typeof Remedy>;
+
+/** What can be typed on the spot to settle a finding, under the field it is written in. */
+export const WriteInto = z.enum([
+  'timescale',
+  'leads',
+  'measures',
+  'text',
+  'links',
+  'add-action',
+  'kpi-unit',
+  'kpi-source',
+  'person-name',
+]);
+export type WriteInto = z.infer<typeof WriteInto>;
 
 export const Finding = z.object({
   check: z.enum(checkNames).exclude(['status']),
@@ -40,10 +74,14 @@ export const Finding = z.object({
   actionId: Id.nullable(),
   sectionId: Id.nullable(),
   kpiId: Id.nullable(),
+  personId: Id.nullable(),
   says: z.string(),
   /** The other of two that say the same. */
   other: z.object({ planId: Id, actionId: Id, ref: z.string().nullable(), text: z.string() }).nullable(),
-  remedy: Remedy.nullable(),
+  /** What settles it at one key, the likeliest first. */
+  remedies: z.array(Remedy),
+  /** The field to write into on the spot, with the words that stand there; null where it is settled elsewhere. */
+  write: z.object({ into: WriteInto, words: z.string() }).nullable(),
   accepted: Accepted.nullable(),
 });
 export type Finding = z.infer<typeof Finding>;
@@ -116,10 +154,14 @@ export const checksContract = {
     input: z.object({ list: z.enum(checkLists), planId: Id.nullable().default(null) }),
     output: z.array(HomeAction),
   },
+  /** How many findings of each check stand over all plans, for Home. Looks for duplicates too, so it is asked last. */
+  counts: { input: z.void(), output: z.partialRecord(z.enum(checkNames), z.int()) },
   accept: {
     input: z.object({
       check: z.enum(checkNames),
       recordId: Id,
+      /** The other of two that say the same. */
+      otherId: Id.nullable().default(null),
       reason: z.string().trim().min(1).max(2_000),
       by: z.string().nullable().default(null),
     }),
@@ -128,7 +170,7 @@ export const checksContract = {
   /** Takes an acceptance back: the finding stands again. */
   withdraw: { input: z.object({ acceptanceId: Id }), output: z.object({ acceptanceId: Id }) },
   remedy: {
-    input: z.object({ kind: Remedy.shape.kind, recordId: Id }),
+    input: Remedy.omit({ words: true }).partial({ value: true }),
     output: z.object({ label: z.string() }),
   },
   /** Days without an update after which an action counts as silent: the office's own, or with a plan that plan's. */

@@ -34,7 +34,7 @@ describe('before you circulate', () => {
       await page.getByRole('heading', { name: 'Before you circulate' }).waitFor();
       const group = page.getByRole('region', { name: 'Statuses to look at again' });
       await group.waitFor();
-      expect(await group.getByRole('heading').innerText()).toContain(String(before.mismatches.total));
+      expect(await group.getByRole('heading', { level: 2 }).innerText()).toContain(String(before.mismatches.total));
       await shootBoth(page, 'checks');
 
       while ((await page.locator('.ck-row:focus').count()) === 0) await press(page, 'Tab');
@@ -64,6 +64,53 @@ describe('before you circulate', () => {
       await expect
         .poll(async () => (await overviewOf(office)).mismatches.total)
         .toBe(before.mismatches.total - 1);
+    }));
+
+  it('settles gaps in the data at one key each, from the row itself', () =>
+    inExample(async (office, page) => {
+      const caller = callerOf(office.app);
+      const [plan] = await caller.plans.list();
+      const planId = plan?.id ?? '';
+      const rows = [
+        { ref: 'Z.1', text: 'Print the harbour leaflet in four languages', timescale: 'Dec 09' },
+        { ref: 'Z.2', text: 'Print the harbour leaflet in four languages' },
+      ];
+      await caller.plans.addActions({ planId, sectionId: null, afterActionId: null, rows });
+      const findings = async (check: string) =>
+        (await caller.checks.plan({ planId })).findings.filter(
+          (one) => one.check === check && one.ref?.startsWith('Z') && one.accepted === null,
+        ).length;
+
+      await page.goto(`${office.host.origin}/#/checks?plan=${planId}&check=ambiguous-date`);
+      await page.locator('.ck-row', { hasText: 'Z.1' }).focus();
+      await press(page, '1');
+      await expect.poll(() => findings('ambiguous-date')).toBe(0);
+
+      await page.goto(`${office.host.origin}/#/checks?plan=${planId}&check=no-date`);
+      await page.locator('.ck-row', { hasText: 'Z.2' }).focus();
+      await press(page, 'w');
+      await page.getByRole('textbox', { name: 'Timescale' }).waitFor();
+      await page.keyboard.type('By 31 March 2011');
+      await page.getByText('By 31 March 2011', { exact: true }).waitFor();
+      await press(page, 'Enter');
+      await expect.poll(() => findings('no-date')).toBe(0);
+
+      await page.goto(`${office.host.origin}/#/checks?plan=${planId}&check=duplicate`);
+      const twin = page.locator('.ck-row', { hasText: 'Z.2' });
+      await twin.focus();
+      await press(page, 'Enter');
+      await page.getByRole('button', { name: /Merge into Z\.1/ }).waitFor();
+      await shootBoth(page, 'checks-twin');
+      await press(page, 'Escape', 't');
+      await expect.poll(() => findings('duplicate')).toBe(0);
+      await press(page, 'Control+z');
+      await expect.poll(() => findings('duplicate')).toBe(1);
+      await twin.focus();
+      await press(page, '1');
+      await expect.poll(() => findings('duplicate')).toBe(0);
+      expect(
+        (await caller.plans.get({ planId })).actions.filter(({ ref }) => ref?.startsWith('Z')),
+      ).toMatchObject([{ ref: 'Z.1' }]);
     }));
 
   it('stands beside the grid of a plan, and the drawer says what is expected and how far it slipped', () =>

@@ -12,10 +12,10 @@ import { judgeAll } from './read-checks.ts';
  */
 export function acceptFinding(
   doing: Doing,
-  o: { check: CheckName; recordId: string; reason: string; by: string | null },
+  o: { check: CheckName; recordId: string; otherId: string | null; reason: string; by: string | null },
 ): string {
   const { db } = doing.register;
-  const found = lookFor(doing, o.check, o.recordId);
+  const found = lookFor(doing, o);
   if (!found) {
     throw new AppError(
       'conflict',
@@ -28,7 +28,10 @@ export function acceptFinding(
   return accept(doing, found, o);
 }
 
-function lookFor({ app, register }: Doing, check: CheckName, recordId: string): ToAccept | null {
+function lookFor(
+  { app, register }: Doing,
+  { check, recordId, otherId }: { check: CheckName; recordId: string; otherId: string | null },
+): ToAccept | null {
   const judgement = judgeAll(register, app.options.today());
   if (check === 'status') {
     const judged = judgement.actions.find(({ action }) => action.id === recordId);
@@ -43,15 +46,28 @@ function lookFor({ app, register }: Doing, check: CheckName, recordId: string): 
     };
   }
   const raw = rawFindings(register.db, judgement, null).find(
-    (finding) => finding.check === check && recordOf(finding) === recordId,
+    (one) => one.check === check && isAbout(one, recordId, otherId),
   );
   if (!raw) return null;
   const { actionId, sectionId, kpiId } = raw;
   return {
     check,
-    owner: actionId ? { actionId } : sectionId ? { sectionId } : { kpiId: kpiId ?? '' },
+    // Of two that say the same it hangs on the one that the officer looked at.
+    owner: actionId ? { actionId: recordId } : sectionId ? { sectionId } : { kpiId: kpiId ?? '' },
     finding: raw.says,
     basis: basisOf(raw),
     name: raw.ref ?? raw.text,
   };
+}
+
+/** Of two that say the same either may be the one that is named; which other is meant matters only where one is named. */
+function isAbout(
+  found: ReturnType<typeof rawFindings>[number],
+  recordId: string,
+  otherId: string | null,
+): boolean {
+  const own = recordOf(found);
+  const other = found.other?.actionId ?? null;
+  if (own === recordId) return otherId === null || other === otherId;
+  return other === recordId && (otherId === null || own === otherId);
 }

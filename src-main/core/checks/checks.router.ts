@@ -9,6 +9,7 @@ import {
   judgeOne,
   readActionCheck,
   readCheckList,
+  readCounts,
   readOverview,
   readPlanChecks,
 } from './read-checks.ts';
@@ -42,6 +43,10 @@ export const checksRouter = router({
         readCheckList(db, judgedBy(ctx), input, ctx.app.options.today()),
       ),
     ),
+  counts: registerProcedure
+    .input(contract.counts.input)
+    .output(answer(contract.counts.output))
+    .query(({ ctx }) => inReadTransaction(ctx.register.db, (db) => readCounts(db, judgedBy(ctx)))),
   accept: registerProcedure
     .input(contract.accept.input)
     .output(answer(contract.accept.output))
@@ -57,7 +62,7 @@ export const checksRouter = router({
     .input(contract.remedy.input)
     .output(answer(contract.remedy.output))
     .mutation(({ ctx, input }) => {
-      remedy(ctx, input.kind, input.recordId);
+      remedy(ctx, input);
       return { label: undoLabel(ctx.register.db) ?? '' };
     }),
   setSilentDays: registerProcedure

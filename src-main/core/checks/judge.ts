@@ -11,6 +11,7 @@ import {
   redatings,
 } from '#db/queries/checks-facts.ts';
 import { readSettings } from '#db/queries/settings.ts';
+import type { Period } from '#shared/contract/register.ts';
 import {
   type ActionFacts,
   type Expected,
@@ -38,6 +39,12 @@ export type Judgement = {
   /** The office's own days of silence. */
   readonly silentDays: number;
 };
+
+/** The period of a plan, by which dates that name no year are read; null where it has none. */
+export function periodOf(plan: CheckedPlan | undefined): Period | null {
+  if (!plan?.periodLabel) return null;
+  return { label: plan.periodLabel, start: plan.periodStart, end: plan.periodEnd };
+}
 
 /** Judges the actions of a scope on a day. A fixed number of statements, whatever their number. */
 export function judge(db: ReadDb, today: string, scope: CheckScope): Judgement {

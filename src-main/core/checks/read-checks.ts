@@ -115,6 +115,18 @@ export function readPlanChecks(
   };
 }
 
+/** How many findings of each check stand over all plans; checks that find nothing are left out. */
+export function readCounts(db: ReadDb, judgement: Judgement): Answer<'counts'> {
+  const accepted = acceptedFinder(db);
+  const counts: Partial<Record<CheckName, number>> = {};
+  const statuses = mismatchesOf(db, judgement.actions, accepted).open.length;
+  if (statuses > 0) counts.status = statuses;
+  for (const { check, accepted: how } of findingsIn(db, judgement, null, accepted)) {
+    if (how === null) counts[check] = (counts[check] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** What the register makes of one action. Throws `not-found`. */
 export function readActionCheck(db: ReadDb, judgement: Judgement, actionId: string): Answer<'action'> {
   const judged = judgement.actions.find(({ action }) => action.id === actionId);

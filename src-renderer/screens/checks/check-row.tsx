@@ -1,49 +1,57 @@
-import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
-import type { CheckName } from '#shared/contract/acceptances.ts';
-import type { Accepted, Finding, Mismatch } from '#shared/contract/checks.ts';
-import { Button, ButtonLink } from '../../components/button.tsx';
+import { type KeyboardEvent, useState } from 'react';
+import type { Mismatch } from '#shared/contract/checks.ts';
 import { LeadChips } from '../../components/lead-chip.tsx';
 import { Status } from '../../components/status.tsx';
 import { formatDay } from '../../format/days.ts';
-import { AcceptForm, CorrectForm } from './settle-forms.tsx';
+import { type Asking, actsOf, type CheckAct, type CheckItem } from './check-item.ts';
+import { Settle } from './settle.tsx';
 import type { CheckActs } from './use-check-acts.ts';
+import { writeWords } from './write-form.tsx';
 
-/** A mismatch or a finding in one form. */
-export type CheckItem = {
-  readonly check: CheckName;
-  readonly recordId: string;
-  readonly mismatch: Mismatch | null;
-  readonly finding: Finding | null;
-  readonly accepted: Accepted | null;
-};
-
-export const itemOf = (found: Mismatch | Finding): CheckItem =>
-  'check' in found
-    ? {
-        check: found.check,
-        recordId: found.actionId ?? found.sectionId ?? found.kpiId ?? '',
-        mismatch: null,
-        finding: found,
-        accepted: found.accepted,
-      }
-    : { check: 'status', recordId: found.actionId, mismatch: found, finding: null, accepted: found.accepted };
-
-/** One thing found. Enter opens what can be done about it; the row itself says what it is and why. */
+/**
+ * One thing found. The row says what it is and why; Enter opens what can be done about it, and the letter or figure of
+ * an act does it from the row at once.
+ */
 export function CheckRow(props: {
   item: CheckItem;
-  /** The title of its plan, where several are listed together. */
-  plan: string | null;
   isOpen: boolean;
-  onToggle: () => void;
+  onOpen: (open: boolean) => void;
   acts: CheckActs;
 }) {
-  const { item, isOpen } = props;
+  const { item, isOpen, onOpen, acts } = props;
+  const [asking, setAsking] = useState<Asking>(null);
   const of = item.mismatch ?? item.finding;
   if (!of) return null;
+  const offered = actsOf(item, item.finding?.write ? writeWords(item.finding.write.into) : null);
+  const carryOut = (act: CheckAct) => {
+    if ('ask' in act) {
+      setAsking(act.ask);
+      onOpen(true);
+    } else if ('remedy' in act) {
+      const remedy = item.finding?.remedies[act.remedy];
+      if (remedy) acts.remedy(remedy);
+    } else if (act.do === 'two') {
+      acts.accept(item, 'These are two different things.', null);
+    } else if (item.accepted) acts.withdraw(item.accepted.id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { target, key } = event;
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (asking !== null && isOpen) return;
+    const act = offered.find((one) => one.key === key.toUpperCase());
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    carryOut(act);
+  };
+  const toggle = () => {
+    setAsking(null);
+    onOpen(!isOpen);
+  };
   return (
-    <li className={item.accepted ? 'ck-item taken' : 'ck-item'}>
-      <button type="button" className="ck-row" data-row="" aria-expanded={isOpen} onClick={props.onToggle}>
+    <li className={item.accepted ? 'ck-item taken' : 'ck-item'} onKeyDown={onKeyDown}>
+      <button type="button" className="ck-row" data-row="" aria-expanded={isOpen} onClick={toggle}>
         <span className="ref">{of.ref}</span>
         <span className="ck-words">
           <span className="ck-text">{of.text}</span>
@@ -52,7 +60,6 @@ export function CheckRow(props: {
             {of.says}
             {item.finding?.other ? ` “${item.finding.other.text}”` : ''}
           </span>
-          {props.plan ? <span className="ck-plan">{props.plan}</span> : null}
           {item.accepted ? (
             <span className="ck-says">
               Accepted {formatDay(item.accepted.on)}
@@ -62,7 +69,17 @@ export function CheckRow(props: {
         </span>
         {item.mismatch ? <LeadChips leads={item.mismatch.leads} notes={false} /> : null}
       </button>
-      {isOpen ? <Settle {...props} /> : null}
+      {isOpen ? (
+        <Settle
+          item={item}
+          offered={offered}
+          asking={asking}
+          onAsk={setAsking}
+          onAct={carryOut}
+          onClose={toggle}
+          acts={acts}
+        />
+      ) : null}
     </li>
   );
 }
@@ -82,104 +99,5 @@ function Sides({ mismatch }: { mismatch: Mismatch }) {
         </span>
       ) : null}
     </span>
-  );
-}
-
-function Settle({ item, acts, onToggle }: Parameters<typeof CheckRow>[0]) {
-  const [asking, setAsking] = useState<'accept' | 'correct' | null>(null);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (asking === null) box.current?.querySelector<HTMLElement>('a, button')?.focus();
-  }, [asking]);
-  const { finding, mismatch } = item;
-  if (asking === 'accept') {
-    return (
-      <AcceptForm
-        onAccept={(reason) => acts.accept(item.check, item.recordId, reason)}
-        onCancel={() => setAsking(null)}
-      />
-    );
-  }
-  if (asking === 'correct' && mismatch) {
-    return (
-      <CorrectForm
-        suggested={mismatch.expected}
-        onCorrect={(state, words) => acts.correct(mismatch.actionId, state, words)}
-        onCancel={() => setAsking(null)}
-      />
-    );
-  }
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc of the buttons inside closes them
-    <div
-      className="ck-acts"
-      ref={box}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onToggle();
-      }}
-    >
-      <Jump item={item} />
-      {mismatch && !item.accepted ? (
-        <Button small onPress={() => setAsking('correct')}>
-          Correct the status
-        </Button>
-      ) : null}
-      {finding?.remedy && !item.accepted ? (
-        <Button small onPress={() => finding.remedy && acts.remedy(finding.remedy.kind, item.recordId)}>
-          {finding.remedy.words}
-        </Button>
-      ) : null}
-      {item.accepted ? (
-        <Button small onPress={() => item.accepted && acts.withdraw(item.accepted.id)}>
-          Take the acceptance back
-        </Button>
-      ) : (
-        <Button small onPress={() => setAsking('accept')}>
-          Accept with a reason
-        </Button>
-      )}
-    </div>
-  );
-}
-
-/** To the record itself, and to the other of two that say the same. */
-function Jump({ item: { mismatch, finding } }: { item: CheckItem }) {
-  const planId = mismatch?.planId ?? finding?.planId;
-  const actionId = mismatch?.actionId ?? finding?.actionId;
-  if (finding?.kpiId) {
-    return (
-      <ButtonLink small to="/kpis/$kpiId" params={{ kpiId: finding.kpiId }}>
-        Open the KPI
-      </ButtonLink>
-    );
-  }
-  if (!planId) return null;
-  return (
-    <>
-      <ButtonLink
-        small
-        to="/plans/$planId"
-        params={{ planId }}
-        search={(before) => ({
-          // Beside the grid the list stays where it is while the grid goes to the row.
-          ...('checks' in before && before.checks ? { checks: before.checks } : {}),
-          ...(actionId ? { action: actionId } : { section: finding?.sectionId ?? '' }),
-        })}
-      >
-        {actionId ? 'Open in the plan' : 'Open the section'}
-      </ButtonLink>
-      {finding?.other ? (
-        <Link
-          to="/plans/$planId"
-          params={{ planId: finding.other.planId }}
-          search={{ action: finding.other.actionId }}
-          className="hit"
-        >
-          The other
-        </Link>
-      ) : null}
-    </>
   );
 }

@@ -10,18 +10,20 @@ import { Select } from '../../components/select.tsx';
 import { Body, SidePanel } from '../../components/side-panel.tsx';
 import { useFoot } from '../../shell/foot.tsx';
 import { CheckList, checksInWords } from './check-list.tsx';
+import { checkWords } from './check-words.ts';
 import { ChecksSide } from './checks-side.tsx';
 
 const everyPlan = 'all';
 
 /** What to look at before anything is circulated: of all plans, or of one. */
 export function ChecksScreen() {
-  const { plan } = useSearch({ from: '/checks' });
+  const { plan, check } = useSearch({ from: '/checks' });
   const trpc = useTRPC();
   const navigate = useNavigate();
   const plans = useQuery(trpc.plans.list.queryOptions());
   const checks = useQuery(trpc.checks.plan.queryOptions({ planId: plan ?? null }));
   const [looked, setLooked] = useState('');
+  const only = checkWords.find((one) => one.check === check)?.check ?? null;
   const words = checks.data ? (checksInWords(checks.data) ?? 'Nothing to look at') : null;
   useFoot(words);
   const titleOf = (planId: string | null) => plans.data?.find((one) => one.id === planId)?.title ?? null;
@@ -42,7 +44,25 @@ export function ChecksScreen() {
               ]}
               value={plan ?? everyPlan}
               onChange={(id) =>
-                void navigate({ to: '/checks', search: id === everyPlan ? {} : { plan: id } })
+                void navigate({
+                  to: '/checks',
+                  search: (before) => ({ ...before, plan: id === everyPlan ? undefined : id }),
+                })
+              }
+            />
+            <Select
+              label="Check"
+              hideLabel
+              choices={[
+                { id: everyPlan, text: 'All checks' },
+                ...checkWords.map(({ check: id, name }) => ({ id: id as string, text: name })),
+              ]}
+              value={only ?? everyPlan}
+              onChange={(id) =>
+                void navigate({
+                  to: '/checks',
+                  search: (before) => ({ ...before, check: id === everyPlan ? undefined : id }),
+                })
               }
             />
             <ButtonLink look="primary" to="/reports">
@@ -68,7 +88,13 @@ export function ChecksScreen() {
                 Every status agrees with its dates and evidence, and no gap was found in the data.
               </p>
             ) : (
-              <CheckList checks={found} looked={looked} {...(plan ? {} : { planOf: titleOf })} />
+              <CheckList
+                key={`${plan} ${only}`}
+                checks={found}
+                looked={looked}
+                only={only}
+                {...(plan ? {} : { planOf: titleOf })}
+              />
             )
           }
         </QueryState>

@@ -4,20 +4,32 @@ import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Select } from '../../components/select.tsx';
 import { labelOf, type PlanKey, Status } from '../../components/status.tsx';
+import { PersonField } from './person-field.tsx';
 
-/** Why a finding may stand: kept with the day, and until something about the record changes. */
-export function AcceptForm(props: { onAccept: (reason: string) => void; onCancel: () => void }) {
+/** Who accepted last: an officer works through a list, and is asked once. */
+let lastBy = '';
+
+/** Why a finding may stand: kept with the day, by whom, and until something about the record changes. */
+export function AcceptForm(props: {
+  onAccept: (reason: string, by: string | null) => void;
+  onCancel: () => void;
+}) {
   const [reason, setReason] = useState('');
+  const [by, setBy] = useState(lastBy);
   const [wrong, setWrong] = useState<string | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (reason.trim() === '') setWrong('Whoever asks why it was accepted needs a reason.');
-    else props.onAccept(reason.trim());
+    if (reason.trim() === '') {
+      setWrong('Whoever asks why it was accepted needs a reason.');
+      return;
+    }
+    lastBy = by.trim();
+    props.onAccept(reason.trim(), lastBy === '' ? null : lastBy);
   };
   return (
     <form className="settle" onSubmit={submit} onKeyDown={escTo(props.onCancel)}>
       <Field
-        label="Why it may stand"
+        label="Not a fault, because"
         value={reason}
         onChange={(typed) => {
           setReason(typed);
@@ -27,12 +39,8 @@ export function AcceptForm(props: { onAccept: (reason: string) => void; onCancel
         help="Kept with the day, and until something about it changes."
         autoFocus
       />
-      <div className="acts">
-        <Button type="submit">Accept</Button>
-        <Button look="quiet" onPress={props.onCancel}>
-          Cancel
-        </Button>
-      </div>
+      <PersonField label="Accepted by" value={by} onChange={setBy} />
+      <FormActs verb="Accept" onCancel={props.onCancel} />
     </form>
   );
 }
@@ -41,18 +49,19 @@ export function AcceptForm(props: { onAccept: (reason: string) => void; onCancel
 export function CorrectForm(props: {
   suggested: State | null;
   planKey?: PlanKey;
-  onCorrect: (state: State, words: string) => void;
+  onCorrect: (state: State, words: string, by: string | null) => void;
   onCancel: () => void;
 }) {
   const { planKey } = props;
   const [state, setState] = useState<State>(props.suggested ?? 'on-track');
   const [words, setWords] = useState('');
+  const [by, setBy] = useState('');
   return (
     <form
       className="settle"
       onSubmit={(event) => {
         event.preventDefault();
-        props.onCorrect(state, words.trim());
+        props.onCorrect(state, words.trim(), by.trim() === '' ? null : by.trim());
       }}
       onKeyDown={escTo(props.onCancel)}
     >
@@ -67,17 +76,26 @@ export function CorrectForm(props: {
         onChange={setState}
       />
       <Field label="What happened" value={words} onChange={setWords} autoFocus />
-      <div className="acts">
-        <Button type="submit">Write the update</Button>
-        <Button look="quiet" onPress={props.onCancel}>
-          Cancel
-        </Button>
-      </div>
+      <PersonField label="Said by" value={by} onChange={setBy} />
+      <FormActs verb="Write the update" onCancel={props.onCancel} />
     </form>
   );
 }
 
-function escTo(onCancel: () => void) {
+export function FormActs(props: { verb: string; onCancel: () => void; isPending?: boolean }) {
+  return (
+    <div className="acts">
+      <Button type="submit" isPending={props.isPending ?? false}>
+        {props.verb}
+      </Button>
+      <Button look="quiet" onPress={props.onCancel}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+export function escTo(onCancel: () => void) {
   return (event: { key: string; stopPropagation: () => void }) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();

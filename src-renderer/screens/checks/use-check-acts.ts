@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import type { CheckName } from '#shared/contract/acceptances.ts';
 import type { Remedy } from '#shared/contract/checks.ts';
 import type { State } from '#shared/domain/states.ts';
 import { wireErrorOf } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { say } from '../../shell/foot.tsx';
+import type { CheckItem } from './check-item.ts';
 
 /** What can be done about a finding. Each is one act that Undo takes back, and says so at the foot. */
 export function useCheckActs() {
@@ -33,12 +33,12 @@ export function useCheckActs() {
   );
   return {
     busy: accept.isPending || withdraw.isPending || correct.isPending || remedy.isPending,
-    accept: (check: CheckName, recordId: string, reason: string) =>
-      accept.mutate({ check, recordId, reason }),
+    accept: ({ check, recordId, finding }: CheckItem, reason: string, by: string | null) =>
+      accept.mutate({ check, recordId, otherId: finding?.other?.actionId ?? null, reason, by }),
     withdraw: (acceptanceId: string) => withdraw.mutate({ acceptanceId }),
-    correct: (actionId: string, state: State, text: string) =>
-      correct.mutate({ actionIds: [actionId], state, text, on: null, by: null }),
-    remedy: (kind: Remedy['kind'], recordId: string) => remedy.mutate({ kind, recordId }),
+    correct: (actionId: string, state: State, text: string, by: string | null) =>
+      correct.mutate({ actionIds: [actionId], state, text, on: null, by }),
+    remedy: ({ kind, recordId, value }: Remedy) => remedy.mutate({ kind, recordId, value }),
   };
 }
 export type CheckActs = ReturnType<typeof useCheckActs>;
