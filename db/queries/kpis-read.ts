@@ -123,6 +123,11 @@ export function kpiNarrativesIn(db: ReadDb, scope: KpiScope): Map<string, KpiNar
   );
 }
 
+/** The narratives of one KPI. */
+export function kpiNarratives(db: ReadDb, kpiId: string): KpiNarrative[] {
+  return kpiNarrativesIn(db, { in: 'ids', ids: [kpiId] }).get(kpiId) ?? [];
+}
+
 /** All that is known of one KPI, or of some, at once. */
 export type KpiRecords = {
   readonly values: readonly KpiValue[];
