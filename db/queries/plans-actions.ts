@@ -1,5 +1,5 @@
 import type { ActionRow } from '#shared/contract/plans.ts';
-import type { Detail } from '#shared/contract/register.ts';
+import type { Detail, Lead, Link } from '#shared/contract/register.ts';
 import type { State } from '#shared/domain/states.ts';
 import type { ReadDb } from '../handles.ts';
 import { rowsOf } from './prepared.ts';
@@ -18,6 +18,7 @@ import {
   timescaleColumns,
   timescaleOf,
 } from './record-parts.ts';
+import { keyOfColumns, sharedBy } from './shared-values.ts';
 
 type ActionColumns = TimescaleColumns &
   SourceColumns & {
@@ -95,12 +96,17 @@ export function actionsById(db: ReadDb, ids: readonly string[]): ActionRow[] {
 }
 
 function assemble(db: ReadDb, scope: Scope, value: string): ActionRow[] {
+  const noLeads: Lead[] = [];
   const rows = rowsOf<ActionColumns>(db, statements.actions(scope), value);
   const carried = new Set(
     rowsOf<{ id: string }>(db, statements.carriedOn(scope), value, value).map(({ id }) => id),
   );
-  const leadsOf = (text: string) => gather(rowsOf<LeadRow>(db, text, value), (row) => row.owner, leadOf);
-  const leads = leadsOf(statements.leads(scope));
+  const oneLead = sharedBy(
+    (row: LeadRow) => keyOfColumns(row.text, row.person_id, row.role, row.note),
+    leadOf,
+  );
+  const leadsOf = (text: string) => gather(rowsOf<LeadRow>(db, text, value), (row) => row.owner, oneLead);
+  const leads = sharedLists(leadsOf(statements.leads(scope)));
   const measureLeads = leadsOf(statements.measureLeads(scope));
   const measures = gather(
     rowsOf<MeasureRow>(db, statements.measures(scope), value),
@@ -108,7 +114,7 @@ function assemble(db: ReadDb, scope: Scope, value: string): ActionRow[] {
     ({ id, text, kpi_id, done_on }) => ({
       id,
       text,
-      leads: measureLeads.get(id) ?? [],
+      leads: measureLeads.get(id) ?? noLeads,
       kpiId: kpi_id,
       ...(done_on !== null && { doneOn: done_on }),
     }),
@@ -121,6 +127,13 @@ function assemble(db: ReadDb, scope: Scope, value: string): ActionRow[] {
     ]),
   );
   const sourceOf = sourceFinder(db);
+  const timescale = sharedBy(keyOfTimescale, timescaleOf);
+  const status = sharedBy((row: ActionColumns) => keyOfColumns(row.status_state, row.status_label), statusOf);
+  // One empty list of each kind for all: see sharedBy.
+  const noBullets: string[] = [];
+  const noDetails: Detail[] = [];
+  const noLinks: Link[] = [];
+  const noMeasures: ActionRow['measures'] = [];
   return rows.map((row) => ({
     id: row.id,
     source: sourceOf(row),
@@ -128,19 +141,46 @@ function assemble(db: ReadDb, scope: Scope, value: string): ActionRow[] {
     sectionId: row.section_id,
     ref: row.ref,
     text: row.text,
-    bullets: jsonOr<string[]>(row.bullets, []),
-    leads: leads.get(row.id) ?? [],
-    timescale: timescaleOf(row),
-    status: statusOf(row),
+    bullets: jsonOr<string[]>(row.bullets, noBullets),
+    leads: leads.get(row.id) ?? noLeads,
+    timescale: timescale(row),
+    status: status(row),
     resources: row.resources,
     comment: row.comment,
-    details: jsonOr<Detail[]>(row.details, []),
-    links: links.get(row.id) ?? [],
+    details: jsonOr<Detail[]>(row.details, noDetails),
+    links: links.get(row.id) ?? noLinks,
     reviewOn: row.review_on,
     continuesActionId: row.continues_action_id,
-    measures: measures.get(row.id) ?? [],
+    measures: measures.get(row.id) ?? noMeasures,
     lastUpdate: updates.get(row.id) ?? null,
     daysLate: null,
     ...(carried.has(row.id) && { carriedOn: true as const }),
   }));
+}
+
+function keyOfTimescale(row: TimescaleColumns): string {
+  return keyOfColumns(
+    row.timescale_text,
+    row.timescale_kind,
+    row.timescale_start,
+    row.timescale_end,
+    row.timescale_precision,
+    row.timescale_ongoing,
+    row.timescale_recurrence,
+    row.timescale_revised_from,
+    row.timescale_ambiguous,
+  );
+}
+
+/** Lists of one and the same lead as one list: most actions have one lead, and a lead has many actions. */
+function sharedLists(lists: Map<string, Lead[]>): Map<string, Lead[]> {
+  const listOf = new Map<Lead, Lead[]>();
+  for (const [owner, list] of lists) {
+    const [only] = list;
+    if (only === undefined || list.length > 1) continue;
+    const known = listOf.get(only);
+    if (known) lists.set(owner, known);
+    else listOf.set(only, list);
+  }
+  return lists;
 }

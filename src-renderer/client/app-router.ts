@@ -63,7 +63,7 @@ type Queries = {
   register: 'state' | 'list';
   settings: 'get' | 'words';
   home: 'get' | 'group';
-  plans: 'list' | 'get' | 'action';
+  plans: 'list' | 'get' | 'packed' | 'action';
   choices: 'get';
   years: 'proposal' | 'lineage';
   checks: 'overview' | 'plan' | 'action' | 'actions';

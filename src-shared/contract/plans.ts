@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packedRowsOf, unpackRows } from './packed-rows.ts';
 import {
   Action,
   Day,
@@ -60,6 +61,15 @@ export const PlanView = z.object({
   counts: StateCounts,
 });
 export type PlanView = z.infer<typeof PlanView>;
+
+/** The same, its actions as columns: what the page asks for, of which 20,000 rows are a third of the plain form. */
+export const PackedPlan = PlanView.omit({ actions: true }).extend({ rows: packedRowsOf(ActionRow) });
+export type PackedPlan = z.infer<typeof PackedPlan>;
+
+/** A plan that came packed, as any other. */
+export function unpackPlan({ rows, ...plan }: PackedPlan): PlanView {
+  return { ...plan, actions: unpackRows(rows) };
+}
 
 /** One entry of history: who did what to which field, with before and after. */
 export const ChangeEntry = z.object({
@@ -165,6 +175,8 @@ export const RefEdit = z.object({ id: Id, before: z.string().nullable(), after: 
 export const plansContract = {
   list: { input: z.void(), output: z.array(PlanSummary) },
   get: { input: z.object({ planId: Id }), output: PlanView },
+  /** What `get` gives, packed for the wire. */
+  packed: { input: z.object({ planId: Id }), output: PackedPlan },
   action: { input: z.object({ actionId: Id }), output: ActionView },
   /**
    * All edits, and the rows that a pasted block adds below the last, in one change set; a refused cell leaves

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportRegister } from '#core/register/export.ts';
 import { writeRegister } from '#db/queries/register-json.ts';
+import { unpackPlan } from '#shared/contract/plans.ts';
 import type { RegisterJson } from '#shared/contract/register.ts';
 import { registers } from '../db/register-arbitrary.ts';
 import { type Office, openOffice } from './office.ts';
@@ -37,6 +38,8 @@ describe('what the screens read', () => {
         for (const plan of all.plans) {
           const view = await plans.get({ planId: plan.id });
           expect(view.plan).toEqual(plan);
+          const packed = JSON.stringify(await plans.packed({ planId: plan.id }));
+          expect(unpackPlan(JSON.parse(packed))).toEqual(view);
           const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
           const own = all.actions.filter(({ planId }) => planId === plan.id);
           expect(

@@ -8,7 +8,7 @@ import { createPlan, editPlanHead, removePlan, setKey } from './edit-plans.ts';
 import { addProgress, moveActions, removeActions } from './edit-rows.ts';
 import { addSection, editSection, removeSection } from './edit-sections.ts';
 import { moveSection } from './move-section.ts';
-import { readAction, readPlan } from './read-plans.ts';
+import { readAction, readPackedPlan, readPlan } from './read-plans.ts';
 import { renumber } from './renumber-plan.ts';
 
 export const plansRouter = router({
@@ -22,6 +22,13 @@ export const plansRouter = router({
     .query(({ ctx, input }) => {
       const today = ctx.app.options.today();
       return inReadTransaction(ctx.register.db, (db) => readPlan(db, input.planId, today));
+    }),
+  packed: registerProcedure
+    .input(contract.packed.input)
+    .output(answer(contract.packed.output))
+    .query(({ ctx, input }) => {
+      const today = ctx.app.options.today();
+      return inReadTransaction(ctx.register.db, (db) => readPackedPlan(db, input.planId, today));
     }),
   action: registerProcedure
     .input(contract.action.input)

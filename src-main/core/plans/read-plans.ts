@@ -11,18 +11,22 @@ import {
 import { actionsById, actionsOfPlan } from '#db/queries/plans-actions.ts';
 import { inTreeOrder, noCounts, planById, planHead, sectionsOfPlan } from '#db/queries/plans-list.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { ActionRow, ActionView, PlanView } from '#shared/contract/plans.ts';
+import { packRows } from '#shared/contract/packed-rows.ts';
+import { ActionRow, type ActionView, type PackedPlan, type PlanView } from '#shared/contract/plans.ts';
 import type { Section } from '#shared/contract/register.ts';
 import { daysBetween } from '#shared/domain/dates.ts';
 import { isEnded, type State } from '#shared/domain/states.ts';
 import { changesOfAction } from '../history/action-changes.ts';
+
+const rowFields = ActionRow.keyof().options;
 
 /** A whole plan as of a day. Throws `not-found`. */
 export function readPlan(db: ReadDb, planId: string, today: string): PlanView {
   const plan = planById(db, planId);
   if (!plan) throw noPlan();
   const sections = sectionsOfPlan(db, planId);
-  const actions = inReadingOrder(actionsOfPlan(db, planId), sections).map((action) => asRow(action, today));
+  const late = daysLateOn(today);
+  const actions = inReadingOrder(actionsOfPlan(db, planId), sections).map((action) => asRow(action, late));
   const before = plan.continuesPlanId === null ? undefined : planHead(db, plan.continuesPlanId);
   const counts = noCounts();
   for (const action of actions) counts[action.status?.state ?? 'not-started'] += 1;
@@ -35,6 +39,12 @@ export function readPlan(db: ReadDb, planId: string, today: string): PlanView {
   };
 }
 
+/** The same for the wire, its rows as columns. Throws `not-found`. */
+export function readPackedPlan(db: ReadDb, planId: string, today: string): PackedPlan {
+  const { actions, ...plan } = readPlan(db, planId, today);
+  return { ...plan, rows: packRows(actions, rowFields) };
+}
+
 /** One action with everything of it. Throws `not-found`. */
 export function readAction(db: ReadDb, actionId: string, today: string): ActionView {
   const [action] = actionsById(db, [actionId]);
@@ -42,7 +52,7 @@ export function readAction(db: ReadDb, actionId: string, today: string): ActionV
   if (!action || !place) throw noAction();
   const measures = measuresOfAction(db, actionId);
   return {
-    action: asRow(action, today),
+    action: asRow(action, daysLateOn(today)),
     ...place,
     measures,
     progress: progressOfAction(db, actionId),
@@ -55,24 +65,33 @@ export function readAction(db: ReadDb, actionId: string, today: string): ActionV
 }
 
 export function readRows(db: ReadDb, ids: readonly string[], today: string): ActionRow[] {
-  return actionsById(db, ids).map((action) => asRow(action, today));
+  const late = daysLateOn(today);
+  return actionsById(db, ids).map((action) => asRow(action, late));
 }
 
 /** Says of a row just read how late it is. In place: a plan may have 20,000. */
-function asRow(action: ActionRow, today: string): ActionRow {
-  action.daysLate = action.carriedOn ? null : daysLate(action, today);
+function asRow(action: ActionRow, late: ReturnType<typeof daysLateOn>): ActionRow {
+  action.daysLate = action.carriedOn ? null : late(action);
   return action;
 }
 
+type Dated = { timescale: { end: string | null } | null; status: { state: State } | null };
+
 /** Whole days since the end of the timescale; null while it has not passed, and for what has ended. */
-export function daysLate(
-  action: { timescale: { end: string | null } | null; status: { state: State } | null },
-  today: string,
-): number | null {
-  const end = action.timescale?.end;
-  if (!end || end >= today) return null;
-  if (isEnded(action.status?.state ?? null)) return null;
-  return daysBetween(end, today);
+export function daysLate(action: Dated, today: string): number | null {
+  return daysLateOn(today)(action);
+}
+
+/** The same for many actions on one day: the days since an end are counted once, for many ends are alike. */
+function daysLateOn(today: string): (action: Dated) => number | null {
+  const since = new Map<string, number>();
+  return ({ timescale, status }) => {
+    const end = timescale?.end;
+    if (!end || end >= today || isEnded(status?.state ?? null)) return null;
+    const known = since.get(end) ?? daysBetween(end, today);
+    since.set(end, known);
+    return known;
+  };
 }
 
 /** Actions without a section first, then section by section as the tree is read; by position within. */

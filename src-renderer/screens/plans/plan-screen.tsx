@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { dayOfOffice } from '#shared/domain/spells.ts';
 import { isGone } from '../../client/errors.ts';
+import { usePlanOptions } from '../../client/plan-query.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { ButtonLink } from '../../components/button.tsx';
 import { Problem, Working } from '../../components/notices.tsx';
@@ -21,7 +22,7 @@ export function PlanScreen() {
   const search = route.useSearch();
   const trpc = useTRPC();
   const today = useToday();
-  const plan = useQuery(trpc.plans.get.queryOptions({ planId }));
+  const plan = useQuery(usePlanOptions()(planId));
   const settings = useQuery(trpc.settings.get.queryOptions());
   const kept = useQuery({
     ...trpc.choices.get.queryOptions({ name: lookName(planId) }),

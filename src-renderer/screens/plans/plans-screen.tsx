@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PlanSummary } from '#shared/contract/plans.ts';
+import { usePlanOptions } from '../../client/plan-query.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { FilterBox } from '../../components/filter-box.tsx';
@@ -86,10 +87,10 @@ function EveryPlan() {
 }
 
 function PlanTable({ plans }: { plans: readonly PlanSummary[] }) {
-  const trpc = useTRPC();
+  const planOptions = usePlanOptions();
   const cache = useQueryClient();
   // Whoever points at a plan is about to open it: by the click it is here already.
-  const fetchAhead = (planId: string) => void cache.prefetchQuery(trpc.plans.get.queryOptions({ planId }));
+  const fetchAhead = (planId: string) => void cache.prefetchQuery(planOptions(planId));
   return (
     <table className="plan-list">
       <thead>

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import type { KeyEntry } from '#shared/contract/register.ts';
+import { usePlanOptions } from '../../client/plan-query.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { ButtonLink } from '../../components/button.tsx';
 import { Empty, Problem } from '../../components/notices.tsx';
@@ -51,8 +52,7 @@ export function Keys() {
 }
 
 function KeyOfPlan({ planId }: { planId: string }) {
-  const trpc = useTRPC();
-  const plan = useQuery(trpc.plans.get.queryOptions({ planId }));
+  const plan = useQuery(usePlanOptions()(planId));
   return (
     <QueryState query={plan} what="The key">
       {(view) => <KeyForm planId={planId} saved={wholeKey(view.plan.key)} />}

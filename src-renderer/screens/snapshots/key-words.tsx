@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { KeyEntry } from '#shared/contract/register.ts';
 import type { Difference } from '#shared/contract/reports.ts';
-import { useTRPC } from '../../client/trpc.ts';
+import { usePlanOptions } from '../../client/plan-query.ts';
 import { type PlanKey, Status } from '../../components/status.tsx';
 import { stateOfLabel } from './difference-words.ts';
 
@@ -10,7 +10,7 @@ const Keys = createContext<ReadonlyMap<string, PlanKey>>(new Map());
 
 /** The keys of those plans whose changes name a status in words of the plan's own. */
 export function KeyWords({ all, children }: { all: readonly Difference[]; children: ReactNode }) {
-  const trpc = useTRPC();
+  const planOptions = usePlanOptions();
   const isOwnWord = (label: string | null) => stateOfLabel(label) === null;
   const planIds = new Set(
     all.flatMap((one) =>
@@ -20,7 +20,7 @@ export function KeyWords({ all, children }: { all: readonly Difference[]; childr
     ),
   );
   const keys = useQueries({
-    queries: [...planIds].map((planId) => trpc.plans.get.queryOptions({ planId })),
+    queries: [...planIds].map(planOptions),
     combine: (answers) =>
       new Map(answers.flatMap(({ data }) => (data ? [[data.plan.id, data.plan.key] as const] : []))),
   });
