@@ -154,7 +154,7 @@ describe('the ways to look at a plan', () => {
       await again.close();
       rmSync(dataDir, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 
   it('have a leads’ view, where an action stands under each lead and is written once', () =>
     inPlan(async (o) => {

@@ -1,5 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from '#tools/chromium.ts';
+import './patience.ts';
 
 /** The one browser of a test file: started at first use, closed by `closeBrowser` in an afterAll. */
 let running: Promise<Browser> | null = null;

@@ -6,7 +6,7 @@ import { type Office, type OfficeOptions, openOffice } from './office.ts';
 export async function openExampleOffice(o: OfficeOptions = {}): Promise<Office> {
   const office = await openOffice(o);
   await office.page.getByRole('button', { name: 'Open the example register' }).click();
-  await office.page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 20_000 });
+  await office.page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 60_000 });
   await screenReady(office);
   return office;
 }

@@ -9,6 +9,7 @@ import { pageFilesOf } from '#hosts/hosting/page-files.ts';
 import { startWebHost, type WebHost } from '#hosts/web/host.ts';
 import { buildPageIfStale } from '#tools/build.ts';
 import { browser } from './chromium.ts';
+import { slowness } from './patience.ts';
 
 export type OfficeOptions = {
   /** A folder that outlives the office: for "restart and find all as it was". Temporary without. */
@@ -81,9 +82,9 @@ export async function openOffice(o: OfficeOptions = {}): Promise<Office> {
   };
 }
 
-/** SLOW=4 in the environment: the page computes four times slower, as on a loaded or an old machine. */
 async function slowDown(context: BrowserContext, page: Page): Promise<void> {
-  const rate = Number(process.env.SLOW ?? 1);
-  if (!(rate > 1)) return;
-  await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
+  if (slowness === 1) return;
+  page.setDefaultTimeout(30_000 * slowness);
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowness });
 }
