@@ -3,6 +3,7 @@ import type { ReadDb } from './handles.ts';
 import { loggedTables, quoted, rowAsJson } from './layout.ts';
 import { searchPieces } from './search-pieces.ts';
 import { indexWaits } from './search-queue.ts';
+import { standing } from './standing.ts';
 
 /** One thing that is not as it should be: what kind, where, and in words. */
 export type Finding = {
@@ -83,7 +84,8 @@ function checkStatuses({ raw }: ReadDb): Finding[] {
       `WITH newest AS (
          SELECT action_id, status_state, status_label, row_number() OVER (
            PARTITION BY action_id ORDER BY coalesce("on", '') DESC, position DESC, id DESC) AS place
-         FROM progress WHERE action_id IS NOT NULL AND status_state IS NOT NULL)
+         FROM progress WHERE action_id IS NOT NULL AND status_state IS NOT NULL
+           AND ${standing})
        SELECT a.id, a.status_state AS has, n.status_state AS should
        FROM actions AS a LEFT JOIN newest AS n ON n.action_id = a.id AND n.place = 1
        WHERE a.status_state IS NOT n.status_state OR a.status_label IS NOT n.status_label`,

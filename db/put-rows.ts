@@ -2,6 +2,7 @@ import type { LoggedValues } from '#shared/domain/later-changes.ts';
 import type { WriteDb } from './handles.ts';
 import { quoted, type TableLayout } from './layout.ts';
 import { prepared } from './queries/prepared.ts';
+import { standing } from './standing.ts';
 
 /** A row to be as given, or to go (`to` null). `from` is how it stands now, null where it is not there. */
 export type RowToPut = {
@@ -50,7 +51,7 @@ function textsOf(table: TableLayout): Texts {
 }
 
 /**
- * Gives actions the status of their newest update that has one: by day, then by order of entry. For what brings updates
+ * Gives actions the status of their newest update that has one and was not corrected: by day, then by order of entry. For what brings updates
  * back or takes them out; gives how many actions stood otherwise.
  */
 export function refreshStatuses(tx: WriteDb, actionIds: readonly string[]): number {
@@ -60,7 +61,8 @@ export function refreshStatuses(tx: WriteDb, actionIds: readonly string[]): numb
     `WITH newest AS (
        SELECT action_id, status_state, status_label, row_number() OVER (
          PARTITION BY action_id ORDER BY coalesce("on", '') DESC, position DESC, id DESC) AS place
-       FROM progress WHERE action_id IN (SELECT value FROM json_each(:ids)) AND status_state IS NOT NULL),
+       FROM progress WHERE action_id IN (SELECT value FROM json_each(:ids)) AND status_state IS NOT NULL
+         AND ${standing}),
      stood AS (
        SELECT a.id, n.status_state, n.status_label FROM actions AS a
        LEFT JOIN newest AS n ON n.action_id = a.id AND n.place = 1

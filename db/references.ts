@@ -44,7 +44,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   leads: ['action_id', 'measure_id', 'section_id', 'kpi_id'],
   progress: ['action_id', 'kpi_id'],
   action_links: ['action_id'],
-  acceptances: ['action_id', 'section_id', 'kpi_id'],
+  acceptances: ['action_id', 'section_id', 'kpi_id', 'person_id'],
   kpi_values: ['kpi_id'],
   kpi_narratives: ['kpi_id'],
   kpi_changes: ['kpi_id'],

@@ -2,6 +2,7 @@ import type { Lead, Status, Timescale } from '#shared/contract/register.ts';
 import type { State } from '#shared/domain/states.ts';
 import type { ReadDb } from '../handles.ts';
 import { redatedCondition } from '../schema/redated.ts';
+import { standing } from '../standing.ts';
 import { rowsOf } from './prepared.ts';
 import {
   gather,
@@ -87,12 +88,12 @@ export function newestUpdates(
     scope !== null && 'actionId' in scope
       ? rowsOf<UpdateRow>(
           db,
-          `SELECT ${newest} FROM progress WHERE action_id = ? GROUP BY action_id`,
+          `SELECT ${newest} FROM progress WHERE action_id = ? AND ${standing} GROUP BY action_id`,
           scope.actionId,
         )
       : rowsOf<UpdateRow>(
           db,
-          `SELECT ${newest} FROM progress WHERE action_id IS NOT NULL GROUP BY action_id`,
+          `SELECT ${newest} FROM progress WHERE action_id IS NOT NULL AND ${standing} GROUP BY action_id`,
         );
   return new Map(rows.map(({ owner, on, text }) => [owner, { on, text }]));
 }

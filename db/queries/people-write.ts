@@ -10,6 +10,7 @@ const pointers = [
   'UPDATE body_members SET person_id = :keep WHERE person_id = :other',
   'UPDATE attendance SET person_id = :keep WHERE person_id = :other',
   'UPDATE round_forms SET person_id = :keep WHERE person_id = :other',
+  'UPDATE acceptances SET person_id = :keep WHERE person_id = :other',
 ];
 
 /** Of spells: one of the two in the other means nothing once they are one. Of pairs: none with itself, none twice. */

@@ -2,6 +2,7 @@ import type { ActionRow } from '#shared/contract/plans.ts';
 import type { Detail, Lead, Link } from '#shared/contract/register.ts';
 import type { State } from '#shared/domain/states.ts';
 import type { ReadDb } from '../handles.ts';
+import { standing } from '../standing.ts';
 import { rowsOf } from './prepared.ts';
 import {
   gather,
@@ -68,7 +69,8 @@ const statements = {
   // Of several rows of one group SQLite gives the one that holds max(): the newest by day, then by order of entry.
   updates: (scope: Scope) => `SELECT action_id AS owner, "on", text, "by",
       max(coalesce("on", '') || printf('%020d', position)) AS newest
-    FROM progress WHERE action_id IN ${chosen(scope)} AND text <> '' GROUP BY action_id`,
+    FROM progress WHERE action_id IN ${chosen(scope)} AND text <> ''
+      AND ${standing} GROUP BY action_id`,
 };
 
 type MeasureRow = {

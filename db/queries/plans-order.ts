@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from '../handles.ts';
+import { standing } from '../standing.ts';
 import { prepared, rowOf, rowsOf } from './prepared.ts';
 
 /** Where rows stand in the reading order of their plan. */
@@ -152,7 +153,6 @@ export type Part = { id: string; position: number; text: string };
 const parts = {
   leads: 'SELECT id, position, text FROM leads WHERE action_id = ? ORDER BY position, id',
   measures: 'SELECT id, position, text FROM measures WHERE action_id = ? ORDER BY position, id',
-  links: 'SELECT id, position, text FROM action_links WHERE action_id = ? ORDER BY position, id',
   sectionLeads: 'SELECT id, position, text FROM leads WHERE section_id = ? ORDER BY position, id',
   kpiLeads: 'SELECT id, position, text FROM leads WHERE kpi_id = ? ORDER BY position, id',
 } as const;
@@ -160,7 +160,7 @@ export function partsOf(db: ReadDb, list: keyof typeof parts, owner: string): Pa
   return rowsOf(db, parts[list], owner);
 }
 
-/** The newest status that an update gave the action: by day, then by order of entry. */
+/** The newest status that an update gave the action: by day, then by order of entry. What was corrected is none. */
 export function newestStatus(
   db: ReadDb,
   actionId: string,
@@ -168,7 +168,7 @@ export function newestStatus(
   return rowOf(
     db,
     `SELECT status_state AS statusState, status_label AS statusLabel FROM progress
-     WHERE action_id = ? AND status_state IS NOT NULL
+     WHERE action_id = ? AND status_state IS NOT NULL AND ${standing}
      ORDER BY coalesce("on", '') DESC, position DESC, id DESC LIMIT 1`,
     actionId,
   );

@@ -9,11 +9,11 @@ import { type Writing, withPositions } from './register-writing.ts';
 
 /** What was accepted, in the order in which it was. */
 export function acceptancesIn(db: ReadDb): Acceptance[] {
-  return rowsOf<Omit<Acceptance, 'source'>>(
+  return rowsOf<Omit<Acceptance, 'source' | 'personId'> & { personId: string | null }>(
     db,
-    `SELECT id, "check", action_id AS actionId, section_id AS sectionId, kpi_id AS kpiId, finding, reason, "on", "by",
-       basis FROM acceptances ORDER BY position, id`,
-  ).map((row) => ({ ...row, source: null }));
+    `SELECT id, "check", action_id AS actionId, section_id AS sectionId, kpi_id AS kpiId, person_id AS personId,
+       finding, reason, "on", "by", basis FROM acceptances ORDER BY position, id`,
+  ).map(({ personId, ...row }) => ({ ...row, ...(personId !== null && { personId }), source: null }));
 }
 
 /** The list is left out where there is none: so a snapshot taken before there was any keeps its words and its hash. */

@@ -180,6 +180,8 @@ type ProgressRow = Row<{
   by: string | null;
   evidence: string | null;
   status_colour: string | null;
+  meeting_id: string | null;
+  corrects_id: string | null;
 }>;
 
 /** Every update: first those on actions, then those on KPIs, each in the order of what they are about, by day. */
@@ -201,6 +203,8 @@ export function readProgress({ db, sourceOf }: Reading, actions: Ranks, kpis: Ra
       by: row.by,
       evidence: row.evidence,
       ...(row.status_colour !== null && { statusColour: row.status_colour }),
+      ...(row.meeting_id !== null && { meetingId: row.meeting_id }),
+      ...(row.corrects_id !== null && { correctsId: row.corrects_id }),
     }),
   );
   return inOrderOf(updates, ({ actionId, kpiId }) => actionId ?? kpiId, owners);

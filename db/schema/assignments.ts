@@ -1,4 +1,4 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { type AnySQLiteColumn, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { type State, states } from '#shared/domain/states.ts';
 import { exactlyOne, isDay, oneOf } from './checks.ts';
 import { filledIndex, id, position, sourceChecks, sourceColumns } from './columns.ts';
@@ -78,8 +78,11 @@ export const progress = sqliteTable(
      * has that colour. So a changed key recolours nothing that was said before.
      */
     statusColour: text(),
+    /** The earlier update that this one puts right: that one stands as it was given, and counts no longer. */
+    correctsId: text().references((): AnySQLiteColumn => progress.id),
   },
   (t) => [
+    filledIndex('progress_corrects', t.correctsId, 'corrects_id'),
     filledIndex('progress_meeting', t.meetingId, 'meeting_id'),
     filledIndex('progress_by_person', t.byPersonId, 'by_person_id'),
     filledIndex('progress_action', t.actionId, 'action_id'),

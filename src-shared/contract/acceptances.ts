@@ -14,6 +14,9 @@ export const checkNames = [
   'unknown-lead',
   'kpi-no-target',
   'kpi-no-source',
+  'kpi-no-unit',
+  'kpi-no-polarity',
+  'person-no-name',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 
@@ -25,10 +28,12 @@ export const Acceptance = z.object({
   id: Id,
   source: z.null(),
   check: z.enum(checkNames),
-  /** The record it is about: exactly one of the three. */
+  /** The record it is about: exactly one of the four. */
   actionId: Id.nullable(),
   sectionId: Id.nullable(),
   kpiId: Id.nullable(),
+  /** Left out where it is about no person. */
+  personId: Id.optional(),
   /** The words of the finding that was accepted. */
   finding: z.string(),
   reason: z.string(),

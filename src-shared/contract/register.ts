@@ -161,6 +161,10 @@ export const Progress = z.object({
   evidence: z.string().nullable(),
   /** The colour its status had, where the key was changed since, #rrggbb. Left out where the key still says so. */
   statusColour: z.string().optional(),
+  /** The meeting at which it was given. Left out where it was given at none. */
+  meetingId: Id.optional(),
+  /** The earlier update that it puts right, which stands as it was given and counts no longer. Left out mostly. */
+  correctsId: Id.optional(),
 });
 export const Duty = z.object({
   ...record,

@@ -7,12 +7,13 @@ const day = fc
   .integer({ min: 0, max: 30_000 })
   .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
 
-/** The same content with findings accepted of its actions, sections and KPIs; the list is never empty. */
+/** The same content with findings accepted of its actions, sections, KPIs and people; the list is never empty. */
 export function withAcceptances(content: RegisterContent): fc.Arbitrary<RegisterContent> {
   const owners = [
     ...content.actions.map(({ id }) => ({ actionId: id, sectionId: null, kpiId: null })),
     ...content.sections.map(({ id }) => ({ actionId: null, sectionId: id, kpiId: null })),
     ...content.kpis.map(({ id }) => ({ actionId: null, sectionId: null, kpiId: id })),
+    ...content.people.map(({ id }) => ({ actionId: null, sectionId: null, kpiId: null, personId: id })),
   ];
   if (owners.length === 0) return fc.constant(content);
   const one = fc

@@ -1,6 +1,7 @@
 import type fc from 'fast-check';
 import type { RegisterContent } from '#shared/contract/register.ts';
 import { withAcceptances } from './acceptances-arbitrary.ts';
+import { withCorrections } from './corrections-arbitrary.ts';
 import { withKpis } from './kpis-arbitrary.ts';
 import { withLineage } from './lineage-arbitrary.ts';
 import { withLinked } from './linked-arbitrary.ts';
@@ -8,4 +9,10 @@ import { withSpells } from './spells-arbitrary.ts';
 
 /** The same content with all that the JSON form has learnt since its first version. */
 export const withAll = (content: fc.Arbitrary<RegisterContent>): fc.Arbitrary<RegisterContent> =>
-  content.chain(withLineage).chain(withAcceptances).chain(withSpells).chain(withLinked).chain(withKpis);
+  content
+    .chain(withLineage)
+    .chain(withAcceptances)
+    .chain(withSpells)
+    .chain(withLinked)
+    .chain(withKpis)
+    .chain(withCorrections);
