@@ -8,9 +8,15 @@ const lettered = `[A-Z][A-Za-z]{0,5}[ .-]?\\d{1,4}(?:[.-]\\d{1,3})*[a-z]?(?:\\s?
 const dashed = '\\d{1,3}-\\d{1,3}[a-z]?';
 /** "SDP/4", "C/1/2" */
 const slashed = '[A-Z][A-Z&]{0,5}(?:/\\d{1,3})+[a-z]?';
+/**
+ * Codes of published sets and of logs: "ASCOF 1C(1)", "PAF CF/C23", "CF/A1", "PHOF C09a", "TB/23/031", "FC-2023-14",
+ * "BCF 4b". Letters, then pieces of figures with letters about them.
+ */
+const setCode =
+  '(?:(?:[A-Z]{2,8}\\s)?[A-Z]{2,6}/[A-Z]\\d{1,3}[a-z]?|(?:ASCOF|PHOF|NHSOF|CCGOIS|SALT|BCF|PAF|BVPI|EYFSP|SOF|ICOF|DTOC)\\s?[A-Z]?\\d{1,2}(?:\\.\\d{1,2})?[A-Za-z]{0,3}(?:\\s?\\(\\d{1,2}[a-z]?\\))?(?:\\s?part\\s?\\d)?|[A-Z]{1,6}[/-](?:(?:19|20)?\\d\\d[/-]){1,2}\\d{1,4}[a-z]?|[A-Z]{1,5}/\\d{1,4}(?:\\.\\d{1,3})+)';
 const roman = '[IVX]{2,5}';
 const whole = new RegExp(
-  `^(?:${numbered}|${lettered}|${dashed}|${slashed}|${roman}|${enumerator}|\\([A-Z]\\)|\\[\\d{1,2}\\]|[a-z](?=[.:)])|[ivxlc]{1,5}|[A-Z])[.:)]?$`,
+  `^(?:${numbered}|${lettered}|${setCode}|${dashed}|${slashed}|${roman}|${enumerator}|\\([A-Z]\\)|\\[\\d{1,2}\\]|[a-z](?=[.:)])|[ivxlc]{1,5}|[A-Z])[.:)]?$`,
 );
 const monthLike =
   /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|spring|summer|autumn|winter|easter)/i;
@@ -45,6 +51,9 @@ const withEnumerator = /^(\d{1,3}(?:\.\d{1,3})*\s?(?:\s?\((?:[ivxlc]{1,6}|[a-z])
 const dashedRow = /^(\d{1,3}-\d{1,3}[a-z]?)\s+(?=[A-Z])/;
 const letterCode = /^([A-Z]{1,5}\d{1,4}(?:[.-]\d{1,3})*[a-z]?)\s+(?=\S)/;
 const slashCode = new RegExp(`^(${slashed})\\s+(?=[A-Z])`);
+const codeOfSet = new RegExp(`^(${setCode})(?:\\s*[:–—-])?\\s+(?=[\\p{L}%£])`, 'u');
+/** "1A % of plans in time": a figure with a capital, before a percentage or a capital. */
+const numberCapital = /^(\d{1,2}[A-L])(?:\s*[:.)–—-])?\s+(?=%|\p{Lu}\p{Ll})/u;
 /** "A.3 Improve", "HC-04 Improve", "EY 1.2 Improve" */
 const signedCode = /^([A-Z]{1,4}(?:[.-]\d{1,3}(?:\.\d{1,3})*|\s\d{1,3}(?:\.\d{1,3})+)[a-z]?)\s+(?=[A-Z])/;
 /** "1a Improve", but not "5m Pool" or "4x Sessions" */
@@ -54,7 +63,8 @@ const saidRef = new RegExp(
   `^(?:Ref(?:erence)?\\.?|No\\.?|Number|#)\\s*:?\\s*(${numbered})(?:\\s*[:)]|\\.(?!\\d)|\\s+[\\-\u2013\u2014])?\\s+(?=[A-Z])`,
   'i',
 );
-const knownCode = /^((?:BVPI|KLOE|PSA|NI|LAA|LPI|KPI|PI|LI|DCSF|PAF)\s?\d{1,4}[a-z]?)\s+(?=\S)/;
+const knownCode =
+  /^((?:BVPI|BV|KLOE|PSA|NI|LAA|LPI|KPI|PI|LI|DCSF|DfES|PAF|ASCOF|PHOF|EH|CS|CYP|LIB)\s?\d{1,4}[a-z]?)\s+(?=\S)/;
 const item = /^(\(?(?:[ivxlc]{1,6}|[a-z])\)|[([]\d{1,2}[)\]]|(?:[a-z]|[ivx]{1,5})\.(?=\s))\s+(?=\S)/i;
 // lower case: "2.5 days" is an amount, "2.5 Days out" a row
 const amountNext =
@@ -62,6 +72,7 @@ const amountNext =
 
 const shapes = [
   saidRef,
+  codeOfSet,
   withEnumerator,
   withSign,
   multiLevel,
@@ -71,6 +82,7 @@ const shapes = [
   letterCode,
   signedCode,
   numberLetter,
+  numberCapital,
   item,
 ];
 
@@ -100,7 +112,8 @@ export function splitReference(text: string): SplitReference {
     if (!match) continue;
     const ref = (match[1] ?? '').trim();
     const rest = trimmed.slice(match[0].length).trim();
-    if (periodLike.test(ref) || monthLike.test(ref) || amountNext.test(rest)) continue;
+    if (periodLike.test(ref) || monthLike.test(ref)) continue;
+    if (amountNext.test(rest) && !(shape === numberCapital && rest.startsWith('%'))) continue;
     if (/^[\d.]+$/.test(ref) && looksLikeTimeOrRange(trimmed)) continue;
     if (isAmount(ref, rest)) continue;
     return { ref, kind: null, rest };

@@ -23,6 +23,8 @@ const words: Readonly<Record<State, readonly string[]>> = {
     'exceptional',
     '(?:no further action(?: required)?|nfa)',
     'green and complete',
+    '(?:propos(?:e|ed)|recommend(?:ed)?|request(?:ed)?) (?:to |for |that it be )?(?:clos(?:e|ed|ure)|completion)',
+    'for closure',
     '[\\u2713\\u2714\\u2611\\u2705]',
   ],
   'on-track': [

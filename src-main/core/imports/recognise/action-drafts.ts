@@ -1,5 +1,6 @@
 import type { Detail } from '#shared/contract/register.ts';
 import { sameAs, splitReference } from '#shared/domain/references.ts';
+import { barTimescale } from './bar-times.ts';
 import { type ColumnMeaning, revisedHeading } from './column-meanings.ts';
 import { isPlaceholder } from './column-profile.ts';
 import type { Context } from './context.ts';
@@ -22,6 +23,8 @@ export type ActionColumns = {
   readonly details: readonly { readonly column: number; readonly label: string; readonly field: string }[];
   /** Whether the column of timescales holds revised ones. */
   readonly revised: boolean;
+  /** Columns of a chart, each of a stretch of time: ticked or filled where the work lies. */
+  readonly bars: readonly ColumnMeaning[];
   /** The column whose fills alone say the status. */
   readonly fillColumn: number | null;
 };
@@ -41,9 +44,17 @@ export function actionColumns(
     const label = labelOf(meaning.header, meaning.column);
     return { column: meaning.column, label, field: `details.${label}` };
   });
+  const when = by.get('timescale') ?? [];
+  const bars = when.filter((meaning) => meaning.period !== null);
+  if (bars.length > 0)
+    by.set(
+      'timescale',
+      when.filter((meaning) => meaning.period === null),
+    );
   return {
     by,
     details,
+    bars,
     fillColumn,
     revised: revisedHeading.test(by.get('timescale')?.[0]?.header ?? ''),
     linkKind: /plan|strateg|document|sdp/i.test(links) ? 'plan' : 'priority',
@@ -128,7 +139,10 @@ function draftAction(context: Context, o: Entry): boolean {
   const [onlyLead] = leadCells;
   const leads: DraftLead[] = leadCells.length === 1 && onlyLead ? eachOnce(context.leads(onlyLead.text)) : [];
   if (leadCells.length > 1) for (const cell of leadCells) addLeads(leads, context.leads(cell.text));
-  const { timescale, details: timeDetails } = timescaleOf(context, grid, take, columns);
+  const said = timescaleOf(context, grid, take, columns);
+  const { details: timeDetails } = said;
+  const bars = columns.bars.length === 0 ? null : barTimescale(context, { ...o, ...columns, places, first });
+  const timescale = said.timescale?.end || bars === null ? said.timescale : bars;
   const resources = words('resources');
   const comment = words('comment');
   const links = linksOf([...take('links'), ...o.carriedLinks], columns.linkKind);

@@ -1,5 +1,6 @@
 import type { ColumnField } from '#shared/contract/imports.ts';
 import type { KpiValue } from '#shared/contract/register.ts';
+import { barColumnsOf } from './bar-columns.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { readHeading } from './header-words.ts';
 import { logField, logSubject } from './log-kinds.ts';
@@ -86,7 +87,7 @@ export function meaningsOf(
         period: value.period,
         comparator: value.comparator,
         provisional: value.provisional,
-        because: `the heading "${profile.header}" names ${value.role ? `${value.role === 'actual' ? 'an' : 'a'} ${value.role}` : 'a figure'}${value.period ? ` for ${value.period}` : ''}`,
+        because: `the heading “${profile.header}” names ${value.role ? `${value.role === 'actual' ? 'an' : 'a'} ${value.role}` : 'a figure'}${value.period ? ` for ${value.period}` : ''}`,
       });
     }
   }
@@ -102,13 +103,15 @@ export function meaningsOf(
     if (meaning.role === null && named) meanings.delete(column);
   }
   shareTargetYears(meanings);
+  const bars = kind.kind === 'actions' ? barColumnsOf(profiles, year) : [];
+  for (const { profile } of bars) meanings.set(profile.column, { ...blank(profile) });
   const fields = kind.kind === 'kpis' ? (kind.form === 'long' ? longFields : kpiFields) : actionFields;
   const open = profiles.filter((profile) => !meanings.has(profile.column));
   const subject: ColumnField = kind.kind === 'kpis' ? 'kpi-name' : 'text';
   const { log } = kind;
   const named = log === undefined ? null : logSubject(open, log);
   const chosen = named
-    ? { profile: named, why: `the heading says "${named.header}"` }
+    ? { profile: named, why: `the heading says “${named.header}”` }
     : bestSubject(open, subject);
   if (chosen)
     meanings.set(chosen.profile.column, { ...blank(chosen.profile), field: subject, because: chosen.why });
@@ -118,7 +121,7 @@ export function meaningsOf(
     .flatMap((profile) => {
       const field = log === undefined ? null : logField(profile, log);
       if (field === null) return bidsOf(profile, fields, at, kind);
-      return [{ profile, field, score: 2, why: `"${profile.header}" belongs to a log of ${log}` }];
+      return [{ profile, field, score: 2, why: `“${profile.header}” belongs to a log of ${log}` }];
     })
     .sort((a, b) => b.score - a.score || a.profile.column - b.profile.column);
   const taken = new Map<ColumnField, number>();
@@ -142,6 +145,15 @@ export function meaningsOf(
     });
   }
   preferRevised(profiles, meanings);
+  const timed = [...meanings.values()].some(({ field }) => field === 'timescale' || field === 'end');
+  for (const { profile, words } of bars) {
+    meanings.set(profile.column, {
+      ...blank(profile),
+      ...(timed
+        ? { because: 'a chart of times beside the dates: kept as it stands' }
+        : { field: 'timescale' as const, period: words, because: 'its cells mark when the work is done' }),
+    });
+  }
   return profiles.map(
     (profile) => meanings.get(profile.column) ?? { ...blank(profile), because: detailReason(profile) },
   );
@@ -181,11 +193,11 @@ function preferRevised(profiles: readonly ColumnProfile[], meanings: Map<number,
       (profile.filled === 0 || profile.dates + profile.serials > 0.5),
   );
   if (!revised) return;
-  meanings.set(first.column, { ...first, field: 'end', because: `"${revised.header}" revises it` });
+  meanings.set(first.column, { ...first, field: 'end', because: `“${revised.header}” revises it` });
   meanings.set(revised.column, {
     ...blank(revised),
     field: 'timescale',
-    because: `the heading says "${revised.header}"`,
+    because: `the heading says “${revised.header}”`,
   });
 }
 
@@ -224,7 +236,7 @@ function blank(profile: ColumnProfile): ColumnMeaning {
 function detailReason(profile: ColumnProfile): string {
   return profile.header === ''
     ? 'no heading and no kind of cell that says more: kept beside the record'
-    : `"${profile.header}" has no field of its own: kept beside the record under its heading`;
+    : `“${profile.header}” has no field of its own: kept beside the record under its heading`;
 }
 
 function bidsOf(
@@ -234,7 +246,7 @@ function bidsOf(
   kind: Kind,
 ): Bid[] {
   const bids: Bid[] = [];
-  const because = `the heading says "${profile.header}"`;
+  const because = `the heading says “${profile.header}”`;
   for (const field of fields) {
     const strength = strengthIn(profile, field);
     if (strength <= 0) continue;

@@ -1,5 +1,7 @@
 import type { GridCell } from '#shared/contract/grid.ts';
+import { isReference } from '#shared/domain/references.ts';
 import { readStatus, stateOfColour } from '#shared/domain/status-words.ts';
+import { isBarMark } from './bar-columns.ts';
 import { isSerial } from './day-serials.ts';
 import { looksLikeFigure, looksLikeMoney, standsForFigure } from './figures.ts';
 import { headingPath } from './headers.ts';
@@ -40,6 +42,10 @@ export type ColumnProfile = {
   readonly monthFirst: number;
   readonly dayFirst: number;
   readonly stamped: number;
+  /** Crosses, ticks and arrows that mark a time. */
+  readonly marks: number;
+  /** Cells with a fill of any colour but white, among all rows. */
+  readonly shaded: number;
   /** Fills that mean a state, among all rows, and how many different ones. */
   readonly filledStates: number;
   readonly stateColours: number;
@@ -114,6 +120,8 @@ function profileOf(
     sides: 0,
     rates: 0,
     stamped: 0,
+    marks: 0,
+    shaded: 0,
     serials: 0,
     monthFirst: 0,
     dayFirst: 0,
@@ -126,6 +134,7 @@ function profileOf(
       more.filledStates++;
       colours.add(state);
     }
+    if (cell.fill !== undefined && !/^#?ffffff$/i.test(cell.fill)) more.shaded++;
     const text = cell.text.trim();
     if (text === '' || isPlaceholder(text)) continue;
     count.filled++;
@@ -137,11 +146,13 @@ function profileOf(
     } else if (looksLikeFigure(text)) more.figures++;
     else if (standsForFigure(text)) more.codes++;
     if (looksLikeMoney(text)) more.money++;
+    if (isBarMark(text)) more.marks++;
     if (cell.value?.kind === 'day' || isDated(text)) count.dates++;
-    if (text.length <= 16 && refPattern.test(text)) count.refs++;
-    if (text.length <= 30 && initialsPattern.test(text)) count.initials++;
+    if (text.length <= 20 && (refPattern.test(text) || isCode(text))) count.refs++;
     if (text.length <= 120 && readStatus(text)) count.statuses++;
     if (text.length <= 30 && levelPattern.test(text)) count.levels++;
+    // "MUST" and "SHOULD" are nobody's initials.
+    else if (text.length <= 30 && initialsPattern.test(text)) count.initials++;
     if (/^(?:true|false|yes|no|y|n)$/i.test(text)) more.truths++;
     if (looksLikePeriod(text)) more.periods++;
     if (looksLikeRole(text)) more.roles++;
@@ -177,6 +188,8 @@ function profileOf(
     monthFirst: more.monthFirst,
     dayFirst: more.dayFirst,
     stamped: share(more.stamped),
+    marks: share(more.marks),
+    shaded: rows === 0 ? 0 : more.shaded / rows,
     filledStates: rows === 0 ? 0 : more.filledStates / rows,
     stateColours: colours.size,
   };
@@ -203,4 +216,9 @@ export function isPlaceholder(text: string): boolean {
       text,
     )
   );
+}
+
+/** A reference of letters and figures in several pieces: "TB/23/031", "ASCOF 1C(1)", "PAF CF/C23", "PHOF 2.06i". */
+function isCode(text: string): boolean {
+  return isReference(text) && /\d/.test(text) && !/^\d/.test(text);
 }

@@ -188,7 +188,7 @@ export function contextOf(o: {
       if (answered === undefined && usual === null) return null;
       const state = answered === undefined ? usual : answered;
       const evidence = line
-        ? `${keyPlace(line)}: "${line.entry.label} - ${line.entry.definition}"`
+        ? `${keyPlace(line)}: “${line.entry.label} - ${line.entry.definition}”`
         : saidOf(mark);
       count(mark, 'fill', state, evidence);
       if (!line && answered === undefined && hue) askFill(mark, hue, state, grid, cell);
@@ -258,7 +258,7 @@ export function contextOf(o: {
         id: `legend:${mark}`,
         where: placeOf(grid, cell.row, cell.column),
         about: 'legend',
-        text: `What does "${mark}" mean as a status?`,
+        text: `What does “${mark}” mean as a status?`,
         choices: stateChoices,
         taken: guessStatus(mark)?.state ?? 'none',
       },
@@ -295,7 +295,7 @@ export function contextOf(o: {
         id: `timescale:${text}`,
         where,
         about: 'timescale',
-        text: `"${text}": which did they mean?`,
+        text: `“${text}”: which did they mean?`,
         choices,
         taken: choices[0]?.id ?? 'ask',
       },

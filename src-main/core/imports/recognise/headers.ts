@@ -184,6 +184,8 @@ function isGroupRow(sheet: Sheet, row: number, span: HeaderSpan): boolean {
   const cells = sheet.filled(row).filter((cell) => cell.column >= span.left && cell.column <= span.right);
   if (cells.length === 0 || sheet.filled(row).length > cells.length + 1) return false;
   const width = span.right - span.left + 1;
+  // "Lead: A Shaw" beside "Governor: B Lee" says who, and groups no columns.
+  if (cells.some((cell) => /^[^:]{2,40}:\s*\S/.test(cell.text.trim()))) return false;
   return cells.every((cell) => {
     const wide = sheet.rightOf(cell) - cell.column + 1;
     if (wide >= width) return false;

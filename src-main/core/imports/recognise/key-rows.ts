@@ -1,7 +1,7 @@
 import type { GridCell } from '#shared/contract/grid.ts';
 import type { KeyEntry } from '#shared/contract/register.ts';
 import { lookOf, type State } from '#shared/domain/states.ts';
-import { readStatus } from '#shared/domain/status-words.ts';
+import { readStatus, stateOfColour } from '#shared/domain/status-words.ts';
 import { colourOfWord, colourWordPattern, type Hue, hueOf } from './colours.ts';
 import type { Sheet } from './sheet.ts';
 import { foldSpace } from './words.ts';
@@ -24,10 +24,12 @@ const letters: Readonly<Record<string, string>> = { r: 'red', a: 'amber', g: 'gr
 const longestDefinition = 400;
 
 /** The state that a definition in a key describes; null where it says none. */
-export function stateOfDefinition(text: string): State | null {
+export function stateOfDefinition(text: string, usual: State | null = null): State | null {
   const words = text.toLowerCase();
-  for (const [pattern, state] of definitions) if (pattern.test(words)) return state;
-  return readStatus(text)?.state ?? null;
+  const found = definitions.filter(([pattern]) => pattern.test(words)).map(([, state]) => state);
+  // "Red: overdue or not started": of several states the one that the colour usually has.
+  const meant = usual !== null && found.includes(usual) && /\bor\b|\//.test(words) ? usual : found[0];
+  return meant ?? readStatus(text)?.state ?? null;
 }
 
 const definitions: readonly (readonly [RegExp, State])[] = [
@@ -121,12 +123,17 @@ const withinLine = new RegExp(
   'gi',
 );
 
+const saysKey = /^\W*(?:(?:\w+ ){0,3}key|b?rag\w?(?: rating| status)?)\b/i;
+const lettersWithin = /(?:[,;:.|/•–—-]|\s|^)\s*\(?\b([BRAG])\b\)?\s*(?:=|[-–—:])\s*/g;
+
 /** A key in one line: "Key: Green = on target, Amber = within a tenth, Red = further off". */
 export function keysWithin(sheet: Sheet, row: number, cells: readonly GridCell[]): KeyLine[] {
   const [cell] = cells;
   if (!cell || cells.length > 1 || cell.text.length > longestDefinition) return [];
   const text = foldSpace(cell.text);
-  const found = [...text.matchAll(withinLine)];
+  const coloured = [...text.matchAll(withinLine)];
+  // "Key: B = complete; G = on track": single letters only where the line says that it is a key.
+  const found = coloured.length < 2 && saysKey.test(text) ? [...text.matchAll(lettersWithin)] : coloured;
   if (found.length < 2 || found.length > 7 || (found[0]?.index ?? 0) > 40) return [];
   const keys = found.flatMap((match, at) => {
     const definition = text
@@ -163,7 +170,7 @@ function lineOf(
   columns: number[],
 ): KeyLine | null {
   const known = colourOfWord(word);
-  const state = stateOfDefinition(definition);
+  const state = known ? stateOfDefinition(definition, stateOfColour(known.colour)) : null;
   if (!known || !state) return null;
   const label = word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
   return {

@@ -100,7 +100,7 @@ function giveRoom(meanings: readonly ColumnMeaning[], to: ColumnMeaning, field: 
   if (!single.has(field)) return;
   for (const other of meanings) {
     if (other !== to && other.field === field)
-      Object.assign(other, { field: 'detail', because: `gave way to "${to.header}"` });
+      Object.assign(other, { field: 'detail', because: `gave way to “${to.header}”` });
   }
 }
 

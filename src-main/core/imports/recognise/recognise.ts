@@ -29,7 +29,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   const alone = sheets.filter((sheet) => !sheet.grid.hidden).length === 1;
   const aside = new Map(sheets.map((sheet) => [sheet, sheetFurniture(sheet, alone)]));
   for (const [sheet, why] of aside)
-    if (why) remarks.push(`"${sheet.grid.name}": ${why}. Its words are in the tray.`);
+    if (why) remarks.push(`“${sheet.grid.name}”: ${why}. Its words are in the tray.`);
   const said = sheets.filter((sheet) => !aside.get(sheet));
   const minutes = findMinutes(said);
   const open = withoutMinutes(said, minutes);

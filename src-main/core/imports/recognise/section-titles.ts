@@ -23,7 +23,7 @@ const kinds: readonly (readonly [RegExp, Section['kind']])[] = [
 const kindWords =
   'priority(?: area)?|objective|aim|goal|recommendation|chapter|theme|strand|outcome|work\\s?stream|pillar|domain|ambition|area (?:for|of) (?:improvement|development|focus)|area|key issue|issue|phase|project|focus|programme';
 const worded = new RegExp(
-  `^(?:(?:strategic|key|service|corporate|shared) )?(${kindWords})\\s*(\\d{1,2}|[A-Z])?\\s*[:–—]\\s*(\\S.*)$`,
+  `^(?:(?:strategic|key|service|corporate|shared) )?(${kindWords})(?:\\s*(\\d{1,2}|(?<=\\s)[A-Z]))?\\s*[:–—]\\s*(\\S.*)$`,
   'i',
 );
 /** Further words that head a section where a number stands behind them: "Area of weakness 2: …". */

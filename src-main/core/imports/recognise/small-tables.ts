@@ -85,7 +85,7 @@ function named(
 ): ReadTable {
   const meanings = table.meanings.map((meaning) => {
     const field = fields.find(([column]) => column === meaning.column)?.[1];
-    return field ? { ...meaning, field, because: `the heading says "${meaning.header}"` } : meaning;
+    return field ? { ...meaning, field, because: `the heading says “${meaning.header}”` } : meaning;
   });
   return { ...table, meanings };
 }

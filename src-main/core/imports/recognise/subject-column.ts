@@ -58,7 +58,7 @@ export function bestSubject(
     const wordier = best && score > best.score - 0.05 && profile.meanLength > best.profile.meanLength * 1.3;
     const briefer = best && score < best.score + 0.05 && profile.meanLength * 1.3 < best.profile.meanLength;
     if (!best || wordier || (score > best.score + 0.001 && !briefer)) {
-      best = { profile, score, why: `the heading says "${profile.header}"` };
+      best = { profile, score, why: `the heading says “${profile.header}”` };
     }
   }
   if (best && best.score >= 0.3) return best;

@@ -1,8 +1,15 @@
 import type { TableView } from '#shared/contract/imports.ts';
+import { barColumnsOf } from './bar-columns.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { headingMeans } from './header-words.ts';
 import { type LogKind, logKindOf } from './log-kinds.ts';
-import { readValueHeading, speaksAboutFigures, type ValueHeading } from './value-headings.ts';
+import {
+  isBareMonth,
+  monthOf,
+  readValueHeading,
+  speaksAboutFigures,
+  type ValueHeading,
+} from './value-headings.ts';
 
 export type TableKind = TableView['kind'];
 
@@ -24,8 +31,9 @@ const namesIndicator = 0.8;
 
 /** A column of figures: headed by a figure's role or a period, and holding figures, words instead, or nothing yet. */
 export function valueHeadingOf(profile: ColumnProfile, year: string | null): ValueHeading | null {
-  const heading = readValueHeading(profile.path, year);
+  const heading = readValueHeading(profile.path, year) ?? monthHeading(profile, year);
   if (!heading) return null;
+  if (profile.filled > 0 && profile.marks >= 0.9) return null;
   if (speaksAboutFigures(profile.path) && !(heading.role && heading.period)) return null;
   if (profile.path.length > 0 && speaksAboutFigures(profile.path.slice(-1))) return null;
   if (profile.meanLength > 90) return null;
@@ -40,6 +48,20 @@ export function valueHeadingOf(profile: ColumnProfile, year: string | null): Val
   return heading;
 }
 
+/** "Apr", "May" over figures are those months of the document's year. */
+function monthHeading(profile: ColumnProfile, year: string | null): ValueHeading | null {
+  const last = profile.path[profile.path.length - 1] ?? '';
+  if (!isBareMonth(last) || profile.figures < 0.5) return null;
+  const group = profile.path.slice(0, -1).findLast((piece) => /(?:19|20)\d\d/.test(piece));
+  const above = readValueHeading(profile.path.slice(0, -1), year);
+  return {
+    role: above?.role ?? null,
+    period: monthOf(last, group ?? year),
+    comparator: above?.comparator ?? null,
+    provisional: above?.provisional ?? false,
+  };
+}
+
 /** Decides from headings and cells what a table holds. */
 export function kindOf(profiles: readonly ColumnProfile[], year: string | null): Kind {
   const log = logKindOf(profiles);
@@ -49,7 +71,8 @@ export function kindOf(profiles: readonly ColumnProfile[], year: string | null):
     Math.max(0, ...profiles.map((profile) => strengthIn(profile, field)));
   const action = best('text');
   const indicator = best('kpi-name');
-  const values = profiles.filter((profile) => valueHeadingOf(profile, year));
+  const bars = new Set(barColumnsOf(profiles, year).map(({ profile }) => profile));
+  const values = profiles.filter((profile) => !bars.has(profile) && valueHeadingOf(profile, year));
   const dated = values.filter((profile) => valueHeadingOf(profile, year)?.period);
   const figures = values.filter((profile) => profile.figures >= 0.3 || profile.filled === 0);
   // Sentences under the names of periods are updates: figures there must be at least as many.
@@ -69,7 +92,7 @@ export function kindOf(profiles: readonly ColumnProfile[], year: string | null):
     (profile) => strengthIn(profile, 'period') >= clear && (profile.periods > 0.5 || profile.dates > 0.5),
   );
   if (periodColumn && (valueColumn || figures.length > 0) && action < plainAction && dated.length === 0) {
-    return { kind: 'kpis', form: 'long', because: `one row a period: "${periodColumn.header}" names it` };
+    return { kind: 'kpis', form: 'long', because: `one row a period: “${periodColumn.header}” names it` };
   }
   const roles = new Set(values.map((profile) => valueHeadingOf(profile, year)?.role ?? 'none'));
   const many = dated.length >= 2 || (values.length >= 2 && (roles.size >= 2 || figures.length >= 2));
@@ -171,7 +194,7 @@ function smallKind(profiles: readonly ColumnProfile[]): Kind | null {
   const [first, second] = profiles;
   if (!first || !second) return null;
   if (strengthIn(first, 'term') >= clear && strengthIn(second, 'meaning') >= fair && first.meanLength < 40) {
-    return { kind: 'glossary', form: null, because: `terms ("${first.header}") beside their meaning` };
+    return { kind: 'glossary', form: null, because: `terms (“${first.header}”) beside their meaning` };
   }
   if (profiles.some((profile) => /\bdut(?:y|ies)\b/i.test(profile.header))) {
     return { kind: 'duties', form: null, because: 'its headings name duties' };

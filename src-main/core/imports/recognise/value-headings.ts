@@ -141,6 +141,7 @@ const shortYears = /\b\d\d\s*[/–-]\s*\d\d\b/;
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec';
 const monthPattern = new RegExp(`\\b(?:${months})[a-z]*\\.?\\b`, 'i');
 const monthOfYear = new RegExp(`\\b(?:${months})[a-z]*\\.?\\s*(?:'?\\d{2}|\\d{4})\\b`, 'i');
+const bareMonth = new RegExp(`^(?:${months})(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\\.?$`, 'i');
 /** "FY21": which months that is depends on the country, so its words stay as they are. */
 const fiscalYear = /\bFY\s?'?\d\d(?!\d)/i;
 const partPattern =
@@ -184,6 +185,21 @@ export function withoutPeriod(text: string): string {
     .replace(fiscalYear, ' ')
     .replace(/\s+/g, ' ');
   return bare.replace(/^[\s:,/()–-]+|[\s:,/()–-]+$/g, '');
+}
+
+/** The name of a month and nothing else, as over the figures of a year. */
+export function isBareMonth(text: string): boolean {
+  return bareMonth.test(text.trim());
+}
+
+/** "Apr" in a year written "2018/19" is of 2018, "Feb" of 2019; the month alone where no year is known. */
+export function monthOf(text: string, year: string | null): string {
+  const month = text.trim().replace(/\.$/, '');
+  const first = /(?:19|20)\d\d/.exec(year ?? '')?.[0];
+  if (first === undefined) return month;
+  const spans = /(?:19|20)\d\d\s*[-/–]\s*\d/.test(year ?? '');
+  const late = /^(?:jan|feb|mar)/i.test(month) && spans;
+  return `${month} ${Number(first) + (late ? 1 : 0)}`;
 }
 
 function monthWithYear(text: string): boolean {

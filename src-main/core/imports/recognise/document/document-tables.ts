@@ -66,7 +66,8 @@ export function documentTables(
       if (table.headed) {
         before = { table, key: name };
         headed = false;
-      }
+      } // A table of another kind between two of the same headings says of what the second is.
+      else headed = true;
     }
     found.set(block, own);
   }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { isLeadLine } from '../row-kinds.ts';
 import { alsoAt, type SectionStack } from '../section-stack.ts';
 import { readSectionTitle, sectionKindOf } from '../section-titles.ts';
-import { foldSpace, linesOf } from '../words.ts';
+import { foldSpace, linesOf, withoutBullet } from '../words.ts';
 import { isGeneric, labelKind } from './heading-words.ts';
 import type { DocumentReadTable } from './read-tables.ts';
 
@@ -22,6 +22,10 @@ export function openLeadRows(context: Context, stack: SectionStack, table: Docum
     for (const cell of cells) context.mark(sheet.index, row, cell.column, 'section');
     if (cells.length === 1 && !opened) {
       opened = openTitle(context, stack, table, first);
+      continue;
+    }
+    if (opened && cells.length <= 4 && cells.every((cell) => saidOfIt.test(foldSpace(cell.text)))) {
+      for (const cell of cells) addToSection(context, stack, table, cell);
       continue;
     }
     if (cells.length === 2 && second && first.text.length <= 80) {
@@ -44,6 +48,15 @@ export function openLeadRows(context: Context, stack: SectionStack, table: Docum
       else addToPlan(context, text);
     }
   }
+}
+
+/** "Lead: A Shaw": a label with its answer in one cell. */
+const saidOfIt = /^[^:]{2,50}:\s+\S/;
+
+function addToSection(context: Context, stack: SectionStack, table: DocumentReadTable, cell: GridCell): void {
+  const section = current(context, stack);
+  if (section) addCell(context, section, table, cell);
+  else addToPlan(context, foldSpace(cell.text));
 }
 
 /** A title among the headings is a section's words, though it stands in a row of headings. */
@@ -101,7 +114,7 @@ function openPair(
   }
   if (isLeadLine(`${name}: ${foldSpace(value.text)}`))
     section.leads.push(...context.leads(foldSpace(value.text)));
-  if (labelKind(`${name}:`) === 'aims') section.bullets.push(...linesOf(value.text));
+  if (labelKind(`${name}:`) === 'aims') section.bullets.push(...linesOf(value.text).map(withoutBullet));
   section.details.push({ label: name, text });
   alsoAt(context, section, sheet, value, 'details');
   return false;

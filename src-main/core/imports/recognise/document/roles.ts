@@ -60,6 +60,9 @@ export function rolesOf(
     const { heading, children, parent } = node;
     if (!heading || numberOf(node) !== null) return false;
     if (children.some((child) => child.heading && titleLines.has(child.heading))) return true;
+    // "Mill Lane School" by style over "Development plan 2022" as a plain line.
+    const first = node.content[0];
+    if (parent?.heading === null && first?.kind === 'paragraph' && titleLines.has(first)) return true;
     const over = parent?.heading ? titleLines.has(parent.heading) : parent !== null;
     if (!over || node.styled || isLabel(node) || node.content.some((one) => one.kind === 'table-part'))
       return false;
