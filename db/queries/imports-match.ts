@@ -57,7 +57,7 @@ export type KnownAction = {
   resources: string | null;
   comment: string | null;
   details: Detail[];
-  links: Pick<Link, 'text' | 'kind'>[];
+  links: { text: string; kind: Link['kind']; code?: string | null }[];
   reviewOn: string | null;
 };
 export type KnownMeasure = { id: string; actionId: string; position: number; text: string; leads: Lead[] };
@@ -152,7 +152,7 @@ export function knownContent(db: ReadDb, planId: string): KnownContent {
   const links = gather(
     rowsOf<{ owner: string; position: number; text: string; kind: Link['kind'] }>(
       db,
-      'SELECT l.action_id AS owner, l.position, l.text, l.kind FROM action_links l JOIN actions a ON a.id = l.action_id WHERE a.plan_id = ?',
+      'SELECT l.action_id AS owner, l.position, l.text, l.kind, l.code FROM action_links l JOIN actions a ON a.id = l.action_id WHERE a.plan_id = ?',
       planId,
     ),
     (row) => row.owner,

@@ -19,13 +19,22 @@ export function cellText(row: ActionRow, field: EditableField): string {
     case 'measures':
       return row.measures.map((measure) => measure.text).join('\n');
     case 'links':
-      return row.links.map((link) => link.text).join('\n');
+      return linkLines(row.links).join('\n');
     case 'ref':
     case 'resources':
     case 'comment':
     case 'reviewOn':
       return row[field] ?? '';
   }
+}
+
+/** The lines that links were written as: words that point to several things stand in several links, and in one line. */
+export function linkLines(links: readonly { text: string; code?: string | null | undefined }[]): string[] {
+  return links.flatMap((link, at) => {
+    const before = links[at - 1];
+    const goesOn = before?.text === link.text && Boolean(before.code) && Boolean(link.code);
+    return goesOn ? [] : [link.text];
+  });
 }
 
 const bulletMark = '• ';

@@ -1,64 +1,92 @@
 import type { ReadDb } from '#db/handles.ts';
-import { linkTargets } from '#db/queries/plans-links.ts';
+import { linkActions, linkPlans, linkTargets } from '#db/queries/plans-links.ts';
 import type { Link } from '#shared/contract/register.ts';
-import { linkedCodes, referenceKey, sameAs } from '#shared/domain/references.ts';
+import {
+  type LinkedPiece,
+  type LinkReader,
+  type LinkTarget,
+  type LinkWorld,
+  linkReader,
+} from '#shared/domain/link-targets.ts';
+import { linkedReferences } from '#shared/domain/linked-references.ts';
+import { referenceKey as referenceOf, sameAs } from '#shared/domain/references.ts';
 
 export type LinkResolver = {
   /** What each line of a Links cell points to; where nothing is found the words are kept as they are. */
   resolve(lines: readonly string[], ofActionId: string): Link[];
 };
 
-/**
- * Finds what links point to: "As 2.3 (i)" the action of that reference in the plan; a section's reference or
- * title the section; a plan's title the plan. Targets are read once, at the first link.
- */
+/** Finds what the links of a plan's actions point to. What there is is read once, at the first link. */
 export function linkResolver(db: ReadDb, planId: string): LinkResolver {
-  let targets: Targets | null = null;
+  let known: { reader: LinkReader; world: LinkWorld } | null = null;
   return {
     resolve(lines, ofActionId) {
-      targets ??= readTargets(db, planId);
-      const known = targets;
-      return lines.map((text) => resolveOne(text, ofActionId, known));
+      if (!known) {
+        const world = linkWorld(db);
+        known = { world, reader: linkReader(world, planId) };
+      }
+      const { reader, world } = known;
+      return [...new Set(lines)].flatMap((text) =>
+        linksOf(text, 'other', ofActionId, reader, world.actionsOf(planId)),
+      );
     },
   };
 }
 
-type Targets = { actions: Map<string, string>; sections: Map<string, string>; plans: Map<string, string> };
-
-function readTargets(db: ReadDb, planId: string): Targets {
-  const { actions, sections, plans } = linkTargets(db, planId);
-  const byKey = (pairs: readonly { id: string; name: string | null }[]) => {
-    const map = new Map<string, string>();
-    // The first of two with one reference is meant, as a reader going down the page would take it.
-    for (const { id, name } of pairs) {
-      const key = name ? referenceKey(name) : '';
-      if (key && !map.has(key)) map.set(key, id);
-    }
-    return map;
-  };
+export function linkWorld(db: ReadDb): LinkWorld {
+  const actions = new Map<string, LinkTarget[]>();
   return {
-    actions: byKey(actions.map(({ id, ref }) => ({ id, name: ref }))),
-    sections: byKey([
-      ...sections.map(({ id, ref }) => ({ id, name: ref })),
-      ...sections.map(({ id, title }) => ({ id, name: title })),
-    ]),
-    plans: byKey(plans.map(({ id, title }) => ({ id, name: title }))),
+    plans: linkPlans(db),
+    targets: linkTargets(db),
+    actionsOf(planId) {
+      const known = actions.get(planId) ?? linkActions(db, planId);
+      actions.set(planId, known);
+      return known;
+    },
   };
 }
 
-function resolveOne(text: string, ofActionId: string, targets: Targets): Link {
-  const link: Link = { text, kind: 'other', planId: null, sectionId: null, actionId: null };
+/**
+ * The links that one line of words makes: "As 2.3 (i)" the row of that reference in the plan, a list of codes one
+ * link a code, all else one. `kind` is what the words are where they do not say.
+ */
+export function linksOf(
+  text: string,
+  kind: Link['kind'],
+  ofActionId: string,
+  reader: LinkReader,
+  rows: readonly LinkTarget[],
+): Link[] {
   const meant = sameAs(text);
-  if (meant !== null) {
-    const actionId = targets.actions.get(referenceKey(meant)) ?? null;
-    return { ...link, kind: 'same-as', actionId: actionId === ofActionId ? null : actionId };
-  }
-  const codes = linkedCodes(text);
-  for (const name of [text, ...codes]) {
-    const sectionId = targets.sections.get(referenceKey(name));
-    if (sectionId) return { ...link, kind: 'priority', sectionId };
-  }
-  const planId = targets.plans.get(referenceKey(text));
-  if (planId) return { ...link, kind: 'plan', planId };
-  return codes.length > 0 ? { ...link, kind: 'priority' } : link;
+  if (meant !== null) return [sameAsLink(text, meant, ofActionId, rows)];
+  const guessed = linkedReferences(text).length > 0 ? 'priority' : kind;
+  return reader.read(text).map((piece) => linkTo(text, piece, guessed));
+}
+
+function sameAsLink(text: string, ref: string, ofActionId: string, rows: readonly LinkTarget[]): Link {
+  const key = referenceOf(ref);
+  const row = rows.find((one) => referenceOf(one.ref ?? '') === key);
+  const actionId = row && row.id !== ofActionId ? row.id : null;
+  return { text, kind: 'same-as', planId: null, sectionId: null, actionId };
+}
+
+const kinds: Readonly<Partial<Record<LinkTarget['kind'], Link['kind']>>> = {
+  section: 'priority',
+  plan: 'plan',
+};
+
+function linkTo(text: string, { code, target }: LinkedPiece, kind: Link['kind']): Link {
+  const is = (of: LinkTarget['kind']) => (target?.kind === of ? target.id : null);
+  const [kpiId, dutyId, streamId] = [is('kpi'), is('duty'), is('stream')];
+  return {
+    text,
+    kind: target ? (kinds[target.kind] ?? 'other') : kind,
+    planId: is('plan'),
+    sectionId: is('section'),
+    actionId: is('action'),
+    ...(code !== null && { code }),
+    ...(kpiId !== null && { kpiId }),
+    ...(dutyId !== null && { dutyId }),
+    ...(streamId !== null && { streamId }),
+  };
 }

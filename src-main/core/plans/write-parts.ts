@@ -1,4 +1,5 @@
 import type { WriteDb } from '#db/handles.ts';
+import { type StoredLink, storedLinks } from '#db/queries/plans-links.ts';
 import { type Part, partsOf } from '#db/queries/plans-order.ts';
 import { removeMeasureRows } from '#db/queries/plans-remove.ts';
 import { leadToColumns, linkToColumns } from '#db/records.ts';
@@ -15,6 +16,8 @@ type Sync<T> = {
   existing: readonly Part[];
   wanted: readonly T[];
   wordsOf: (item: T) => string;
+  /** Whether a row says all of the item beside its words; it does where this is left out. */
+  isSame?: (id: string, item: T) => boolean;
   insert: (item: T, position: number) => void;
   /** Called for lines whose words changed and for lines that have to move. */
   change: (id: string, item: T, position: number) => void;
@@ -22,7 +25,8 @@ type Sync<T> = {
 };
 
 /** Brings a list of rows to a list of lines with as few writes as keep every row's identity. */
-function syncRows<T>({ existing, wanted, wordsOf, insert, change, remove }: Sync<T>): void {
+function syncRows<T>(o: Sync<T>): void {
+  const { existing, wanted, wordsOf, isSame = () => true, insert, change, remove } = o;
   const { from, gone } = matchLines(
     existing.map((part) => part.text),
     wanted.map(wordsOf),
@@ -36,7 +40,8 @@ function syncRows<T>({ existing, wanted, wordsOf, insert, change, remove }: Sync
     const old = existing[from[index] ?? -1];
     last = old && !moving ? old.position : last + step;
     if (!old) insert(item, last);
-    else if (old.text !== wordsOf(item) || old.position !== last) change(old.id, item, last);
+    else if (old.text !== wordsOf(item) || old.position !== last || !isSame(old.id, item))
+      change(old.id, item, last);
   });
 }
 
@@ -77,10 +82,16 @@ export function writeMeasures({ tx, newId }: Writer, actionId: string, lines: re
 
 /** What an action is linked with. */
 export function writeLinks({ tx, newId }: Writer, actionId: string, wanted: readonly Link[]): void {
+  const stored = new Map(storedLinks(tx, actionId).map((row) => [row.id, row]));
+  const words = (link: { text: string; code?: string | null }) => `${link.text}\u0000${link.code ?? ''}`;
   syncRows({
-    existing: partsOf(tx, 'links', actionId),
+    existing: [...stored.values()].map((row) => ({ id: row.id, position: row.position, text: words(row) })),
     wanted,
-    wordsOf: (link) => link.text,
+    wordsOf: words,
+    isSame: (id, link) =>
+      Object.entries(linkToColumns(link)).every(
+        ([column, value]) => stored.get(id)?.[column as keyof StoredLink] === value,
+      ),
     insert: (link, position) =>
       insertRow(tx, actionLinks, { id: newId(), actionId, ...linkToColumns(link), position }),
     change: (id, link, position) => updateRow(tx, actionLinks, id, { ...linkToColumns(link), position }),

@@ -9,7 +9,9 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { ImportResult, Reconciliation } from '#shared/contract/imports.ts';
 import type { App } from '../../app.ts';
 import type { Job } from '../../jobs/jobs.ts';
+import { relinkLoose } from '../../plans/relink.ts';
 import { planSession } from '../open-import.ts';
+import type { ImportPlan } from '../plan/plan-types.ts';
 import { keepProfiles } from '../profiles.ts';
 import type { ImportSession, SessionFile } from '../sessions.ts';
 import { resultOf, trayOf } from '../views.ts';
@@ -57,6 +59,7 @@ export async function applyImport(app: App, session: ImportSession, job: Job): P
         writeFile(tx, importId, file, reconciliations.get(file.fileId), (position + 1) * step, at);
       });
       writePlan(tx, session.plan);
+      if (bringsTargets(session.plan.rows)) relinkLoose({ tx, newId: app.options.newId }, null);
       session.files.forEach((file) => {
         writeTray(tx, app, file);
       });
@@ -65,6 +68,10 @@ export async function applyImport(app: App, session: ImportSession, job: Job): P
   );
   return resultOf(importId, session, reconciliations);
 }
+
+/** Whether what comes may be what links that lead nowhere meant. */
+const bringsTargets = ({ plans, sections, kpis, duties }: ImportPlan['rows']): boolean =>
+  plans.length + sections.length + kpis.length + duties.length > 0;
 
 function applyRegister(app: App, session: ImportSession, file: SessionFile): ImportResult {
   const { content } = file;

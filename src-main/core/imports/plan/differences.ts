@@ -1,5 +1,6 @@
 import { timescaleToColumns } from '#db/records.ts';
-import type { Detail, Lead, Link, Timescale } from '#shared/contract/register.ts';
+import { linkLines } from '#shared/contract/cells.ts';
+import type { Detail, Lead, Timescale } from '#shared/contract/register.ts';
 import { comparable } from '#shared/domain/similarity.ts';
 import type { DraftLead, DraftLink } from '../recognise/types.ts';
 
@@ -104,16 +105,12 @@ export function leadsDiffer(
 
 export function linksDiffer(
   into: RowDifference,
-  before: readonly Pick<Link, 'text'>[],
+  before: readonly { text: string; code?: string | null }[],
   after: readonly DraftLink[],
 ): boolean {
-  const words = (links: readonly { text: string }[]) => links.map((link) => link.text);
-  if (after.length === 0 || sameList(words(before), words(after))) return false;
-  into.fields.push({
-    field: 'links',
-    before: words(before).join('\n') || null,
-    after: words(after).join('\n'),
-  });
+  const [was, is] = [linkLines(before), after.map((link) => link.text)];
+  if (after.length === 0 || sameList(was, is)) return false;
+  into.fields.push({ field: 'links', before: was.join('\n') || null, after: is.join('\n') });
   return true;
 }
 

@@ -151,7 +151,7 @@ function leadsBy(plan: ImportPlan): (id: string) => Lead[] {
 
 function linksOf(rows: NewRows, actionId: string): KnownAction['links'] {
   return rows.actionLinks.flatMap((row) =>
-    row.actionId === actionId ? [{ text: row.text, kind: row.kind }] : [],
+    row.actionId === actionId ? [{ text: row.text, kind: row.kind, code: row.code ?? null }] : [],
   );
 }
 

@@ -1,5 +1,5 @@
 import type { KnownAction, KnownContent, KnownProgress } from '#db/queries/imports-match.ts';
-import { statusToColumns, timescaleToColumns } from '#db/records.ts';
+import { linkToColumns, statusToColumns, timescaleToColumns } from '#db/records.ts';
 import {
   differDetails,
   difference,
@@ -48,7 +48,8 @@ export function planActions(
     })),
   );
   const ids = drafts.actions.map((_, at) => known.actions[matched[at] ?? -1]?.id ?? state.newId());
-  for (const [at, action] of drafts.actions.entries()) targets.addAction(action.ref, ids[at] ?? '');
+  for (const [at, action] of drafts.actions.entries())
+    targets.addAction(planIds[action.plan] ?? '', action.ref, action.text, ids[at] ?? '');
   const progress = progressByOwner(state, 'action');
   const knownProgress = Map.groupBy(known.progress, (one) => one.actionId ?? '');
   let lastKnown: number | null = null;
@@ -64,6 +65,7 @@ export function planActions(
       afterKnown = 0;
       changeAction(state, before, at, {
         source,
+        planId: planIds[action.plan] ?? '',
         sectionId,
         targets,
         known: knownProgress.get(before.id) ?? [],
@@ -93,7 +95,7 @@ export function planActions(
       ...source,
     });
     addLeads(state, 'actionId', id, action.leads, source);
-    addLinks(state, id, action.links, targets);
+    addLinks(state, { actionId: id, planId: planIds[action.plan] ?? '' }, action.links, targets);
     for (const update of updates) addProgress(state, update, { actionId: id, kpiId: null });
     noteAdded(state, 'actions', { id, ref, title: text, where: source.sourceWhere });
   });
@@ -106,6 +108,7 @@ function changeAction(
   at: number,
   o: {
     source: SourceColumns;
+    planId: string;
     sectionId: string | null;
     targets: LinkTargets;
     known: readonly KnownProgress[];
@@ -138,7 +141,7 @@ function changeAction(
       const { rows } = state.plan;
       state.plan.replacements.push({ what: 'links', owner: 'actionId', id: before.id });
       rows.actionLinks = rows.actionLinks.filter((row) => row.actionId !== before.id);
-      addLinks(state, before.id, action.links, o.targets);
+      addLinks(state, { actionId: before.id, planId: o.planId }, action.links, o.targets);
     }
   }
   newUpdates(state, before, o, found);
@@ -222,25 +225,21 @@ export function addProgress(
 
 function addLinks(
   state: PlanState,
-  id: string,
+  of: { actionId: string; planId: string },
   links: PlanState['drafts']['actions'][number]['links'],
   targets: LinkTargets,
 ): void {
-  for (const [at, link] of links.entries()) {
-    targets.later(() => {
-      const { kind, planId, sectionId, actionId } = targets.resolve(link.text, link.kind, id);
+  targets.later(() => {
+    const resolved = links.flatMap((link) => targets.resolve(link.text, link.kind, of));
+    for (const [at, link] of resolved.entries()) {
       state.plan.rows.actionLinks.push({
         id: state.newId(),
-        actionId: id,
+        actionId: of.actionId,
         position: (at + 1) * 1_024,
-        kind,
-        text: link.text,
-        toPlanId: planId,
-        toSectionId: sectionId,
-        toActionId: actionId,
+        ...linkToColumns(link),
       });
-    });
-  }
+    }
+  });
 }
 
 /** Plans the measures of a file's actions. */

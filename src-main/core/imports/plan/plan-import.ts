@@ -140,13 +140,8 @@ function planFile(
   const planIds = drafts.plans.map((_, at) =>
     planOf(state, at, matched[at] ?? null, contents[at] ?? nothing, at === 0 && named !== null),
   );
-  const targets = linkTargetsOf(db, matched[0]?.id ?? '');
-  for (const one of contents[0]?.actions ?? []) targets.addAction(one.ref, one.id);
-  for (const one of contents[0]?.sections ?? []) targets.addSection(one.ref, one.title, one.id);
+  const targets = linkTargetsOf(db, state.plan.rows);
   const sections = planSections(state, planIds, known.sections);
-  for (const [at, section] of drafts.sections.entries()) {
-    targets.addSection(section.ref, section.title, sections.ids[at] ?? '');
-  }
   const actionIds = planActions(state, planIds, sections, known, targets);
   targets.resolveAll();
   planMeasures(state, actionIds, known);
