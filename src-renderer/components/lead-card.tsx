@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { type ReactNode, type RefObject, useState } from 'react';
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import type { PersonRow } from '#shared/contract/people.ts';
 import { useTRPC } from '../client/trpc.ts';
 import { count } from '../format/words.ts';
@@ -22,11 +22,37 @@ export function LeadCard(props: {
         {props.children}
       </Button>
       <Popover className="float lead-card" offset={4} placement="bottom start">
-        <Dialog>
-          <Card person={props.person} onLeave={() => setOpen(false)} />
-        </Dialog>
+        <Card person={props.person} onLeave={() => setOpen(false)} />
       </Popover>
     </DialogTrigger>
+  );
+}
+
+/**
+ * The same card under a chip that is no button. It takes no focus: whoever pressed the chip goes on typing where they
+ * were, and whatever they do next closes it.
+ */
+export function LeadCardUnder(props: {
+  person: PersonRow;
+  chip: RefObject<Element | null>;
+  onClose: () => void;
+}) {
+  return (
+    <Popover
+      className="float lead-card"
+      offset={4}
+      placement="bottom start"
+      isNonModal
+      isOpen
+      triggerRef={props.chip}
+      onOpenChange={(open) => {
+        if (!open) props.onClose();
+      }}
+    >
+      <section aria-label={props.person.name}>
+        <Card person={props.person} onLeave={props.onClose} />
+      </section>
+    </Popover>
   );
 }
 
@@ -41,8 +67,8 @@ function Card({ person, onLeave }: { person: PersonRow; onLeave: () => void }) {
     load && load.kpis > 0 ? count(load.kpis, 'KPI') : null,
   ].filter((part) => part !== null);
   return (
-    <>
-      <Heading slot="title">{person.name}</Heading>
+    <div className="card-in">
+      <p className="card-name">{person.name}</p>
       {person.kind === 'role' ? (
         <p className="q2">
           {holders.length > 0 ? `Held by ${holders.join(', ')}` : 'A role; who holds it is not known'}
@@ -63,6 +89,6 @@ function Card({ person, onLeave }: { person: PersonRow; onLeave: () => void }) {
           All that is theirs
         </Link>
       </p>
-    </>
+    </div>
   );
 }

@@ -56,7 +56,7 @@ function LeadChip({ lead, card }: { lead: Lead; card: boolean }) {
     );
   }
   return (
-    <span className={look} title={full === short ? undefined : full}>
+    <span className={look} title={full === short ? undefined : full} data-person={person?.id}>
       {words}
     </span>
   );

@@ -58,6 +58,33 @@ export const Led = z.object({
 });
 export type Led = z.infer<typeof Led>;
 
+/** A statutory duty that something of theirs answers. */
+export const DutyOfLead = z.object({
+  id: Id,
+  text: z.string(),
+  basis: z.string().nullable(),
+  /** The words of the date from which it is in force. */
+  when: z.string().nullable(),
+  /** References (or words, where there is none) of what is theirs and answers it. */
+  answers: z.array(z.string()),
+});
+export type DutyOfLead = z.infer<typeof DutyOfLead>;
+
+/** A resolution of a meeting that is tracked as an action of theirs. */
+export const ResolutionOfLead = z.object({
+  id: Id,
+  number: z.string(),
+  text: z.string(),
+  meetingId: Id,
+  meeting: z.string(),
+  heldOn: Day.nullable(),
+  actionId: Id,
+  planId: Id,
+  ref: z.string().nullable(),
+  status: Status.nullable(),
+});
+export type ResolutionOfLead = z.infer<typeof ResolutionOfLead>;
+
 export const LeadPage = z.object({
   person: PersonRow,
   /** What they hold or belong to, the present ones first. */
@@ -72,6 +99,9 @@ export const LeadPage = z.object({
       led: z.array(Led),
     }),
   ),
+  duties: z.array(DutyOfLead),
+  /** The latest meeting first. */
+  resolutions: z.array(ResolutionOfLead),
 });
 export type LeadPage = z.infer<typeof LeadPage>;
 

@@ -100,13 +100,13 @@ describe('people', () => {
       await page.keyboard.press('Enter');
       await dialog.waitFor({ state: 'detached' });
       expect(await said(office)).toMatch(
-        /^Gwen Marsh for Jean Whitlock from 12 October 2010: \d+ open action/,
+        /^Hand-over from Jean Whitlock to Gwen Marsh from 12 October 2010: \d+ open action/,
       );
       const after = await caller.people.page({ personId: jean });
       expect([after.load.openActions, after.person.retiredOn]).toEqual([0, today]);
       expect(after.plans.flatMap(({ led }) => led).length).toBeGreaterThan(0);
       await page.keyboard.press('Control+z');
-      await page.getByText(/^Undone: Gwen Marsh for Jean Whitlock/).waitFor();
+      await page.getByText(/^Undone: Hand-over from Jean Whitlock to Gwen Marsh/).waitFor();
       expect(await caller.people.page({ personId: jean })).toEqual(before);
     } finally {
       await office.close();

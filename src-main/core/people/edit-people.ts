@@ -38,6 +38,12 @@ export function editPerson(
   { personId, aliases: wanted, ...patch }: Input<'edit'>,
 ): void {
   const before = personNamed(register.db, personId);
+  if (patch.kind === 'person' && before.holders.length > 0) {
+    throw new AppError(
+      'not-possible',
+      `“${before.name}” is held by somebody, and nobody holds a person. Remove who holds it first.`,
+    );
+  }
   const name = patch.name ?? before.name;
   const renamed = name !== before.name;
   register.act({ kind: 'edit', label: `Details of ${name}` }, (tx) => {

@@ -121,7 +121,7 @@ export function handOver(
     );
   }
   const words = handOverInWords(countsOf(rows));
-  const label = `${successor.name} for ${leaver.name} from ${formatDay(o.on)}${words ? `: ${words}` : ''}`;
+  const label = `Hand-over from ${leaver.name} to ${successor.name} from ${formatDay(o.on)}${words ? `: ${words}` : ''}`;
   const already = leadIdsBeside(db, rows, o.successorId);
   register.act({ kind: 'edit', label }, (tx) => {
     const named = new Set<string>();

@@ -1,4 +1,5 @@
 import type { ReadDb } from '#db/handles.ts';
+import { dutiesAnswered, resolutionsTracked } from '#db/queries/people-bound.ts';
 import {
   type LedRow,
   ledByPeople,
@@ -99,6 +100,14 @@ export function readLeadPage(register: Register, personId: string, today: string
         const head = plan && { id: plan.id, title: plan.title, period: plan.period, over: plan.over };
         return [{ plan: head, led: inOrder(own) }];
       },
+    ),
+    duties: dutiesAnswered(
+      db,
+      led.map(({ id }) => id),
+    ),
+    resolutions: resolutionsTracked(
+      db,
+      led.flatMap(({ kind, id }) => (kind === 'action' ? [id] : [])),
     ),
   };
 }

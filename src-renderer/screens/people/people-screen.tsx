@@ -58,8 +58,7 @@ export function PeopleScreen() {
                   <Link
                     to="/people"
                     search={id === 'all' ? {} : { show: id }}
-                    activeProps={{}}
-                    aria-current={id === show ? 'page' : undefined}
+                    activeOptions={{ exact: true, includeSearch: true }}
                   >
                     <span>{name}</span>
                     <span className="q2">{countOf(id)}</span>

@@ -1,21 +1,22 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Unled } from '#shared/contract/people.ts';
 import { useTRPC } from '../../client/trpc.ts';
-import { Button } from '../../components/button.tsx';
 import { Check } from '../../components/choices.tsx';
 import { Group } from '../../components/group.tsx';
-import { Empty, Problem } from '../../components/notices.tsx';
-import { usePeople } from '../../components/people.tsx';
+import { Empty } from '../../components/notices.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { formatDayNear } from '../../format/days.ts';
 import { count, matches } from '../../format/words.ts';
-import { say, useFoot } from '../../shell/foot.tsx';
+import { useFoot } from '../../shell/foot.tsx';
 import { useToday } from '../../shell/register-state.ts';
-import { PersonChoice } from './person-choice.tsx';
+import { AssignForm } from './assign-form.tsx';
 
-/** Open actions and KPIs that nobody leads, to be given to somebody, one or many at once. */
+/**
+ * Open actions and KPIs that nobody leads, to be given to somebody, one or many at once: Up and Down among them, Space
+ * chooses, and typing a name goes to who is to lead them, with the row chosen where none was.
+ */
 export function UnledList({ looked }: { looked: string }) {
   const trpc = useTRPC();
   const unled = useQuery(trpc.people.unled.queryOptions());
@@ -32,6 +33,22 @@ export function UnledList({ looked }: { looked: string }) {
       }
       return after;
     });
+  const box = useRef<HTMLDivElement>(null);
+  const checks = () => [...(box.current?.querySelectorAll<HTMLInputElement>('input[type="checkbox"]') ?? [])];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = checks();
+    const here = all.indexOf(event.target as HTMLInputElement);
+    if (here < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      all[here + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+    } else if (/^[\p{L}\p{N}]$/u.test(event.key)) {
+      const id = (event.target as HTMLElement).closest('li')?.dataset.id;
+      if (picked.length === 0 && id) toggle([id], true);
+      // The letter itself goes into the field: the focus is there before it is written.
+      box.current?.querySelector<HTMLInputElement>('input[role="combobox"]')?.focus();
+    }
+  };
   return (
     <QueryState query={unled} what="What has no lead">
       {(all) =>
@@ -42,8 +59,18 @@ export function UnledList({ looked }: { looked: string }) {
         ) : found.length === 0 ? (
           <p className="read">Nothing without a lead holds “{looked}”.</p>
         ) : (
-          <>
-            <Assign picked={picked} onDone={() => setChosen(new Set())} />
+          // The fields inside act; the box only carries the keys between them.
+          // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble from the fields inside
+          <div ref={box} onKeyDown={onKeyDown}>
+            <AssignForm
+              picked={picked}
+              onDone={() => {
+                setChosen(new Set());
+                checks()
+                  .find((check) => !chosen.has(check.closest('li')?.dataset.id ?? ''))
+                  ?.focus();
+              }}
+            />
             {[...Map.groupBy(found, ({ planId }) => planId ?? '')].map(([planId, list]) => (
               <Group
                 key={planId}
@@ -65,7 +92,7 @@ export function UnledList({ looked }: { looked: string }) {
               >
                 <ul className="unled">
                   {list.map((one) => (
-                    <li key={one.id}>
+                    <li key={one.id} data-id={one.id}>
                       <Check isSelected={chosen.has(one.id)} onChange={(on) => toggle([one.id], on)}>
                         <span className="ref q2">{one.ref}</span> {one.text}
                       </Check>
@@ -76,7 +103,7 @@ export function UnledList({ looked }: { looked: string }) {
                 </ul>
               </Group>
             ))}
-          </>
+          </div>
         )
       }
     </QueryState>
@@ -110,45 +137,5 @@ function Open({ one }: { one: Unled }) {
     <Link to="/kpis/$kpiId" params={{ kpiId: one.id }} className="hit" aria-label={label}>
       Open
     </Link>
-  );
-}
-
-/** Who is to lead what is chosen. */
-function Assign({ picked, onDone }: { picked: readonly Unled[]; onDone: () => void }) {
-  const trpc = useTRPC();
-  const people = usePeople();
-  const [personId, setPersonId] = useState<string | null>(null);
-  const name = personId ? (people.get(personId)?.name ?? '') : '';
-  const assign = useMutation(
-    trpc.people.assign.mutationOptions({
-      onSuccess: ({ assigned }) => {
-        say(`${name} leads ${assigned} more.`);
-        onDone();
-      },
-    }),
-  );
-  const of = (kind: Unled['kind']) => picked.filter((one) => one.kind === kind).map(({ id }) => id);
-  return (
-    <div className="assign">
-      <PersonChoice label="Who is to lead them" value={personId} onChange={setPersonId} />
-      <Button
-        look="primary"
-        isPending={assign.isPending}
-        isDisabled={personId === null || picked.length === 0}
-        onPress={() => {
-          if (personId) assign.mutate({ personId, actionIds: of('action'), kpiIds: of('kpi') });
-        }}
-      >
-        {picked.length === 0 ? 'Give them a lead' : `Give ${picked.length} to ${name || 'a lead'}`}
-      </Button>
-      <span className="sm q2">
-        {picked.length === 0
-          ? 'Choose what to give below.'
-          : personId === null
-            ? 'Choose who is to lead them.'
-            : `${count(picked.length, 'chosen', 'chosen')}.`}
-      </span>
-      {assign.isError ? <Problem title="No lead was named." error={assign.error} /> : null}
-    </div>
   );
 }

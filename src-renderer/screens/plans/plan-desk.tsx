@@ -31,6 +31,7 @@ import { RowMenu } from './row-menu.tsx';
 import { SectionOutline } from './section-outline.tsx';
 import { planTree, type SectionNode } from './section-tree.ts';
 import { statusChoices } from './status-letters.ts';
+import { useChipCard } from './use-chip-card.tsx';
 import { lookInWords, useLookedAt } from './use-looked-at.ts';
 import { usePlanActs } from './use-plan-acts.ts';
 import { usePlanEdits } from './use-plan-edits.ts';
@@ -199,6 +200,7 @@ export function PlanDesk(props: {
     const id = rowIds[place + by];
     return id === undefined || place < 0 ? null : () => grid.current?.show(id);
   };
+  const chipCard = useChipCard();
   const foot = useMemo(
     () => <PlanFoot lines={lines} selection={selection} columns={columns} planKey={plan.key} />,
     [lines, selection, columns, plan.key],
@@ -268,7 +270,9 @@ export function PlanDesk(props: {
           />
         }
       >
-        <div className={look.tint ? 'plan-work plan-tint' : 'plan-work'}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a press on a chip; by keyboard the row menu leads to the lead */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
+        <div className={look.tint ? 'plan-work plan-tint' : 'plan-work'} onClick={chipCard.onClick}>
           {filtering ? (
             <FilterStrip
               filter={filter}
@@ -319,6 +323,7 @@ export function PlanDesk(props: {
           />
         </div>
       </Body>
+      {chipCard.card}
       <RowMenu at={acts.menu} acts={acts.menuActs} label={acts.menuLabel} onClose={acts.closeMenu} />
       <PlanDialogs
         asking={asking}
