@@ -5,6 +5,8 @@ import { ImportOptions } from '#shared/contract/imports.ts';
 import { editableFields } from '#shared/contract/plans.ts';
 import { states } from '#shared/domain/states.ts';
 import type { Office } from '../office.ts';
+import { peopleActs } from './people-acts.ts';
+import { at, type Doing, type Pick } from './pick.ts';
 
 /** Acts of the officer over every kind of act that the core has, as numbers and words that pick among what is there. */
 
@@ -23,11 +25,6 @@ const words = fc.constantFrom(
   'Crèche “places”',
 );
 
-type Pick = { a: number; b: number; c: number; text: string };
-type Doing = Pick & { office: Office; planId: string };
-
-const at = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(list.length, 1)];
-
 async function plan({ office: { caller }, planId }: Doing) {
   return await caller.plans.get({ planId });
 }
@@ -35,6 +32,7 @@ const figurePeriod = (n: number) => `${2008 + (n % 4)}-${String(9 + (n % 4)).pad
 
 /** Every kind of act by name; one that finds nothing to work on does nothing. */
 const acts: Record<string, (doing: Doing) => Promise<unknown>> = {
+  ...peopleActs,
   async cells(doing) {
     const { actions } = await plan(doing);
     const edits = [doing.a, doing.b, doing.c].flatMap((n) => {
