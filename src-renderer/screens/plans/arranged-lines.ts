@@ -43,10 +43,11 @@ export function arrangedLines(
 
   const groups = new Map<string, Group>();
   const aliases = new Map<string, string[]>();
-  const put = (name: string, order: number | string, line: Line) => {
+  // The order is asked of the first line only: putting 20,000 names into small letters takes longer than grouping by them.
+  const put = (name: string, order: () => number | string, line: Line) => {
     const known = groups.get(name);
     if (known) known.lines.push(line);
-    else groups.set(name, { title: name, lines: [line], order });
+    else groups.set(name, { title: name, lines: [line], order: order() });
   };
   for (const line of kept) {
     const { row } = line;
@@ -55,16 +56,16 @@ export function arrangedLines(
       names.forEach((name, nth) => {
         const id = aliasId(row.id, nth);
         if (nth > 0) aliases.set(row.id, [...(aliases.get(row.id) ?? []), id]);
-        put(name, name.toLocaleLowerCase('en-GB'), nth === 0 ? line : { ...line, id });
+        put(name, () => name.toLocaleLowerCase('en-GB'), nth === 0 ? line : { ...line, id });
       });
-      if (names.length === 0) put(noLead, last, line);
+      if (names.length === 0) put(noLead, () => last, line);
     } else if (group === 'status') {
       const state = row.status?.state ?? 'not-started';
       const label = world.planKey.find((entry) => entry.state === state)?.label ?? lookOf(state).label;
-      put(label, barOrder.indexOf(state), line);
+      put(label, () => barOrder.indexOf(state), line);
     } else {
       const month = dueMonth(row);
-      put(month, row.timescale?.end?.slice(0, 7) ?? (month === noDate ? `${last}1` : last), line);
+      put(month, () => row.timescale?.end?.slice(0, 7) ?? (month === noDate ? `${last}1` : last), line);
     }
   }
   const inOrder = sortBy([...groups.values()], ({ order }) => order, 'up');

@@ -38,6 +38,15 @@ const openAll = 12;
  */
 export const Outline = memo(SectionTree);
 
+/** How the actions of a section stand; drawn again only where they changed, for a plan may have hundreds. */
+const HowItStands = memo(function HowSectionStands(props: {
+  readonly node: SectionNode;
+  readonly planKey: readonly KeyEntry[];
+}) {
+  const { node, planKey } = props;
+  return node.total > 0 ? <StateBarWithCounts counts={node.counts} planKey={planKey} /> : null;
+});
+
 function SectionTree(props: {
   readonly nodes: readonly SectionNode[];
   readonly planKey: readonly KeyEntry[];
@@ -180,7 +189,7 @@ function SectionTree(props: {
                 {section.ref ? <span className="rf">{section.ref}</span> : null}
                 <span>{section.title}</span>
               </p>
-              {node.total > 0 ? <StateBarWithCounts counts={node.counts} planKey={props.planKey} /> : null}
+              <HowItStands node={node} planKey={props.planKey} />
             </div>
           </div>
         );

@@ -29,7 +29,7 @@ import { sectionOfBlank } from './plan-lines.ts';
 import { columnsOf, inReadingOrder, orderedKeys, withMoved } from './plan-look.ts';
 import { RowMenu } from './row-menu.tsx';
 import { SectionOutline } from './section-outline.tsx';
-import { planTree, type SectionNode } from './section-tree.ts';
+import { type PlanTree, planTree, type SectionNode } from './section-tree.ts';
 import { statusChoices } from './status-letters.ts';
 import { useChipCard } from './use-chip-card.tsx';
 import { lookInWords, useLookedAt } from './use-looked-at.ts';
@@ -69,7 +69,9 @@ export function PlanDesk(props: {
   );
   const [asking, setAsking] = useState<Asking | null>(null);
 
-  const tree = useMemo(() => planTree(sections, actions), [sections, actions]);
+  const treeBefore = useRef<PlanTree | null>(null);
+  const tree = useMemo(() => planTree(sections, actions, treeBefore.current), [sections, actions]);
+  treeBefore.current = tree;
   // A plan of hundreds of sections: its rows are painted first, its outline after.
   const outlined = useDeferredValue(tree.all, noNodes);
   const byId = useMemo(() => new Map(actions.map((action) => [action.id as string, action])), [actions]);
@@ -188,8 +190,8 @@ export function PlanDesk(props: {
   }, [search.action, search.section, search.show]);
 
   useWish('add-action', () => void acts.rows.addAfter(activeId, currentSection));
-  useWish('add-section', () => setAsking({ what: 'section', id: null }));
-  useWish('renumber', () => setAsking({ what: 'renumber' }));
+  useWish('add-section', () => askNewSection());
+  useWish('renumber', () => askRenumber());
   useWish('add-update', () => {
     if (active) setAsking({ what: 'bulk', ids: [active.id], key: 'status' });
     else say('Choose the action in the grid first, then give its update.');
@@ -209,6 +211,8 @@ export function PlanDesk(props: {
 
   const showLine = useCallback((id: string) => grid.current?.show(id), []);
   const askSection = useCallback((id: string) => setAsking({ what: 'section', id }), []);
+  const askNewSection = useCallback(() => setAsking({ what: 'section', id: null }), []);
+  const askRenumber = useCallback(() => setAsking({ what: 'renumber' }), []);
   const near = sections.find((section) => section.id === currentSection) ?? sections.at(-1) ?? null;
   return (
     <PlanDeskProvider value={desk}>
@@ -253,8 +257,8 @@ export function PlanDesk(props: {
               current={currentSection}
               onShow={showLine}
               onEdit={askSection}
-              onAdd={() => setAsking({ what: 'section', id: null })}
-              onRenumber={() => setAsking({ what: 'renumber' })}
+              onAdd={askNewSection}
+              onRenumber={askRenumber}
             />
           </SidePanel>
         }

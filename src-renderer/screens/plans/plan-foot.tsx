@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ActionRow } from '#shared/contract/plans.ts';
 import { barOrder } from '#shared/domain/states.ts';
 import { labelOf, type PlanKey } from '../../components/status.tsx';
@@ -13,14 +14,20 @@ export function PlanFoot(props: {
   readonly planKey: PlanKey;
 }) {
   const { lines, selection, planKey } = props;
-  if (!selection) return null;
-  const chosen = new Set(selection.ids);
-  const rows = lines.flatMap((line) => (line.kind === 'row' && chosen.has(line.id) ? [line.row] : []));
-  const active = lines.find((line) => line.id === selection.activeId);
-  const last = lines.reduce(
-    (most, line) => Math.max(most, line.kind === 'blank' ? 0 : (line.number ?? 0)),
-    0,
+  // By id once for each set of lines: an arrow key must not go through 20,000 of them.
+  const { byId, last } = useMemo(
+    () => ({
+      byId: new Map(lines.map((line) => [line.id, line])),
+      last: lines.reduce((most, line) => Math.max(most, line.kind === 'blank' ? 0 : (line.number ?? 0)), 0),
+    }),
+    [lines],
   );
+  if (!selection) return null;
+  const rows = selection.ids.flatMap((id) => {
+    const line = byId.get(id);
+    return line?.kind === 'row' ? [line.row] : [];
+  });
+  const active = selection.activeId === null ? undefined : byId.get(selection.activeId);
   const { cells } = selection;
   const ofStatus = selection.keys.length === 1 && selection.keys[0] === 'status';
   return (

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { memo, useCallback } from 'react';
 import type { KeyEntry } from '#shared/contract/register.ts';
 import { wireErrorOf } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
@@ -8,8 +9,13 @@ import { Outline } from './outline.tsx';
 import type { SectionPlace } from './section-places.ts';
 import type { SectionNode } from './section-tree.ts';
 
-/** The outline of a plan with what is done to it: add, move, renumber. */
-export function SectionOutline(props: {
+/**
+ * The outline of a plan with what is done to it: add, move, renumber. Drawn again only when it changed: of hundreds of
+ * sections that takes longer than the letter typed or the arrow pressed beside it.
+ */
+export const SectionOutline = memo(OutlineWithActs);
+
+function OutlineWithActs(props: {
   readonly nodes: readonly SectionNode[];
   readonly planKey: readonly KeyEntry[];
   readonly current: string | null;
@@ -19,32 +25,36 @@ export function SectionOutline(props: {
   readonly onRenumber: () => void;
 }) {
   const trpc = useTRPC();
-  const move = useMutation(
+  const { nodes } = props;
+  const { mutate } = useMutation(
     trpc.plans.moveSection.mutationOptions({
       onError: (error) => say(`The section was not moved. ${wireErrorOf(error).message}`),
     }),
   );
-  const onMove = (sectionId: string, place: SectionPlace) => {
-    const node = props.nodes.find(({ section }) => section.id === sectionId);
-    move.mutate(
-      { sectionId, ...place },
-      {
-        onSuccess: () => {
-          const title = [node?.section.ref, node?.section.title].filter(Boolean).join(' ');
-          say(`Moved: ${title}, with all that stands under it. “Renumber” puts the references in order.`);
+  const onMove = useCallback(
+    (sectionId: string, place: SectionPlace) => {
+      const node = nodes.find(({ section }) => section.id === sectionId);
+      mutate(
+        { sectionId, ...place },
+        {
+          onSuccess: () => {
+            const title = [node?.section.ref, node?.section.title].filter(Boolean).join(' ');
+            say(`Moved: ${title}, with all that stands under it. “Renumber” puts the references in order.`);
+          },
         },
-      },
-    );
-  };
+      );
+    },
+    [mutate, nodes],
+  );
   return (
     <>
       <div className="outline-acts">
         <LinkButton onPress={props.onAdd}>Add section</LinkButton>
         <LinkButton onPress={props.onRenumber}>Renumber</LinkButton>
       </div>
-      {props.nodes.length > 0 ? (
+      {nodes.length > 0 ? (
         <Outline
-          nodes={props.nodes}
+          nodes={nodes}
           planKey={props.planKey}
           current={props.current}
           onShow={props.onShow}

@@ -28,8 +28,27 @@ function countInto(counts: Partial<StateCounts>, more: Partial<StateCounts>): vo
   }
 }
 
-/** The plan's sections as the tree they are, with the actions under them. A parent that is not there is no parent. */
-export function planTree(sections: readonly Section[], actions: readonly ActionRow[]): PlanTree {
+const noActions: readonly ActionRow[] = [];
+
+/** Whether a node is of the same section, at the same depth, with the same actions and nodes under it. */
+function isSame(a: SectionNode, b: SectionNode): boolean {
+  const alike = <T>(one: readonly T[], other: readonly T[]) =>
+    one.length === other.length && one.every((item, place) => item === other[place]);
+  return (
+    a.section === b.section && a.depth === b.depth && alike(a.own, b.own) && alike(a.children, b.children)
+  );
+}
+
+/**
+ * The plan's sections as the tree they are, with the actions under them. A parent that is not there is no parent. Nodes
+ * of the tree `before` stay where they would be the same, so that an edit has only its own section drawn again.
+ */
+export function planTree(
+  sections: readonly Section[],
+  actions: readonly ActionRow[],
+  before: PlanTree | null = null,
+): PlanTree {
+  const nodesBefore = new Map(before?.all.map((node) => [node.section.id as string, node]));
   const known = new Set(sections.map((section) => section.id));
   const under = new Map<string | null, Section[]>();
   for (const section of sections) {
@@ -46,7 +65,7 @@ export function planTree(sections: readonly Section[], actions: readonly ActionR
   const all: SectionNode[] = [];
   const build = (section: Section, depth: number): SectionNode => {
     const place = all.length;
-    const own = bySection.get(section.id) ?? [];
+    const own = bySection.get(section.id) ?? noActions;
     const counts: Partial<StateCounts> = {};
     for (const action of own) {
       const state = action.status?.state ?? 'not-started';
@@ -60,8 +79,10 @@ export function planTree(sections: readonly Section[], actions: readonly ActionR
       countInto(counts, node.counts);
       holder.total += node.total;
     }
-    all[place] = holder;
-    return holder;
+    const known = nodesBefore.get(section.id);
+    const node = known && isSame(known, holder) ? known : holder;
+    all[place] = node;
+    return node;
   };
   const roots = (under.get(null) ?? []).map((section) => build(section, 0));
   return { roots, all, loose: bySection.get(null) ?? [] };

@@ -103,6 +103,38 @@ describe('planLines', () => {
   });
 });
 
+describe('planTree after an edit', () => {
+  const ids = fc.constantFrom('1', '2', '3', '4');
+  const parents = fc.tuple(
+    ...['1', '2', '3', '4'].map((_, n) => fc.option(fc.constantFrom(...['1', '2', '3'].slice(0, n), 'gone'))),
+  );
+  const places = fc.array(ids, { maxLength: 12 });
+
+  it('is the tree made anew, whatever stood before it', () => {
+    fc.assert(
+      fc.property(parents, places, places, (under, first, then) => {
+        const sections = under.map((parent, n) => section(`${n + 1}`, parent));
+        const rowsAt = (in_: string[]) => in_.map((sectionId, n) => action(`${n}`, { sectionId }));
+        const before = planTree(sections, rowsAt(first));
+        expect(planTree(sections, rowsAt(then), before)).toEqual(planTree(sections, rowsAt(then)));
+      }),
+    );
+  });
+
+  it('keeps the nodes of the sections that nothing was changed in, and makes those above a change anew', () => {
+    const sections = [section('1'), section('1.1', '1'), section('2')];
+    const rows = [action('a', { sectionId: '1.1' }), action('b', { sectionId: '2' })];
+    const before = planTree(sections, rows);
+    const after = planTree(
+      sections,
+      rows.map((row) => (row.id === 'a' ? { ...row, status: { state: 'complete', label: 'Done' } } : row)),
+      before,
+    );
+    expect(after.all.map((node, place) => node === before.all[place])).toEqual([false, false, true]);
+    expect(after.all[0]?.counts).toEqual({ complete: 1 });
+  });
+});
+
 describe('passes', () => {
   const today = '2014-11-24';
   const name = new Map();
