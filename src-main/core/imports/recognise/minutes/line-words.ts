@@ -5,6 +5,7 @@ import { type Line, listMark } from './blocks.ts';
 import { signature } from './cues.ts';
 import { labelOf } from './front.ts';
 import type { HeadStyle } from './item-heads.ts';
+import { numberOf } from './numbering.ts';
 import { resolvingIn } from './resolutions.ts';
 
 export type LineReader = {
@@ -50,6 +51,16 @@ export const actsLabel =
   /^(?:the )?(?:(?:[\p{L}’'&-]+ ){0,6})(?:board|committee|cabinet|council|forum|panel|partnership|group|governing body|governors|members|trustees|directors|executive)\s*[:;]\s*[-–—]?$/iu;
 const actVerb =
   /^(?:(?:duly|also|unanimously|formally)\s+)?(?:noted?s?|approved?s?|agree[ds]?|resolve[ds]?|endorse[ds]?|support(?:ed|s)?|request(?:ed|s)?|recommend(?:ed|s)?|accept(?:ed|s)?|confirm(?:ed|s)?|authorise[ds]?|delegate[ds]?|instruct(?:ed|s)?|adopt(?:ed|s)?|ratif(?:ied|ies)|remit(?:ted|s)?|receive[ds]?|asked|asks|appoint(?:ed|s)?)\b/i;
+
+/** The number that a paragraph or an entry bears before what it resolves: "4.2 RESOLVED …", "(i) It was RESOLVED …". */
+export function ownNumber(text: string): { own: string | null; words: string } {
+  const deep = numberOf(text);
+  if (deep && deep.depth > 1) return { own: deep.number, words: deep.rest };
+  const entry = listMark(text);
+  return entry?.numbered
+    ? { own: entry.mark.replace(/\.$/, ''), words: entry.rest }
+    : { own: null, words: text };
+}
 
 /** What an "ACTION: JB" under a paragraph is about: its last sentence. */
 export function lastSentence(text: string): string {

@@ -17,6 +17,7 @@ import {
   listOver,
   type OpenList,
   opensMeeting,
+  ownNumber,
   questionOf,
   reportOf,
 } from './line-words.ts';
@@ -40,6 +41,7 @@ export function lineReader(
   let lastText: string | null = null;
   /** The last words were a resolution. */
   let resolved = false;
+  let lastResolution: number | null = null;
   const { add: addResolution, settle } = resolutionKeeper(record);
   let following: Line | undefined;
   const attendance = attendanceReader({
@@ -58,6 +60,7 @@ export function lineReader(
     list = null;
     begun = true;
     lastText = null;
+    lastResolution = null;
     resolved = false;
     titleMissing = title === '';
     const one = number === null ? null : numberOf(number);
@@ -191,6 +194,7 @@ export function lineReader(
         line,
       );
       list.last = { text: entry.rest, at };
+      lastResolution = at;
       const open = list;
       if (asked) {
         asksBeside(asked, entry.rest, line);
@@ -207,11 +211,8 @@ export function lineReader(
   function extend(text: string, line: Line): void {
     if (!list?.last) return;
     list.last = { ...list.last, text: `${list.last.text} ${text}` };
-    if (list.kind === 'resolutions') {
-      record.replaceLastResolution(list.last.text, line);
-      return;
-    }
-    record.replaceLastPoint(list.last.text, line);
+    if (list.kind === 'resolutions') record.replaceLastResolution(list.last.text, line);
+    else record.replaceLastPoint(list.last.text, line);
   }
 
   function readWords(words: string, line: Line): void {
@@ -220,10 +221,7 @@ export function lineReader(
     const inner = numberOf(plain);
     // "3.3 Action: JB to …"
     const under = inner && inner.depth > 1 && actionLine(inner.rest) !== null ? inner.rest : null;
-    if (under !== null) {
-      readWords(under, line);
-      return;
-    }
+    if (under !== null) return readWords(under, line);
     const over = listOver(plain, following, begun);
     if (over !== null) {
       if (over === 'resolutions') record.addText(plain, line);
@@ -262,8 +260,8 @@ export function lineReader(
     const said = stateSaid(text);
     if (meeting && said === 'confirmed' && begun) meeting.state = 'confirmed';
     announceNext(record, text, line);
-    const inside = numberOf(text);
-    const resolving = resolvingIn(inside && inside.depth > 1 ? inside.rest : text);
+    const numbered = ownNumber(text);
+    const resolving = resolvingIn(numbered.words);
     if (!resolving) resolved = false;
     const behind = resolving ? actionAtEnd(text) : null;
     const whole = behind ? resolvingIn(behind.before) : null;
@@ -273,7 +271,7 @@ export function lineReader(
       return;
     }
     if (resolving) {
-      resolve(resolving, line, inside && inside.depth > 1 ? inside.number : null);
+      resolve(resolving, line, numbered.own);
       return;
     }
     if (!record.item() && !begun && opensMeeting(line, style)) {
@@ -314,6 +312,7 @@ export function lineReader(
     record.addText(text, line);
     begun = true;
     lastText = text;
+    lastResolution = null;
     if (introducesList(text))
       list = { kind: 'points', heading: pointHeading(text), next: 1, marked: null, last: null };
   }
@@ -341,12 +340,13 @@ export function lineReader(
     const entries = entriesIn(rest);
     if (entries) {
       if (leadIn !== '') record.addText(foldSpace(`${own ?? ''} ${leadIn}`), line);
-      for (const entry of entries) addResolution(entry.number, entry.text, line);
+      for (const entry of entries) lastResolution = addResolution(entry.number, entry.text, line);
       list = null;
       return;
     }
     const text = foldSpace(`${leadIn} ${rest}`);
     const at = addResolution(own, text, line);
+    lastResolution = at;
     lastText = rest;
     resolved = true;
     list = { kind: 'resolutions', heading: '', next: 2, marked: null, last: { text, at } };
@@ -369,7 +369,9 @@ export function lineReader(
   function act(action: Arising, line: Line, said: string | null): void {
     settle();
     const text = action.text !== '' ? action.text : (lastText ?? said ?? '');
-    record.addAction({ ...action, text: action.text !== '' ? text : lastSentence(text) }, line);
+    if (action.text === '' && action.lead !== null && lastResolution !== null)
+      record.askOf(lastResolution, action, line);
+    else record.addAction({ ...action, text: action.text !== '' ? text : lastSentence(text) }, line);
     if (said !== null) record.addText(said, line);
     begun = true;
     list = null;

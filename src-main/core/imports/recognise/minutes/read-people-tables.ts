@@ -108,6 +108,7 @@ function addNames(o: TableReading, row: number, cell: GridCell, attending: Atten
 /** "Name | Role" under a label that stands over the table, or names in every cell. */
 export function readNames(o: TableReading, rows: readonly TableRow[], over: Attending): void {
   let attending = over;
+  const posts = postColumns(rows);
   for (const { row, cells } of rows) {
     const [only] = cells;
     const starts =
@@ -117,15 +118,31 @@ export function readNames(o: TableReading, rows: readonly TableRow[], over: Atte
       markRow(o, { row, cells });
       continue;
     }
-    readName(o, row, cells, attending);
+    readName(o, row, cells, attending, posts);
   }
 }
 
-function readName(o: TableReading, row: number, cells: readonly GridCell[], attending: Attending): void {
+/** Columns beside the names of which some cell names nobody: posts and organisations, "Ferry Watch" among them. */
+function postColumns(rows: readonly TableRow[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { cells } of rows)
+    for (const cell of cells.slice(1))
+      if (!isSomebody(foldSpace(cell.text).replace(/\s*\(.*$/, ''))) found.add(cell.column);
+  return found;
+}
+
+function readName(
+  o: TableReading,
+  row: number,
+  cells: readonly GridCell[],
+  attending: Attending,
+  posts: ReadonlySet<number>,
+): void {
   const [name, ...others] = cells;
   if (!name) return;
   const line = lineOf(row, cells, '');
-  if (others.length > 0 && cells.every((cell) => isSomebody(foldSpace(cell.text).replace(/\s*\(.*$/, '')))) {
+  const named = others.some((cell) => !posts.has(cell.column));
+  if (named && cells.every((cell) => isSomebody(foldSpace(cell.text).replace(/\s*\(.*$/, '')))) {
     for (const cell of cells) addNames(o, row, cell, attending);
     return;
   }

@@ -5,6 +5,7 @@ import { timeOf } from './arising.ts';
 import { type Attendee, personalTitle } from './attendance.ts';
 import type { Line } from './blocks.ts';
 import { kindOfBody } from './front.ts';
+import { withoutOpening } from './resolutions.ts';
 
 /** Where words were read: the field they went to, and their cells. */
 type Spot = readonly [field: string, column: number, row: number];
@@ -37,6 +38,8 @@ export type MinutesRecord = {
   replaceLastPoint(text: string, line: Line): void;
   addAction(o: ActionOf, line: Line): number;
   linkAction(resolution: number, action: number): void;
+  /** "ACTION: JB" under a resolution: whom it asks. Tracked already, the action has its lead from here. */
+  askOf(resolution: number, o: Pick<ActionOf, 'ref' | 'lead' | 'time'>, line: Line): void;
   /** Another meeting that these minutes announce. */
   proposeMeeting(heldOn: string, place: string | null, line: Line): void;
   attendance(): readonly { name: string; state: Attendance['state'] }[];
@@ -137,7 +140,8 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
   /** "Cllr Bell", where one Bell is listed with a forename. */
   function bySurname(name: string): DraftAttendance | undefined {
     const surname = name.replace(personalTitle, '');
-    if (surname === name || surname.includes(' ')) return undefined;
+    if (surname === name) return byRank(name);
+    if (surname.includes(' ')) return undefined;
     const those = drafts.attendance.filter(
       (one) => one.meeting === meetingAt && one.name.toLowerCase().endsWith(` ${surname.toLowerCase()}`),
     );
@@ -145,6 +149,17 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
     return those.length === 1 && only && only.name.replace(personalTitle, '').includes(' ')
       ? only
       : undefined;
+  }
+
+  /** "Superintendent Coyle", where one "Superintendent Mary Coyle" is listed. */
+  function byRank(name: string): DraftAttendance | undefined {
+    const words = name.toLowerCase().split(' ');
+    const [rank = '', surname = ''] = words;
+    const those = drafts.attendance.filter(({ meeting: at, name: other }) => {
+      const own = other.toLowerCase().split(' ');
+      return at === meetingAt && own.length === 3 && own[0] === rank && own[2] === surname;
+    });
+    return words.length === 2 && those.length === 1 ? those[0] : undefined;
   }
 
   function byInitials(name: string): DraftAttendance | undefined {
@@ -268,6 +283,16 @@ export function minutesRecord(context: Context, grid: number): MinutesRecord {
     linkAction(resolution, action) {
       const one = drafts.resolutions[resolution];
       if (one) one.action = action;
+    },
+    askOf(resolution, { ref, lead, time }, line) {
+      const tracked = drafts.actions[drafts.resolutions[resolution]?.action ?? -1];
+      if (!tracked) {
+        const text = withoutOpening(record.resolutionText(resolution));
+        record.linkAction(resolution, record.addAction({ ref, text, lead, time }, line));
+        return;
+      }
+      if (lead !== null && tracked.leads.length === 0) tracked.leads.push(...context.leads(lead));
+      note(tracked, 'leads', line);
     },
     proposeMeeting(heldOn, place, line) {
       const now = meeting();
