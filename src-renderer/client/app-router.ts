@@ -67,7 +67,7 @@ type Queries = {
   choices: 'get';
   years: 'proposal' | 'lineage';
   checks: 'overview' | 'plan' | 'action' | 'actions';
-  kpis: 'list' | 'get';
+  kpis: 'list' | 'get' | 'grid' | 'due' | 'readFormula';
   people: 'list' | 'loads' | 'page' | 'unled' | 'pairs' | 'handOverPreview';
   meetings: 'list' | 'get';
   search: 'find' | 'like';

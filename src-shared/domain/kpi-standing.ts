@@ -1,101 +1,151 @@
-import type { KpiPeriod } from '../contract/kpis.ts';
-import type { Kpi, KpiValue, Period } from '../contract/register.ts';
-import { formatFigure, symbolMeaning } from './numbers.ts';
-import { comparePeriods } from './periods.ts';
-import type { State } from './states.ts';
+import type { Kpi, KpiChange, KpiJudgement, KpiValue, Polarity } from '../contract/kpi-records.ts';
+import type { KpiPeriod } from '../contract/kpi-views.ts';
+import type { Period } from '../contract/record.ts';
+import { evidentWay, standingOf } from './kpi-rules.ts';
+import { gapOf, travelOf } from './kpi-travel.ts';
+import { comparePeriods, samePeriodLastYear } from './periods.ts';
 
-/** How a KPI stands: what its figures mean against their targets, and which way they go. */
+export { polarityOf, standingOf } from './kpi-rules.ts';
+export { directionOf } from './kpi-travel.ts';
 
-type Polarity = Kpi['polarity'];
+/** How a KPI stands: all its periods, each judged by nothing later than itself. */
 
-/**
- * The state of one period: at or better than target is on track, short of it by no more than the tolerance
- * at risk, else off track. The tolerance is the one stored with the figure, so that the past keeps its colour.
- * Without a basis there is no state, and `why` says what is missing.
- */
-export function standingOf(figures: {
-  actual: KpiValue | null;
-  target: KpiValue | null;
-  polarity: Polarity;
-}): { state: State | null; why: string | null } {
-  const { actual, target, polarity } = figures;
-  if (!actual) return { state: null, why: 'No figure yet.' };
-  if (actual.number === null)
-    return { state: null, why: `The figure is ${missing(actual)}, so it is not compared.` };
-  if (!target) return { state: null, why: 'No target for this period.' };
-  if (target.number === null)
-    return { state: null, why: `The target is ${missing(target)}, so it is not compared.` };
-  if (actual.number === target.number) return { state: 'on-track', why: null };
-  if (!polarity) return { state: null, why: 'Whether up or down is better is not set.' };
-  const short = polarity === 'up' ? target.number - actual.number : actual.number - target.number;
-  if (short <= 0) return { state: 'on-track', why: null };
-  return { state: tidy(short) <= (actual.tolerance ?? 0) ? 'at-risk' : 'off-track', why: null };
-}
+/** What has been said of a KPI beside its figures. */
+export type Said = { readonly changes?: readonly KpiChange[]; readonly judgements?: readonly KpiJudgement[] };
 
-/** Why a value has no number: what its symbol stands for, else that it is in words. */
-function missing(value: KpiValue): string {
-  return (value.symbol === null ? null : symbolMeaning(value.symbol)) ?? 'in words';
-}
-
-/**
- * Up or down as set; where it is not set, the way from the baseline to the targets, if all go the same way.
- */
-export function polarityOf(kpi: Pick<Kpi, 'polarity'>, values: readonly KpiValue[]): Polarity {
-  if (kpi.polarity) return kpi.polarity;
-  const baseline = values.find((value) => value.role === 'baseline' && value.number !== null)?.number;
-  if (baseline === undefined || baseline === null) return null;
-  const ways = new Set<number>();
-  for (const { role, number } of values) {
-    if (role === 'target' && number !== null && number !== baseline) ways.add(Math.sign(number - baseline));
-  }
-  const [way] = ways;
-  return ways.size !== 1 || way === undefined ? null : way > 0 ? 'up' : 'down';
-}
-
-/** "Down 1.6 points on April to June 2010". Better is null where nothing moved or polarity is not known. */
-export function directionOf(o: {
-  now: number;
-  before: number;
-  beforeLabel: string;
-  unit: string | null;
-  polarity: Polarity;
-}): { direction: string; better: boolean | null } {
-  const change = tidy(o.now - o.before);
-  if (change === 0) return { direction: `No change on ${o.beforeLabel}`, better: null };
-  const up = change > 0;
-  const direction = `${up ? 'Up' : 'Down'} ${amount(Math.abs(change), o.unit)} on ${o.beforeLabel}`;
-  return { direction, better: o.polarity ? up === (o.polarity === 'up') : null };
-}
-
-/** All periods of a KPI in time order, each with its figures, state and direction of travel. */
-export function kpiPeriods(kpi: Pick<Kpi, 'polarity' | 'unit'>, values: readonly KpiValue[]): KpiPeriod[] {
-  const polarity = polarityOf(kpi, values);
-  const periods = new Map<string, KpiPeriod>();
-  for (const value of values) {
-    const key = periodKey(value.period);
-    const period = periods.get(key) ?? emptyPeriod(value.period);
-    if (value.role === 'comparator') period.comparators.push(value);
-    else period[value.role] ??= value;
-    periods.set(key, period);
-  }
-  const ordered = [...periods.values()].sort(byTime);
-  const lastOfLength = new Map<number | null, { before: number; beforeLabel: string }>();
-  for (const period of ordered) {
-    Object.assign(period, standingOf({ ...period, polarity }));
+/** All periods of a KPI in time order, each with its figures, state, gap and ways of travel. */
+export function kpiPeriods(
+  kpi: Pick<Kpi, 'polarity' | 'unit'>,
+  values: readonly KpiValue[],
+  { changes = [], judgements = [] }: Said = {},
+): KpiPeriod[] {
+  const periods = gathered(values, judgements);
+  const ways = waysAsKnown(kpi, values);
+  const breaking = changes.filter((change) => change.breaks).toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const seriesOf = seriesCounter(breaking);
+  const lastOfLength = new Map<number | null, Measured>();
+  const byKey = new Map<string, Measured>();
+  for (const period of periods) {
+    const known = ways(period);
+    const polarity = period.actual?.polarity ?? known;
+    const length = monthsOf(period.period);
+    const series = seriesOf(period, length);
+    period.breaks = series.reason;
+    judge(period, polarity);
+    period.gap = gapOf(period);
+    period.revised = revisedOf(period.actual);
     const now = period.actual?.number ?? null;
     if (now === null) continue;
-    const length = monthsOf(period.period);
-    const last = lastOfLength.get(length);
-    // across a break the two figures count different things
-    if (last && period.actual?.symbol !== 'b')
-      Object.assign(period, directionOf({ now, ...last, unit: kpi.unit, polarity }));
-    lastOfLength.set(length, { before: now, beforeLabel: period.period.label });
+    const travel = (before: Measured | undefined) =>
+      before?.series === series.id
+        ? travelOf({ now, before: before.number, against: before.period, unit: kpi.unit, polarity })
+        : null;
+    const yearAgo = samePeriodLastYear(period.period);
+    period.previous = travel(lastOfLength.get(length));
+    period.lastYear = yearAgo ? travel(byKey.get(periodKey(yearAgo))) : null;
+    period.direction = period.previous?.words ?? null;
+    period.better = period.previous?.better ?? null;
+    const measured = { number: now, period: period.period, series: series.id };
+    lastOfLength.set(length, measured);
+    byKey.set(periodKey(period.period), measured);
   }
-  return ordered;
+  return periods;
+}
+
+type Measured = { number: number; period: Period; series: string };
+
+/** The figures of each period, in time order. Of two of one role the first entered counts. */
+function gathered(values: readonly KpiValue[], judgements: readonly KpiJudgement[]): KpiPeriod[] {
+  const periods = new Map<string, KpiPeriod>();
+  const at = (of: Period): KpiPeriod => {
+    const key = periodKey(of);
+    let period = periods.get(key);
+    if (!period) {
+      period = emptyPeriod(of);
+      periods.set(key, period);
+    }
+    return period;
+  };
+  for (const value of values) {
+    const period = at(value.period);
+    if (value.role === 'comparator') period.comparators.push(value);
+    else period[value.role] ??= value;
+  }
+  for (const judgement of judgements) at(judgement.period).judgement = judgement;
+  return [...periods.values()].sort((a, b) => comparePeriods(a.period, b.period));
+}
+
+/** By judgement where the last one has a state, else by the rules. */
+function judge(period: KpiPeriod, polarity: Polarity | null): void {
+  const { state, why } = standingOf({ ...period, polarity });
+  period.ruleState = state;
+  if (period.judgement?.state) {
+    period.state = period.judgement.state;
+    return;
+  }
+  period.judgement = null;
+  period.state = state;
+  period.why = why;
+}
+
+/**
+ * Which way is better, as far as it was known by each period: as set, else the way from the baseline to the targets up
+ * to then. Asked in time order.
+ */
+function waysAsKnown(
+  kpi: Pick<Kpi, 'polarity'>,
+  values: readonly KpiValue[],
+): (period: KpiPeriod) => Polarity | null {
+  if (kpi.polarity) return () => kpi.polarity;
+  let baseline =
+    values.find(({ role, number, period }) => role === 'baseline' && number !== null && !period.end)
+      ?.number ?? null;
+  const targets = new Set<number>();
+  return (period) => {
+    baseline ??= period.baseline?.number ?? null;
+    if (period.target?.number !== null && period.target) targets.add(period.target.number);
+    return evidentWay(baseline, targets);
+  };
+}
+
+/**
+ * Which series a period belongs to, and why a new one begins with it: a figure marked as a break begins one for
+ * periods of its length, a change of what is measured begins one for all from its day on. Asked in time order.
+ */
+function seriesCounter(changes: readonly KpiChange[]) {
+  const marks = new Map<number | null, number>();
+  const seen = new Map<number | null, { told: number; measured: boolean }>();
+  return ({ period, actual }: KpiPeriod, length: number | null): { id: string; reason: string | null } => {
+    const told = changes.filter(({ on }) => period.end !== null && on <= period.end).length;
+    const before = seen.get(length);
+    const measured = (actual?.number ?? null) !== null;
+    seen.set(length, { told, measured: measured || before?.measured === true });
+    const marked = actual?.symbol === 'b';
+    if (marked) marks.set(length, (marks.get(length) ?? 0) + 1);
+    const changed = before?.measured && told > before.told;
+    const reason = marked ? reasonOf(actual.text) : changed ? (changes[told - 1]?.words ?? null) : null;
+    return { id: `${told}/${marks.get(length) ?? 0}`, reason };
+  };
+}
+
+/** What a figure's words say of the break, beside the figure and the mark: "410 b (drop-ins counted)". */
+function reasonOf(text: string): string {
+  const beside = text.replace(/^\D{0,2}[\d.,]+\s*%?/, '').replace(/\[b\]|\(b\)|\bb\b/i, ' ');
+  const said = /\(([^)]+)\)/.exec(beside)?.[1] ?? beside;
+  const reason = said
+    .replace(/^[\s:,;-]*(?:(?:series )?break(?: in (?:the )?series)?)?[\s:,;-]*/i, '')
+    .trim();
+  return reason === '' ? 'the series begins anew' : reason;
+}
+
+/** The provisional figure that a final one has replaced; null for any other. */
+function revisedOf(value: KpiValue | null): KpiPeriod['revised'] {
+  if (!value?.revisions || value.provisional) return null;
+  return value.revisions.findLast((revision) => revision.provisional) ?? null;
 }
 
 /** Calendar months a period touches: a quarter is compared with quarters, a year with years. */
-function monthsOf({ start, end }: Period): number | null {
+export function monthsOf({ start, end }: Period): number | null {
   if (!start || !end) return null;
   const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
   return month(end) - month(start) + 1;
@@ -123,21 +173,14 @@ function emptyPeriod(period: Period): KpiPeriod {
     comparators: [],
     state: null,
     why: null,
+    ruleState: null,
+    judgement: null,
+    previous: null,
+    lastYear: null,
     direction: null,
     better: null,
+    gap: null,
+    breaks: null,
+    revised: null,
   };
-}
-
-function byTime(a: KpiPeriod, b: KpiPeriod): number {
-  return comparePeriods(a.period, b.period);
-}
-
-/** Without the dust of binary fractions: 34.7 - 36.3 is -1.6. */
-function tidy(number: number): number {
-  return Number(number.toPrecision(12));
-}
-
-function amount(change: number, unit: string | null): string {
-  if (unit === '%') return formatFigure(change, change === 1 ? 'point' : 'points');
-  return formatFigure(change, unit);
 }

@@ -21,7 +21,7 @@ import {
   usualSilentDays,
 } from '#shared/domain/expected-state.ts';
 import { noSlippage, type Slippage, type Standing, slippageOf } from '#shared/domain/slippage.ts';
-import { readKpis } from '../kpis/read-kpis.ts';
+import { latestStandings } from '../kpis/read-kpis.ts';
 
 /** An action with what the register makes of it. */
 export type Judged = {
@@ -85,7 +85,9 @@ function kpiStates(db: ReadDb, measured: ReadonlyMap<string, readonly string[]>)
   const ids = [...new Set([...measured.values()].flat())];
   if (ids.length === 0) return new Map<string, null>();
   return new Map(
-    readKpis(db, { in: 'ids', ids }).map((kpi) => [kpi.id as string, kpi.latest?.state ?? null] as const),
+    latestStandings(db, { in: 'ids', ids }).map(
+      ({ kpi, latest }) => [kpi.id as string, latest?.state ?? null] as const,
+    ),
   );
 }
 

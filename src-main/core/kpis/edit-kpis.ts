@@ -1,54 +1,55 @@
-import type { ReadDb } from '#db/handles.ts';
-import { kpisIn, lastKpiPosition, kpiNarratives as narrativesOf } from '#db/queries/kpis-read.ts';
+import type { z } from 'zod';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { fillPolarity, setPolarity } from '#db/queries/kpi-polarity.ts';
+import { lastKpiPosition } from '#db/queries/kpis-read.ts';
 import { planHead } from '#db/queries/plans-list.ts';
 import { lastPosition, sectionPlace } from '#db/queries/plans-order.ts';
 import { removeKpiRows } from '#db/queries/plans-remove.ts';
-import { readSettings } from '#db/queries/settings.ts';
-import { periodToColumns } from '#db/records.ts';
-import { deleteRow, insertRow, updateRow } from '#db/rows.ts';
-import { kpiNarratives, kpis } from '#db/schema/index.ts';
+import { insertRow, updateRow } from '#db/rows.ts';
+import { kpiChanges, kpis } from '#db/schema/index.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { kpisContract } from '#shared/contract/kpis.ts';
 import type { Kpi } from '#shared/contract/register.ts';
-import { periodKey } from '#shared/domain/kpi-standing.ts';
 import { readLeads } from '#shared/domain/leads.ts';
-import { readPeriod } from '#shared/domain/periods.ts';
+import { listWords } from '#shared/domain/words.ts';
 import { peopleFinder } from '../people/find-people.ts';
 import type { Doing } from '../plans/edit-plan.ts';
-import { shortened } from '../plans/labels.ts';
 import { noPlan } from '../plans/read-plans.ts';
 import { writeLeads } from '../plans/write-parts.ts';
-import { noKpi } from './read-kpis.ts';
+import { definitionColumns, measuredDifferences } from './definition.ts';
+import { usersOf } from './formulas.ts';
+import { kpiNamed, nameOf } from './kpi-named.ts';
+import { recalculate } from './recalculate.ts';
 
 const step = 1_024;
 
-export type NewKpi = {
-  planId: string | null;
-  sectionId: string | null;
-  name: string;
-  ref: string | null;
-  unit: string | null;
-};
+type New = z.infer<typeof kpisContract.add.input>;
+type Edit = z.infer<typeof kpisContract.edit.input>;
 
 /** Adds a KPI behind all others. A section brings its plan with it. Gives the id. */
-export function addKpi({ app, register }: Doing, o: NewKpi): string {
-  const id = app.options.newId();
-  const planId = placeOf(register.db, o);
-  register.act({ kind: 'edit', label: `New KPI ${nameOf(o)}` }, (tx) =>
+export function addKpi({ app, register }: Doing, o: New): string {
+  const { newId, now } = app.options;
+  const id = newId();
+  const { planId, sectionId, owners, ...definition } = o;
+  const place = placeOf(register.db, planId, sectionId);
+  register.act({ kind: 'edit', label: `New KPI ${nameOf({ ref: null, ...o })}` }, (tx) => {
+    const columns = definitionColumns(tx, null, definition);
     insertRow(tx, kpis, {
       id,
-      planId,
-      sectionId: o.sectionId,
+      planId: place,
+      sectionId,
       position: lastPosition(tx, 'kpis') + step,
-      ref: o.ref?.trim() || null,
-      name: o.name.trim(),
-      unit: o.unit?.trim() || null,
       details: [],
-    }),
-  );
+      ...columns,
+      name: columns.name ?? o.name,
+    });
+    writeOwners(tx, newId, id, owners);
+    if (columns.formula) recalculate({ tx, newId, at: now(), by: null }, [], [id]);
+  });
   return id;
 }
 
-function placeOf(db: ReadDb, { planId, sectionId }: NewKpi): string | null {
+function placeOf(db: ReadDb, planId: string | null, sectionId: string | null): string | null {
   const section = sectionId === null ? undefined : sectionPlace(db, sectionId);
   if (sectionId !== null && (!section || (planId !== null && section.planId !== planId))) {
     throw new AppError('not-found', 'This section is no longer in the plan. Look at the plan again.');
@@ -58,76 +59,73 @@ function placeOf(db: ReadDb, { planId, sectionId }: NewKpi): string | null {
   return plan;
 }
 
-export type KpiPatch = {
-  kpiId: string;
-  name?: string;
-  ref?: string | null;
-  unit?: string | null;
-  polarity?: Kpi['polarity'];
-  dataSource?: string | null;
-  /** As typed; read as a cell of leads is. */
-  owners?: string;
-  tolerance?: number | null;
-};
-
-/** Changes what a KPI is. A new tolerance holds for figures entered from now on: the past keeps its colour. */
-export function editKpi({ app, register }: Doing, { kpiId, owners, ...patch }: KpiPatch): void {
+/**
+ * Changes what a KPI is. New rules hold for figures entered from now on: the past keeps its colour. Without `change` it
+ * is a correction, so a corrected polarity holds for every figure; with it something else is measured from that day
+ * on, told in words, and earlier figures keep the way in which they were better.
+ */
+export function editKpi(
+  { app, register }: Doing,
+  { kpiId, owners, sectionId, change, ...patch }: Edit,
+): void {
   const kpi = kpiNamed(register.db, kpiId);
-  register.act({ kind: 'edit', label: `Definition of ${nameOf({ ...kpi, ...patch })}` }, (tx) => {
-    updateRow(tx, kpis, kpiId, patch);
-    if (owners === undefined) return;
-    const { newId } = app.options;
-    const read = readLeads(owners);
-    writeLeads({ tx, newId }, { kpiId }, peopleFinder(tx, newId).settle(read));
+  if (sectionId) placeOf(register.db, kpi.planId, sectionId);
+  const { newId, now } = app.options;
+  const what = change ? 'Change of what is measured by' : 'Definition of';
+  register.act(
+    { kind: 'edit', label: `${what} ${nameOf({ ref: patch.ref ?? kpi.ref, name: kpi.name })}` },
+    (tx) => {
+      const columns = definitionColumns(tx, kpiId, patch);
+      updateRow(tx, kpis, kpiId, { ...columns, sectionId });
+      writeOwners(tx, newId, kpiId, owners);
+      const after = kpiNamed(tx, kpiId);
+      if (change) tellChange(tx, newId, { before: kpi, after, change });
+      else if (after.polarity !== kpi.polarity) setPolarity(tx, kpiId, after.polarity);
+      const reckoned =
+        after.formula !== kpi.formula || after.decimals !== kpi.decimals || after.unit !== kpi.unit;
+      if (after.formula !== undefined && (reckoned || after.unitKind !== kpi.unitKind)) {
+        recalculate({ tx, newId, at: now(), by: null }, [], [kpiId]);
+      }
+    },
+  );
+}
+
+function tellChange(
+  tx: WriteDb,
+  newId: () => string,
+  o: { before: Kpi; after: Kpi; change: NonNullable<Edit['change']> },
+): void {
+  const { before, after, change } = o;
+  if (before.polarity !== null && before.polarity !== after.polarity) {
+    fillPolarity(tx, before.id, before.polarity, change.on);
+  }
+  insertRow(tx, kpiChanges, {
+    id: newId(),
+    kpiId: before.id,
+    position: lastKpiPosition(tx, 'changes', before.id) + step,
+    on: change.on,
+    words: change.words.trim(),
+    breaks: change.breaks,
+    fields: measuredDifferences(tx, before, after),
+    by: change.by?.trim() || null,
   });
 }
 
+function writeOwners(tx: WriteDb, newId: () => string, kpiId: string, owners: string | undefined): void {
+  if (owners === undefined) return;
+  writeLeads({ tx, newId }, { kpiId }, peopleFinder(tx, newId).settle(readLeads(owners)));
+}
+
+/** Takes a KPI out. Throws `not-possible` while another is worked out from it. */
 export function removeKpi({ register }: Doing, kpiId: string): void {
   const kpi = kpiNamed(register.db, kpiId);
-  register.act({ kind: 'edit', label: `Deletion of KPI ${nameOf(kpi)}` }, (tx) => removeKpiRows(tx, [kpiId]));
-}
-
-export type Narrative = {
-  kpiId: string;
-  period: string;
-  behind: string;
-  doing: string;
-  by: string | null;
-  on: string | null;
-};
-
-/** What is behind the figures of a period and what will be done: one narrative a period; empty takes it out. */
-export function setNarrative({ app, register }: Doing, o: Narrative): void {
-  const kpi = kpiNamed(register.db, o.kpiId);
-  const period = readPeriod(o.period, readSettings(register.db).financialYearStart);
-  if (period.label === '') {
-    throw new AppError('wrong-use', 'A narrative needs its period, such as July to September 2010.');
+  const users = usersOf(register.db, kpiId).filter(({ id }) => id !== kpiId);
+  if (users.length > 0) {
+    const names = listWords(users.map(nameOf));
+    throw new AppError(
+      'not-possible',
+      `${names} ${users.length === 1 ? 'is' : 'are'} worked out from ${nameOf(kpi)}. Change the formula first.`,
+    );
   }
-  const words = { behind: o.behind.trim(), doing: o.doing.trim(), by: o.by, on: o.on };
-  register.act({ kind: 'edit', label: `Narrative of ${nameOf(kpi)} for ${period.label}` }, (tx) => {
-    const before = narrativesOf(tx, o.kpiId).find((one) => periodKey(one.period) === periodKey(period));
-    if (words.behind === '' && words.doing === '') {
-      if (before) deleteRow(tx, kpiNarratives, before.id);
-    } else if (before) {
-      updateRow(tx, kpiNarratives, before.id, words);
-    } else {
-      insertRow(tx, kpiNarratives, {
-        id: app.options.newId(),
-        kpiId: o.kpiId,
-        position: lastKpiPosition(tx, 'narratives', o.kpiId) + step,
-        ...periodToColumns(period),
-        ...words,
-      });
-    }
-  });
-}
-
-function kpiNamed(db: ReadDb, kpiId: string): Kpi {
-  const [placed] = kpisIn(db, { in: 'ids', ids: [kpiId] });
-  if (!placed) throw noKpi();
-  return placed.kpi;
-}
-
-function nameOf({ ref, name }: { ref: string | null; name: string }): string {
-  return ref ?? shortened(name, 48);
+  register.act({ kind: 'edit', label: `Deletion of KPI ${nameOf(kpi)}` }, (tx) => removeKpiRows(tx, [kpiId]));
 }

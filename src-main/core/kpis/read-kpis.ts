@@ -1,29 +1,73 @@
 import type { ReadDb } from '#db/handles.ts';
-import { type KpiScope, kpiNarratives, kpisIn, kpiValuesIn, type PlacedKpi } from '#db/queries/kpis-read.ts';
-import { AppError } from '#shared/contract/errors.ts';
-import type { KpiSummary, KpiView } from '#shared/contract/kpis.ts';
-import type { KpiValue } from '#shared/contract/register.ts';
+import { dutiesAnsweredBy, measuresOf } from '#db/queries/kpi-links.ts';
+import {
+  type KpiRecords,
+  type KpiScope,
+  kpiChangesIn,
+  kpiJudgementsIn,
+  kpiRecordsIn,
+  kpisIn,
+  kpiValuesIn,
+  type PlacedKpi,
+} from '#db/queries/kpis-read.ts';
+import type { KpiPeriod, KpiSummary, KpiView } from '#shared/contract/kpis.ts';
+import type { Kpi } from '#shared/contract/register.ts';
+import { frequencyOf } from '#shared/domain/kpi-calendar.ts';
+import { courseOf } from '#shared/domain/kpi-course.ts';
+import { dueOf } from '#shared/domain/kpi-due.ts';
 import { kpiPeriods, latestPeriod, polarityOf } from '#shared/domain/kpi-standing.ts';
+import { unitKindOf } from '#shared/domain/kpi-units.ts';
+import { kpiYears } from '#shared/domain/kpi-years.ts';
+import { type CalendarFacts, calendarFacts } from './facts.ts';
+import { usersOf, viewFormula } from './formulas.ts';
+import { noKpi } from './kpi-named.ts';
+import { liveFigures } from './register-counts.ts';
+import { yearByFormula } from './year-by-formula.ts';
 
-/** KPIs with their latest standing and the points of their sparkline, in reading order. */
-export function readKpis(db: ReadDb, scope: KpiScope): KpiSummary[] {
-  const values = kpiValuesIn(db, scope);
-  return kpisIn(db, scope).map((placed) => summaryOf(placed, values.get(placed.kpi.id) ?? []));
+/** How many of the last periods a sparkline shows. */
+const sparkPeriods = 24;
+
+/** KPIs with their latest standing, what is due and the points of their sparkline, in reading order. */
+export function readKpis(db: ReadDb, scope: KpiScope, today: string): KpiSummary[] {
+  const facts = calendarFacts(db, today);
+  const recordsOf = kpiRecordsIn(db, scope);
+  return kpisIn(db, scope).map((placed) => summaryOf(placed, recordsOf(placed.kpi.id), facts));
 }
 
-function summaryOf({ kpi, plan, section }: PlacedKpi, values: readonly KpiValue[]): KpiSummary {
-  const periods = kpiPeriods(kpi, values);
+export type LatestStanding = { readonly kpi: Kpi; readonly latest: KpiPeriod | null };
+
+/** KPIs with how they stand at their latest figure, and nothing else. */
+export function latestStandings(db: ReadDb, scope: KpiScope): LatestStanding[] {
+  const values = kpiValuesIn(db, scope);
+  const judgements = kpiJudgementsIn(db, scope);
+  const changes = kpiChangesIn(db, scope);
+  return kpisIn(db, scope).map(({ kpi }) => {
+    const said = { judgements: judgements.get(kpi.id) ?? [], changes: changes.get(kpi.id) ?? [] };
+    return { kpi, latest: latestPeriod(kpiPeriods(kpi, values.get(kpi.id) ?? [], said)) };
+  });
+}
+
+function summaryOf({ kpi, plan, section }: PlacedKpi, records: KpiRecords, facts: CalendarFacts): KpiSummary {
+  const periods = kpiPeriods(kpi, records.values, records);
   return {
     id: kpi.id,
     ref: kpi.ref,
     name: kpi.name,
     unit: kpi.unit,
-    polarity: polarityOf(kpi, values),
+    unitKind: unitKindOf(kpi),
+    polarity: polarityOf(kpi, records.values),
+    frequency: frequencyOf(kpi, records.values),
+    owners: kpi.owners.map(({ text }) => text),
+    calculated: kpi.formula !== undefined ? 'formula' : kpi.calculated ? 'register' : null,
+    countsChildren: kpi.countsChildren ?? false,
     plan,
     section,
     latest: latestPeriod(periods),
+    course: courseOf(kpi, records.values, periods, facts.starts),
+    due: dueOfKpi(kpi, records, periods, facts).due,
     spark: periods
       .filter((period) => period.actual || period.target)
+      .slice(-sparkPeriods)
       .map((period) => ({
         actual: period.actual?.number ?? null,
         target: period.target?.number ?? null,
@@ -31,26 +75,52 @@ function summaryOf({ kpi, plan, section }: PlacedKpi, values: readonly KpiValue[
   };
 }
 
+/** What is due of a KPI, and how complete it is. */
+export function dueOfKpi(
+  kpi: Kpi,
+  { values, narratives }: KpiRecords,
+  periods: readonly KpiPeriod[],
+  { today, starts, plans }: CalendarFacts,
+  formulaFault: string | null = null,
+) {
+  const within = kpi.planId === null ? null : (plans.get(kpi.planId) ?? null);
+  return dueOf({ kpi, values, periods, narratives, within, today, starts, formulaFault });
+}
+
 /** One KPI with all its periods, and its neighbours of the same section, or else plan. Throws `not-found`. */
-export function readKpi(db: ReadDb, kpiId: string): KpiView {
+export function readKpi(db: ReadDb, kpiId: string, today: string): KpiView {
   const scope: KpiScope = { in: 'ids', ids: [kpiId] };
   const [placed] = kpisIn(db, scope);
   if (!placed) throw noKpi();
   const { kpi, plan, section } = placed;
-  const neighbours = kpi.planId === null ? [] : readKpis(db, { in: 'plan', planId: kpi.planId });
+  const facts = calendarFacts(db, today);
+  const records = kpiRecordsIn(db, scope)(kpiId);
+  const { values, changes, judgements, narratives } = records;
+  const periods = kpiPeriods(kpi, values, records);
+  const formula = kpi.formula === undefined ? null : viewFormula(db, kpiId, kpi.formula);
+  const neighbours = kpi.planId === null ? [] : readKpis(db, { in: 'plan', planId: kpi.planId }, today);
   return {
     kpi,
     plan,
     section,
-    periods: kpiPeriods(kpi, kpiValuesIn(db, scope).get(kpiId) ?? []),
-    narratives: kpiNarratives(db, kpiId),
+    periods,
+    years: kpiYears(kpi, values, periods, {
+      starts: facts.starts,
+      ...(kpi.yearBy === 'formula' && { byFormula: yearByFormula(db, kpi, facts.starts) }),
+    }),
+    course: courseOf(kpi, values, periods, facts.starts),
+    narratives: [...narratives],
+    changes: [...changes],
+    judgements: [...judgements],
+    formula: formula && { words: formula.words, inputs: formula.inputs, fault: formula.fault },
+    usedBy: usersOf(db, kpiId).map(({ id, ref, name }) => ({ id, ref, name })),
+    live: liveFigures(db, kpi, values, facts),
+    duties: dutiesAnsweredBy(db, kpiId),
+    measures: measuresOf(db, kpiId),
+    due: dueOfKpi(kpi, records, periods, facts, formula?.fault ?? null).due,
     siblings: neighbours.filter((other) => other.id !== kpiId && other.section?.id === section?.id),
     origin: kpi.source
       ? { importId: kpi.source.importId, file: kpi.source.file, where: kpi.source.where }
       : null,
   };
-}
-
-export function noKpi(): AppError {
-  return new AppError('not-found', 'This KPI is no longer in the register. Go back to the list of KPIs.');
 }

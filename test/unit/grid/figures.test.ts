@@ -29,8 +29,15 @@ const period = (o: Partial<KpiPeriod> = {}): KpiPeriod => ({
   comparators: [],
   state: null,
   why: null,
+  ruleState: null,
+  judgement: null,
+  previous: null,
+  lastYear: null,
   direction: null,
   better: null,
+  gap: null,
+  breaks: null,
+  revised: null,
   ...o,
 });
 const row = (o: Partial<KpiPeriod> = {}) => ({ id: 'r', label: quarter.label, period: period(o) });

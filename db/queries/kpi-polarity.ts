@@ -1,0 +1,25 @@
+import type { Polarity } from '#shared/contract/kpi-records.ts';
+import type { WriteDb } from '../handles.ts';
+import { prepared } from './prepared.ts';
+
+/** Which way was better when a figure was entered, kept with the figure. */
+
+/** Says of the figures of periods that ended before a day, where nothing is said yet, which way was better then. */
+export function fillPolarity(tx: WriteDb, kpiId: string, polarity: Polarity, before: string): void {
+  prepared(
+    tx,
+    `UPDATE kpi_values SET polarity = ? WHERE kpi_id = ? AND polarity IS NULL AND coalesce(period_end, '') < ?`,
+  ).run(polarity, kpiId, before);
+  prepared(
+    tx,
+    'UPDATE kpi_values SET polarity = NULL WHERE kpi_id = ? AND polarity = ? AND period_end >= ?',
+  ).run(kpiId, polarity, before);
+}
+
+/** A correction: no figure says anything else than the KPI. */
+export function setPolarity(tx: WriteDb, kpiId: string, polarity: Polarity | null): void {
+  prepared(tx, 'UPDATE kpi_values SET polarity = ? WHERE kpi_id = ? AND polarity IS NOT NULL').run(
+    polarity,
+    kpiId,
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReadDb } from '#db/handles.ts';
+import { type KpiFormula, kpiFormulas } from '#db/queries/kpi-links.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { FormulaView } from '#shared/contract/kpis.ts';
+import { formulaText, idsIn, inputsOf, keptFormula, readFormula } from '#shared/domain/formula.ts';
+import { ringInWords, ringThrough } from '#shared/domain/formula-rings.ts';
+
+const shortName = ({ ref, name }: Pick<KpiFormula, 'ref' | 'name'>): string => ref ?? name;
+
+/** A formula as it reads, with what is wrong with it; `kpiId` is whose it would be, null for one still to be made. */
+export function viewFormula(
+  db: ReadDb,
+  kpiId: string | null,
+  text: string,
+): FormulaView & { kept: string | null } {
+  const all = kpiFormulas(db);
+  const read = readFormula(text, all);
+  const byId = new Map(all.map((kpi) => [kpi.id, kpi]));
+  const nameOf = (id: string) => {
+    const kpi = byId.get(id);
+    return kpi ? shortName(kpi) : 'one that is no longer there';
+  };
+  if (read.fault !== null) {
+    const words = text.replace(/\{([^}]*)\}/g, (_, id: string) => nameOf(id));
+    return { words, inputs: [], fault: read.fault, kept: null };
+  }
+  const inputs = inputsOf(read.formula);
+  const ring = kpiId === null ? null : ringThrough(kpiId, withFormula(all, kpiId, inputs));
+  return {
+    words: formulaText(read.formula, nameOf),
+    inputs: inputs.flatMap((id) => {
+      const kpi = byId.get(id);
+      return kpi ? [{ id, ref: kpi.ref, name: kpi.name }] : [];
+    }),
+    fault: ring ? `This goes round in a ring: ${ringInWords(ring, nameOf)}.` : null,
+    kept: keptFormula(read.formula),
+  };
+}
+
+function withFormula(all: readonly KpiFormula[], kpiId: string, inputs: readonly string[]) {
+  const known = new Map<string, readonly string[]>(
+    all.flatMap(({ id, formula }) => (formula === null ? [] : [[id, idsIn(formula)]])),
+  );
+  return known.set(kpiId, inputs);
+}
+
+/** The formula as it is kept. Throws `wrong-use` with the sentence that says what is wrong with it. */
+export function mustReadFormula(db: ReadDb, kpiId: string | null, text: string): string {
+  const { kept, fault } = viewFormula(db, kpiId, text);
+  if (fault !== null || kept === null) throw new AppError('wrong-use', fault ?? 'This is no formula.');
+  return kept;
+}
+
+/** KPIs whose formula has this one in it. */
+export function usersOf(db: ReadDb, kpiId: string): KpiFormula[] {
+  return kpiFormulas(db).filter(({ formula }) => formula !== null && idsIn(formula).includes(kpiId));
+}
