@@ -120,6 +120,16 @@ export function measuringKpis(db: ReadDb): Map<string, string[]> {
   return byAction;
 }
 
+/** How many measures each action has, and how many of them are done; actions of whose measures none is, left out. */
+export function measuresDone(db: ReadDb): Map<string, { of: number; done: number }> {
+  const rows = rowsOf<{ id: string; of: number; done: number }>(
+    db,
+    `SELECT action_id AS id, count(*) AS "of", count(done_on) AS done FROM measures
+     GROUP BY action_id HAVING count(done_on) > 0`,
+  );
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+}
+
 /** Who leads these actions. */
 export function leadsOf(db: ReadDb, actionIds: readonly string[]): Map<string, Lead[]> {
   return gather(
@@ -143,16 +153,18 @@ export type Redating = {
   before: Timescale | null;
   after: Timescale | null;
 };
-export function redatings(db: ReadDb): Redating[] {
+export function redatings(db: ReadDb, actionIds: readonly string[] | null = null): Redating[] {
   type Logged = { actionId: string; at: string; addedAt: string | null; before: string; after: string };
+  const those = actionIds === null ? '' : 'AND c.row_id IN (SELECT value FROM json_each(?))';
   return rowsOf<Logged>(
     db,
     `SELECT c.row_id AS actionId, s.at, c.old AS before, c.new AS after,
        (SELECT s0.at FROM changes c0 JOIN change_sets s0 ON s0.seq = c0.change_set_seq
         WHERE c0.row_id = c.row_id AND c0.op = 'added' ORDER BY c0.id LIMIT 1) AS addedAt
      FROM changes c INDEXED BY changes_redated JOIN change_sets s ON s.seq = c.change_set_seq
-     WHERE ${redatedCondition} AND s.state = 'done'
+     WHERE ${redatedCondition} AND s.state = 'done' ${those}
      ORDER BY c.id`,
+    ...(actionIds === null ? [] : [JSON.stringify(actionIds)]),
   ).map(({ actionId, at, addedAt, before, after }) => ({
     actionId,
     at,

@@ -76,14 +76,30 @@ export type CheckedKpi = {
   ref: string | null;
   name: string;
   source: string | null;
+  unit: string | null;
+  polarity: string | null;
+  /** Figures that are numbers, and so need a unit and a direction to be read. */
+  numbers: number;
   targets: number;
 };
 export function checkedKpis(db: ReadDb): CheckedKpi[] {
   return rowsOf(
     db,
     `SELECT k.id, k.plan_id AS planId, k.ref, k.name, k.data_source AS source,
+       coalesce(k.unit, k.unit_kind) AS unit, k.polarity,
+       (SELECT count(*) FROM kpi_values v WHERE v.kpi_id = k.id AND v.number IS NOT NULL) AS numbers,
        (SELECT count(*) FROM kpi_values v WHERE v.kpi_id = k.id AND v.role = 'target') AS targets
      FROM kpis k ORDER BY k.plan_id, k.position, k.id`,
+  );
+}
+
+/** People who lead and are known by nothing but initials; teams, roles and those who retired have their own names. */
+export type UnnamedPerson = { id: string; name: string; initials: string | null };
+export function peopleByInitials(db: ReadDb): UnnamedPerson[] {
+  return rowsOf<UnnamedPerson>(
+    db,
+    `SELECT id, name, initials FROM people WHERE kind = 'person' AND retired_on IS NULL AND instr(trim(name), ' ') = 0
+     ORDER BY position, id`,
   );
 }
 

@@ -54,6 +54,8 @@ type ProgressColumns = SourceColumns & {
   by: string | null;
   evidence: string | null;
   status_colour: string | null;
+  meeting_id: string | null;
+  corrects_id: string | null;
 };
 
 /** Newest first: by day, undated ones last, and of one day the last entered first. */
@@ -74,6 +76,8 @@ export function progressOfAction(db: ReadDb, actionId: string): Progress[] {
     by: row.by,
     evidence: row.evidence,
     ...(row.status_colour !== null && { statusColour: row.status_colour }),
+    ...(row.meeting_id !== null && { meetingId: row.meeting_id }),
+    ...(row.corrects_id !== null && { correctsId: row.corrects_id }),
   }));
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkNames } from './acceptances.ts';
 import { HomeAction } from './office.ts';
 import { Day, Id, Lead, StateName, Status } from './register.ts';
+import { StatusRule } from './status-rule.ts';
 
 /** What the register knows beside what it was told: expected states, slippage, and gaps in the data. */
 
@@ -173,6 +174,8 @@ export const checksContract = {
     input: Remedy.omit({ words: true }).partial({ value: true }),
     output: z.object({ label: z.string() }),
   },
+  /** The numbers of the rule by which statuses are checked; null for the usual ones. */
+  setRule: { input: StatusRule.nullable(), output: StatusRule },
   /** Days without an update after which an action counts as silent: the office's own, or with a plan that plan's. */
   setSilentDays: {
     input: z.object({ planId: Id.nullable(), days: z.int().min(1).max(3_650).nullable() }),

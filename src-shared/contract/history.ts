@@ -72,6 +72,8 @@ export const BinEntry = z.object({
   /** What went with it: "2 measures, 1 lead and 3 updates"; empty for nothing. */
   withIt: z.string(),
   deleted: ActName,
+  /** The last day on which it lies in the bin; the history keeps it for ever. */
+  until: Day,
   /** Why it cannot be brought back now; null where it can. */
   why: z.string().nullable(),
 });

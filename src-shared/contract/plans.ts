@@ -48,6 +48,8 @@ export const ActionRow = Action.extend({
   daysLate: z.int().nullable(),
   /** Went on into another year, or ended there: nobody waits for it here any more. Left out where it did not. */
   carriedOn: z.literal(true).optional(),
+  /** How often its end date was moved, and how many days later it ends than at first. Left out where it never was. */
+  slipped: z.object({ times: z.int(), days: z.int() }).optional(),
 });
 export type ActionRow = z.infer<typeof ActionRow>;
 
@@ -218,7 +220,12 @@ export const plansContract = {
       text: z.string(),
       on: Day.nullable(),
       by: z.string().nullable(),
-      evidence: z.string().nullable().default(null),
+      /** Where the evidence lies: a path, an address or words. Kept as text; nothing is ever fetched from it. */
+      evidence: z.string().max(2_000).nullable().default(null),
+      /** The meeting at which it was given. */
+      meetingId: Id.nullable().default(null),
+      /** The earlier update of the one action that this puts right. That one stays as it was given, and counts no longer. */
+      correctsId: Id.nullable().default(null),
     }),
     output: EditResult,
   },

@@ -26,6 +26,8 @@ export type ActionFacts = {
     readonly unknown: number;
   };
   readonly slippage: Slippage;
+  /** Measures ticked as done, of all it has; left out where nobody ticks them. */
+  readonly tally?: { readonly of: number; readonly done: number } | undefined;
 };
 
 export type Expected = {
@@ -38,7 +40,7 @@ export type Expected = {
   readonly silentFor: number | null;
   /** Share of the time gone, 0 to 1; null where the beginning or the end is not known. */
   readonly elapsed: number | null;
-  /** Share done, 0 to 1, as the newest update words it; null where it does not say. */
+  /** Share done, 0 to 1, as the newest update words it or the measures are ticked; null where neither says. */
   readonly done: number | null;
 };
 
@@ -86,7 +88,7 @@ export function expectedState(
   const { timescale, said } = facts;
   const start = beginningOf(facts);
   const silentFor = silence(facts, start, today, silentDays);
-  const share = facts.words === null ? null : shareIn(facts.words);
+  const share = (facts.words === null ? null : shareIn(facts.words)) ?? ticked(facts);
   const done = share === null ? null : share.done / share.of;
   const blank: Expected = { state: null, why: null, reasons: [], silentFor, elapsed: null, done };
   const why = withoutBasis(timescale);
@@ -141,6 +143,12 @@ export function expectedState(
   if (said === 'complete' && !contradicted(facts, done)) worst = 0;
   const states = ['on-track', 'at-risk', 'off-track'] as const;
   return { ...blank, state: states[worst] ?? 'off-track', reasons, elapsed };
+}
+
+/** What is ticked as done, where the words of the newest update count nothing. */
+function ticked({ tally }: ActionFacts): ReturnType<typeof shareIn> {
+  if (!tally) return null;
+  return { ...tally, words: `${tally.done} of ${count(tally.of, 'measure')} done` };
 }
 
 const badness: Readonly<Record<State, number>> = {

@@ -49,11 +49,17 @@ function lookFor(
     (one) => one.check === check && isAbout(one, recordId, otherId),
   );
   if (!raw) return null;
-  const { actionId, sectionId, kpiId } = raw;
+  const { actionId, sectionId, kpiId, personId } = raw;
   return {
     check,
     // Of two that say the same it hangs on the one that the officer looked at.
-    owner: actionId ? { actionId: recordId } : sectionId ? { sectionId } : { kpiId: kpiId ?? '' },
+    owner: actionId
+      ? { actionId: recordId }
+      : sectionId
+        ? { sectionId }
+        : personId
+          ? { personId }
+          : { kpiId: kpiId ?? '' },
     finding: raw.says,
     basis: basisOf(raw),
     name: raw.ref ?? raw.text,

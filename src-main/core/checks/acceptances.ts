@@ -20,7 +20,7 @@ export type AcceptedFinder = (check: CheckName, recordId: string, basis: () => s
 export function acceptedFinder(db: ReadDb): AcceptedFinder {
   const byRecord = new Map<string, Acceptance[]>();
   for (const one of acceptancesIn(db)) {
-    const key = `${one.check} ${one.actionId ?? one.sectionId ?? one.kpiId}`;
+    const key = `${one.check} ${one.actionId ?? one.sectionId ?? one.kpiId ?? one.personId}`;
     byRecord.set(key, [...(byRecord.get(key) ?? []), one]);
   }
   return (check, recordId, basis) => {
@@ -57,7 +57,7 @@ export function mismatchBasis(db: ReadDb, judged: Judged): () => string {
 
 export type ToAccept = {
   check: CheckName;
-  owner: { actionId: string } | { sectionId: string } | { kpiId: string };
+  owner: { actionId: string } | { sectionId: string } | { kpiId: string } | { personId: string };
   /** The words of the finding. */
   finding: string;
   basis: string;

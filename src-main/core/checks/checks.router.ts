@@ -14,7 +14,7 @@ import {
   readPlanChecks,
 } from './read-checks.ts';
 import { remedy } from './remedies.ts';
-import { setSilentDays } from './silent-days.ts';
+import { setRule, setSilentDays } from './silent-days.ts';
 
 export const checksRouter = router({
   overview: registerProcedure
@@ -65,6 +65,10 @@ export const checksRouter = router({
       remedy(ctx, input);
       return { label: undoLabel(ctx.register.db) ?? '' };
     }),
+  setRule: registerProcedure
+    .input(contract.setRule.input)
+    .output(answer(contract.setRule.output))
+    .mutation(({ ctx, input }) => setRule(ctx, input)),
   setSilentDays: registerProcedure
     .input(contract.setSilentDays.input)
     .output(answer(contract.setSilentDays.output))

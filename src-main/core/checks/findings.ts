@@ -5,13 +5,13 @@ import { fingerprint } from '#shared/domain/fingerprint.ts';
 import { isEnded } from '#shared/domain/states.ts';
 import type { AcceptedFinder } from './acceptances.ts';
 import { dates, leads, measures } from './find/of-actions.ts';
-import { kpis, sections } from './find/of-records.ts';
+import { kpis, people, sections } from './find/of-records.ts';
 import { references } from './find/of-references.ts';
 import { twins } from './find/of-twins.ts';
 import { type Data, isIn, type Raw } from './find/raw.ts';
 import type { Judgement } from './judge.ts';
 
-const checks = [dates, leads, references, measures, twins, sections, kpis] as const;
+const checks = [dates, leads, references, measures, twins, sections, kpis, people] as const;
 
 /** Gaps in the data of a plan, or of all plans, check by check, each with whether it was accepted. */
 export function findingsIn(
@@ -47,6 +47,6 @@ export function basisOf({ check, basis }: Raw): string {
   return fingerprint({ check, basis });
 }
 
-export function recordOf(found: Pick<Finding, 'actionId' | 'sectionId' | 'kpiId'>): string {
-  return found.actionId ?? found.sectionId ?? found.kpiId ?? '';
+export function recordOf(found: Pick<Finding, 'actionId' | 'sectionId' | 'kpiId' | 'personId'>): string {
+  return found.actionId ?? found.sectionId ?? found.kpiId ?? found.personId ?? '';
 }

@@ -6,9 +6,9 @@ import {
   carriedOn,
   checkedActions,
   checkedPlans,
+  measuresDone,
   measuringKpis,
   newestUpdates,
-  redatings,
 } from '#db/queries/checks-facts.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Period } from '#shared/contract/register.ts';
@@ -20,8 +20,8 @@ import {
   usualRule,
   usualSilentDays,
 } from '#shared/domain/expected-state.ts';
-import { noSlippage, type Slippage, type Standing, slippageOf } from '#shared/domain/slippage.ts';
 import { latestStandings } from '../kpis/read-kpis.ts';
+import { slipsIn } from '../plans/slips.ts';
 
 /** An action with what the register makes of it. */
 export type Judged = {
@@ -54,7 +54,8 @@ export function judge(db: ReadDb, today: string, scope: CheckScope): Judgement {
   const gone = carriedOn(db);
   const measured = measuringKpis(db);
   const standing = kpiStates(db, measured);
-  const slipped = histories(db);
+  const slippageFor = slipsIn(db);
+  const tallies = measuresDone(db);
   const actions = checkedActions(db, scope).map((action): Judged => {
     const plan = plans.get(action.planId);
     const update = updates.get(action.id);
@@ -71,7 +72,8 @@ export function judge(db: ReadDb, today: string, scope: CheckScope): Judgement {
         off: states.filter((state) => state === 'off-track').length,
         unknown: states.filter((state) => state === null).length,
       },
-      slippage: slippageFor(action, slipped.get(action.id)),
+      slippage: slippageFor(action),
+      ...(tallies.has(action.id) && { tally: tallies.get(action.id) }),
     };
     const expected = expectedState(facts, today, plan?.silentDays ?? silentDays, statusRule);
     const on = gone.has(action.id);
@@ -89,20 +91,4 @@ function kpiStates(db: ReadDb, measured: ReadonlyMap<string, readonly string[]>)
       ({ kpi, latest }) => [kpi.id as string, latest?.state ?? null] as const,
     ),
   );
-}
-
-/** The timescales that each action whose end was moved has had, oldest first. */
-function histories(db: ReadDb): Map<string, Standing[]> {
-  const found = new Map<string, Standing[]>();
-  for (const { actionId, at, addedAt, before, after } of redatings(db)) {
-    const history = found.get(actionId) ?? [{ timescale: before, since: addedAt?.slice(0, 10) ?? null }];
-    history.push({ timescale: after, since: at.slice(0, 10) });
-    found.set(actionId, history);
-  }
-  return found;
-}
-
-function slippageFor({ timescale }: CheckedAction, history: readonly Standing[] | undefined): Slippage {
-  if (history) return slippageOf(history);
-  return timescale?.revisedFrom ? slippageOf([{ timescale, since: null }]) : noSlippage;
 }

@@ -10,6 +10,7 @@ import {
 } from '#db/bin.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { BinEntry } from '#shared/contract/history.ts';
+import { addDays } from '#shared/domain/dates.ts';
 import { rowName } from '#shared/domain/row-words.ts';
 import { count, listWords } from '#shared/domain/words.ts';
 import { nameOf, recordReader } from './record-names.ts';
@@ -54,6 +55,7 @@ export function readBin(
       plan: table === 'plans' ? null : names.planOf(row),
       withIt: inWords(wentWith(goneIn(deleted), id)),
       deleted: { id: actId, label, at },
+      until: addDays(at.slice(0, 10), daysKept),
       why: whyNotBack(db, deleted),
     };
   });

@@ -3,6 +3,7 @@ import { actionsById } from '#db/queries/plans-actions.ts';
 import { keyOf, planHead } from '#db/queries/plans-list.ts';
 import { actionPlace } from '#db/queries/plans-order.ts';
 import { removeActionRows } from '#db/queries/plans-remove.ts';
+import { meetingIsThere, updateToCorrect } from '#db/queries/progress-read.ts';
 import { updateRow } from '#db/rows.ts';
 import { actions } from '#db/schema/index.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -77,9 +78,15 @@ export type NewUpdate = {
   on: string | null;
   by: string | null;
   evidence: string | null;
+  meetingId?: string | null;
+  /** The earlier update that this one puts right: then it is of that one action. */
+  correctsId?: string | null;
 };
 
-/** A dated update on one or several actions: the only way a status changes. */
+/**
+ * A dated update on one or several actions: the only way a status changes. A correction is an update of its own that
+ * names the one it puts right; nothing is written into that one.
+ */
 export function addProgress({ app, register }: Doing, update: NewUpdate): EditResult {
   const { newId, today } = app.options;
   const text = update.text.trim();
@@ -92,9 +99,17 @@ export function addProgress({ app, register }: Doing, update: NewUpdate): EditRe
   const ids = [...new Set(update.actionIds)];
   const found = actionsById(register.db, ids);
   if (found.length < ids.length) throw noAction();
+  const { meetingId = null, correctsId = null } = update;
+  if (correctsId !== null) refuseCorrection(register.db, correctsId, ids);
+  if (meetingId !== null && !meetingIsThere(register.db, meetingId)) {
+    throw new AppError('not-found', 'This meeting is no longer in the register. Choose another, or none.');
+  }
   const [first] = found;
+  const what = correctsId === null ? 'Update' : 'Correction of an update';
   const label =
-    found.length === 1 && first ? `Update on ${nameOf(first)}` : `Update on ${count(found.length, 'action')}`;
+    found.length === 1 && first
+      ? `${what} on ${nameOf(first)}`
+      : `${what} on ${count(found.length, 'action')}`;
   register.act({ kind: 'progress', label }, (tx) => {
     const byPersonId = update.by ? peopleFinder(tx, newId).find(update.by) : null;
     for (const action of found) {
@@ -104,11 +119,27 @@ export function addProgress({ app, register }: Doing, update: NewUpdate): EditRe
         text,
         by: update.by,
         byPersonId,
-        evidence: update.evidence,
+        evidence: update.evidence?.trim() || null,
+        meetingId,
+        correctsId,
       });
     }
   });
   return resultOf(register.db, ids, today());
+}
+
+/** One update is put right once, and on its own action: a correction that was wrong too is corrected itself. */
+function refuseCorrection(db: ReadDb, correctsId: string, actionIds: readonly string[]): void {
+  const earlier = updateToCorrect(db, correctsId);
+  if (!earlier) {
+    throw new AppError('not-found', 'The update to be corrected is no longer in the register. Look again.');
+  }
+  if (actionIds.length !== 1 || earlier.actionId !== actionIds[0]) {
+    throw new AppError('wrong-use', 'A correction is of one update, and on the action of that update.');
+  }
+  if (earlier.corrected) {
+    throw new AppError('conflict', 'This update was corrected already. Correct its correction.');
+  }
 }
 
 /** The state in the words of the plan's key, or of the default key where it has no entry for it. */

@@ -17,6 +17,7 @@ import type { Section } from '#shared/contract/register.ts';
 import { daysBetween } from '#shared/domain/dates.ts';
 import { isEnded, type State } from '#shared/domain/states.ts';
 import { changesOfAction } from '../history/action-changes.ts';
+import { slipsIn } from './slips.ts';
 
 const rowFields = ActionRow.keyof().options;
 
@@ -25,8 +26,8 @@ export function readPlan(db: ReadDb, planId: string, today: string): PlanView {
   const plan = planById(db, planId);
   if (!plan) throw noPlan();
   const sections = sectionsOfPlan(db, planId);
-  const late = daysLateOn(today);
-  const actions = inReadingOrder(actionsOfPlan(db, planId), sections).map((action) => asRow(action, late));
+  const asRow = rowReader(db, today, null);
+  const actions = inReadingOrder(actionsOfPlan(db, planId), sections).map(asRow);
   const before = plan.continuesPlanId === null ? undefined : planHead(db, plan.continuesPlanId);
   const counts = noCounts();
   for (const action of actions) counts[action.status?.state ?? 'not-started'] += 1;
@@ -52,7 +53,7 @@ export function readAction(db: ReadDb, actionId: string, today: string): ActionV
   if (!action || !place) throw noAction();
   const measures = measuresOfAction(db, actionId);
   return {
-    action: asRow(action, daysLateOn(today)),
+    action: rowReader(db, today, [actionId])(action),
     ...place,
     measures,
     progress: progressOfAction(db, actionId),
@@ -65,14 +66,23 @@ export function readAction(db: ReadDb, actionId: string, today: string): ActionV
 }
 
 export function readRows(db: ReadDb, ids: readonly string[], today: string): ActionRow[] {
-  const late = daysLateOn(today);
-  return actionsById(db, ids).map((action) => asRow(action, late));
+  return actionsById(db, ids).map(rowReader(db, today, ids));
 }
 
-/** Says of a row just read how late it is. In place: a plan may have 20,000. */
-function asRow(action: ActionRow, late: ReturnType<typeof daysLateOn>): ActionRow {
-  action.daysLate = action.carriedOn ? null : late(action);
-  return action;
+/** Says of rows just read how late they are and how often their ends moved. In place: a plan may have 20,000. */
+function rowReader(
+  db: ReadDb,
+  today: string,
+  ids: readonly string[] | null,
+): (action: ActionRow) => ActionRow {
+  const late = daysLateOn(today);
+  const slippageFor = slipsIn(db, ids);
+  return (action) => {
+    action.daysLate = action.carriedOn ? null : late(action);
+    const { moves, days } = slippageFor(action);
+    if (moves.length > 0) action.slipped = { times: moves.length, days };
+    return action;
+  };
 }
 
 type Dated = { timescale: { end: string | null } | null; status: { state: State } | null };

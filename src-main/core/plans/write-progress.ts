@@ -14,11 +14,13 @@ export type Update = {
   by: string | null;
   byPersonId?: string | null;
   evidence: string | null;
+  meetingId?: string | null;
+  correctsId?: string | null;
 };
 
 /**
  * Writes one dated update. The action's status is that of its newest update that has one, so an update dated
- * before it goes into the past and changes nothing today.
+ * before it goes into the past and changes nothing today. One that was corrected counts no longer.
  */
 export function writeUpdate({ tx, newId }: Writer, actionId: string, update: Update): void {
   const { status, ...words } = update;
@@ -29,11 +31,10 @@ export function writeUpdate({ tx, newId }: Writer, actionId: string, update: Upd
     ...words,
     ...statusToColumns(status),
   });
-  if (!status) return;
+  if (!status && !update.correctsId) return;
   const newest = newestStatus(tx, actionId);
-  if (!newest) return;
   updateRow(tx, actions, actionId, {
-    statusState: newest.statusState as State,
-    statusLabel: newest.statusLabel,
+    statusState: (newest?.statusState ?? null) as State | null,
+    statusLabel: newest?.statusLabel ?? null,
   });
 }

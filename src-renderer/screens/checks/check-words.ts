@@ -36,5 +36,12 @@ export const checkWords: readonly {
     why: 'They stand in the report with nothing under them.',
   },
   { check: 'kpi-no-target', name: 'KPIs without a target', why: 'Their figures cannot be judged.' },
+  { check: 'kpi-no-unit', name: 'KPIs without a unit', why: 'Nobody can tell what their figures count.' },
+  {
+    check: 'kpi-no-polarity',
+    name: 'KPIs without a direction',
+    why: 'Whether more is better is not said, so their figures cannot be judged.',
+  },
+  { check: 'person-no-name', name: 'People without a name', why: 'Only their initials are known.' },
   { check: 'kpi-no-source', name: 'KPIs without a source', why: 'Nobody can find their figures again.' },
 ];

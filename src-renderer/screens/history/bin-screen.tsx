@@ -10,7 +10,7 @@ import { Empty } from '../../components/notices.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { Body } from '../../components/side-panel.tsx';
-import { formatInstant } from '../../format/days.ts';
+import { formatDay, formatInstant } from '../../format/days.ts';
 import { count } from '../../format/words.ts';
 import { say, useFoot } from '../../shell/foot.tsx';
 import { ActLink } from './act-detail.tsx';
@@ -97,7 +97,10 @@ function Deleted({ entries }: { entries: readonly BinEntry[] }) {
               </p>
             </td>
             <td>
-              <p>{formatInstant(entry.deleted.at)}</p>
+              <p>
+                {formatInstant(entry.deleted.at)}
+                <span className="q2">, here until {formatDay(entry.until)}</span>
+              </p>
               <p className="sm q2">
                 <ActLink act={entry.deleted} />
               </p>

@@ -5,6 +5,7 @@ import { ImportOptions } from '#shared/contract/imports.ts';
 import { editableFields } from '#shared/contract/plans.ts';
 import { states } from '#shared/domain/states.ts';
 import type { Office } from '../office.ts';
+import { checkActs } from './check-acts.ts';
 import { peopleActs } from './people-acts.ts';
 import { at, type Doing, type Pick } from './pick.ts';
 
@@ -33,6 +34,7 @@ const figurePeriod = (n: number) => `${2008 + (n % 4)}-${String(9 + (n % 4)).pad
 /** Every kind of act by name; one that finds nothing to work on does nothing. */
 const acts: Record<string, (doing: Doing) => Promise<unknown>> = {
   ...peopleActs,
+  ...checkActs,
   async cells(doing) {
     const { actions } = await plan(doing);
     const edits = [doing.a, doing.b, doing.c].flatMap((n) => {
@@ -189,16 +191,6 @@ const acts: Record<string, (doing: Doing) => Promise<unknown>> = {
   },
   async settings({ office, a, text }) {
     await office.caller.settings.set({ partnership: `${text} ${a}`, financialYearStart: 1 + (a % 12) });
-  },
-  async silence({ office, planId, a, b }) {
-    await office.caller.checks.setSilentDays({ planId: b % 2 ? planId : null, days: 30 + (a % 90) });
-  },
-  async accept({ office, planId, a, text }) {
-    const { findings, mismatches } = await office.caller.checks.plan({ planId });
-    const found = at(findings, a);
-    const recordId = found?.actionId ?? found?.sectionId ?? found?.kpiId ?? at(mismatches, a)?.actionId;
-    if (!recordId) return;
-    await office.caller.checks.accept({ check: found?.check ?? 'status', recordId, reason: text });
   },
   async year({ office, planId, a }) {
     if ((await office.caller.plans.list()).length > 4) return;

@@ -1,4 +1,4 @@
-import { checkedKpis } from '#db/queries/checks-records.ts';
+import { checkedKpis, peopleByInitials } from '#db/queries/checks-records.ts';
 import { type Data, finding, isIn, type Raw, remedyOf } from './raw.ts';
 
 /** Sections with nothing in them nor below them. */
@@ -22,7 +22,7 @@ export function* sections({ sections: all }: Data): Generator<Raw> {
 }
 
 export function* kpis({ db, planId: wanted }: Data): Generator<Raw> {
-  for (const { id, planId, ref, name, source, targets } of checkedKpis(db)) {
+  for (const { id, planId, ref, name, source, targets, unit, polarity, numbers } of checkedKpis(db)) {
     if (!isIn(wanted, planId)) continue;
     const on = { planId, ref, text: name, kpiId: id, basis: name };
     if (targets === 0)
@@ -38,5 +38,45 @@ export function* kpis({ db, planId: wanted }: Data): Generator<Raw> {
         says: 'Nothing says where its figures come from.',
         write: { into: 'kpi-source', words: '' },
       });
+    // Words and blanks need neither.
+    if (numbers === 0 && targets === 0) continue;
+    if (!unit?.trim())
+      yield finding({
+        check: 'kpi-no-unit',
+        ...on,
+        says: 'Nothing says what its figures count.',
+        write: { into: 'kpi-unit', words: '' },
+      });
+    if (polarity === null)
+      yield finding({
+        check: 'kpi-no-polarity',
+        ...on,
+        says: 'Nothing says whether more is better, so no figure can be judged.',
+        remedies: [
+          remedyOf(id, 'polarity', 'More is better', 'up'),
+          remedyOf(id, 'polarity', 'Less is better', 'down'),
+        ],
+      });
   }
 }
+
+/** People known by initials only. They are of the office, and so of no plan. */
+export function people({ db, planId }: Data): Raw[] {
+  if (planId !== null) return [];
+  return peopleByInitials(db)
+    .filter(({ name }) => isInitials(name))
+    .map(({ id, name }) =>
+      finding({
+        check: 'person-no-name',
+        text: name,
+        personId: id,
+        says: 'Only initials are known, so nobody can be asked by name.',
+        write: { into: 'person-name', words: '' },
+        basis: name,
+      }),
+    );
+}
+
+/** "JW", "J.W.", "JuT": capitals, with at most one small letter after each. */
+const isInitials = (name: string) =>
+  /^(?:\p{Lu}\p{Ll}?\.?){2,4}$/u.test(name.trim()) || name.trim().length < 2;
