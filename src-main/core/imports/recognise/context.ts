@@ -9,6 +9,7 @@ import { readTimescale, timescaleReadings } from '#shared/domain/timescales.ts';
 import { hueOf } from './colours.ts';
 import type { KeyLine } from './key-rows.ts';
 import { layoutStore } from './layouts.ts';
+import { askMonthFigures, monthFigures, monthFiguresQuestion, onlyYear } from './month-figures.ts';
 import { dayFirst } from './month-first.ts';
 import { newPlaces, type Places } from './places.ts';
 import { readingChoices, readingOf } from './reading-choices.ts';
@@ -87,6 +88,7 @@ export function contextOf(o: {
   const timeMemory = new Map<string, { timescale: Timescale; question: number | null }>();
   const dayMemory = new Map<string, { day: string | null }>();
   const statusMemory = new Map<string, StatusReading | null>();
+  const figureTexts: string[] = [];
   const questions: Question[] = [];
   const asked: [number, number, number, number][] = [];
   const legend = new Map<string, LegendEntry>();
@@ -282,6 +284,23 @@ export function contextOf(o: {
     if (answer !== (state ?? 'none')) legendAnswers.set(mark, isState(answer) ? answer : null);
   }
 
+  /** "Oct 06", "Mar 07": asked about together. */
+  function readFigures(
+    figures: NonNullable<ReturnType<typeof monthFigures>>,
+    text: string,
+    where: string,
+  ): { timescale: Timescale; question: number } {
+    if (!figureTexts.includes(text)) figureTexts.push(text);
+    const said = askMonthFigures(figures, figureTexts, o.period);
+    const taken = context.ask({ id: monthFiguresQuestion, where, about: 'timescale', ...said }, []);
+    const question = questions.findIndex((one) => one.id === monthFiguresQuestion);
+    const before = questions[question];
+    if (before) questions[question] = { ...before, text: said.text };
+    const reading = taken === 'day' ? figures.day : taken === 'year' ? figures.year : null;
+    const settled = before?.answered === true && reading !== null;
+    return { timescale: { ...(reading ?? figures.year), text, ambiguous: !settled }, question };
+  }
+
   function readTime(text: string, where: string): { timescale: Timescale; question: number | null } {
     const timeOptions = { yearStartMonth: options.yearStartMonth, period: o.period };
     const words = o.monthFirst ? dayFirst(text) : text;
@@ -289,6 +308,10 @@ export function contextOf(o: {
     const timescale = words === text ? read : { ...read, text };
     if (!timescale.ambiguous) return { timescale, question: null };
     const readings = timescaleReadings(words, timeOptions);
+    const figures = monthFigures(words, readings);
+    if (figures) return readFigures(figures, timescale.text, where);
+    // Where nothing says of which year a day would be, the figures can only be the year.
+    if (onlyYear(words, readings)) return { timescale: { ...timescale, ambiguous: false }, question: null };
     const choices = readingChoices(readings, o.period);
     const taken = context.ask(
       {

@@ -220,8 +220,10 @@ export function lineReader(
     const plain = withoutBullet(words);
     const inner = numberOf(plain);
     // "3.3 Action: JB to …"
-    const under = inner && inner.depth > 1 && actionLine(inner.rest) !== null ? inner.rest : null;
-    if (under !== null) return readWords(under, line);
+    if (inner && inner.depth > 1 && actionLine(inner.rest) !== null) {
+      readWords(inner.rest, line);
+      return;
+    }
     const over = listOver(plain, following, begun);
     if (over !== null) {
       if (over === 'resolutions') record.addText(plain, line);
