@@ -43,12 +43,16 @@ export function focusRow(id: string): void {
   document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus();
 }
 
-/** The first field of a row's words, once it is drawn. */
-export function focusWords(id: string): void {
-  requestAnimationFrame(() => {
+/**
+ * The first field of a row's words, as soon as it is drawn: before the next key, where one types on at once. A field
+ * that other work holds up is waited for, some frames at most.
+ */
+export function focusWords(id: string, frames = 30): void {
+  queueMicrotask(() => {
     const field = document.querySelector<HTMLElement>(
       `[data-words="${CSS.escape(id)}"] :is(textarea, input)`,
     );
-    field?.focus();
+    if (field) field.focus();
+    else if (frames > 0) requestAnimationFrame(() => focusWords(id, frames - 1));
   });
 }
