@@ -42,14 +42,20 @@ export async function withRegister<T>(
       `There is no register at ${path}. Check the path; nothing was made there.`,
     );
   }
-  const [{ createApp }, { callerOf }, { realWorld }] = await Promise.all([
+  const [{ createApp }, { callerOf }, { realWorld }, { stderrPorts }] = await Promise.all([
     import('#core/app.ts'),
     import('#core/router.ts'),
     import('#hosts/hosting/app-options.ts'),
+    import('#core/ports.ts'),
   ]);
   const dataDir = dirname(path);
   const backupsDir = o.backupsDir ?? dataFolderAt(dataDir).backupsDir;
-  const app = createApp({ host: 'cli', ...realWorld(), dataDir, backupsDir });
+  const ports = {
+    ...stderrPorts,
+    // Loaded when first wanted: few commands print.
+    printPdf: async (page: string) => (await import('#hosts/hosting/print-pdf.ts')).printPdf(page),
+  };
+  const app = createApp({ host: 'cli', ...realWorld(), dataDir, backupsDir, ports });
   let keep = wasThere;
   try {
     await app.openPath(path, { create: o.create });

@@ -2,6 +2,11 @@
 export type Ports = {
   /** Keeps a fault or a remark for whoever looks after the program. Never shown to the officer. */
   log(entry: LogEntry): void;
+  /**
+   * Prints a self-contained HTML page as a tagged PDF with bookmarks, on the paper the page names. Refuses with
+   * `not-possible` and what to do instead. Left out by a host that cannot print at all.
+   */
+  printPdf?(page: string): Promise<Uint8Array>;
 };
 
 export type LogEntry = {

@@ -54,7 +54,7 @@ export const snapshotsContract = {
 } as const;
 
 export const reportNames = ['plan', 'exceptions'] as const;
-export const reportFormats = ['html', 'xlsx'] as const;
+export const reportFormats = ['html', 'docx', 'xlsx', 'pdf', 'csv'] as const;
 export const reportsContract = {
   /** Every report is made from a snapshot; with `snapshotId` null one is taken first and named by the day. */
   make: {
@@ -63,6 +63,8 @@ export const reportsContract = {
       report: z.enum(reportNames),
       planId: Id.nullable(),
       format: z.enum(reportFormats),
+      /** For csv: the one table wanted, by name. Without it a report of several tables is a zip of a file each. */
+      table: z.string().nullable().default(null),
     }),
     output: FileOut,
   },

@@ -18,11 +18,12 @@ const laterReports = [
   'agenda',
   'minutes',
 ];
-const laterFormats = ['docx', 'pdf'];
+/** What a draft carries where no other form is asked for: read anywhere, and worked with in Excel. */
+const drafted: readonly ReportFormat[] = ['html', 'xlsx'];
 
 export const report: Command = {
   usage:
-    'report plan|exceptions --register R [--plan ID] [--snapshot ID] --format html,xlsx,eml --out DIR [--json]',
+    'report plan|exceptions --register R [--plan ID] [--snapshot ID] --format html,docx,xlsx,pdf,csv,eml [--table NAME] --out DIR [--json]',
   options: {
     register: { type: 'string' },
     plan: { type: 'string' },
@@ -32,13 +33,14 @@ export const report: Command = {
     since: { type: 'string' },
     snapshot: { type: 'string' },
     format: { type: 'string' },
+    table: { type: 'string' },
     out: { type: 'string' },
   },
   words: { least: 1, most: 1 },
   async run(args, work) {
     const name = oneOf('report', args.words[0] ?? '', reportNames, laterReports);
     const { formats, draft } = formatsOf(
-      required(args, 'format', 'Say in which form: --format html,xlsx,eml.'),
+      required(args, 'format', 'Say in which form: --format html,docx,xlsx,pdf,csv,eml.'),
     );
     for (const later of ['body', 'meeting', 'lead', 'since']) {
       if (optional(args, later)) {
@@ -47,6 +49,7 @@ export const report: Command = {
     }
     const folder = required(args, 'out', 'Say where the files go: --out DIR.');
     const planId = optional(args, 'plan');
+    const table = optional(args, 'table');
 
     const made = await withRegister(registerPathOf(args), { create: false }, async ({ core, app }) => {
       const asked = optional(args, 'snapshot');
@@ -60,10 +63,10 @@ export const report: Command = {
       const files: FileOut[] = [];
       for (const of of planIds.length > 0 ? planIds : [null]) {
         for (const format of formats) {
-          files.push(await core.reports.make({ snapshotId, report: name, planId: of, format }));
+          files.push(await core.reports.make({ snapshotId, report: name, planId: of, format, table }));
         }
         if (draft) {
-          const reports = (formats.length > 0 ? formats : reportFormats).map((format) => ({
+          const reports = (formats.length > 0 ? formats : drafted).map((format) => ({
             report: name,
             format,
           }));
@@ -86,7 +89,7 @@ function formatsOf(text: string): { formats: ReportFormat[]; draft: boolean } {
   const names = text.split(',').map((part) => part.trim());
   const formats = names
     .filter((name) => name !== 'eml')
-    .map((name) => oneOf<ReportFormat>('format', name, reportFormats, laterFormats));
+    .map((name) => oneOf<ReportFormat>('format', name, reportFormats, []));
   return { formats: [...new Set(formats)], draft: names.includes('eml') };
 }
 

@@ -84,6 +84,8 @@ export type ReportDocument = {
   readonly facts: readonly { label: string; text: string }[];
   readonly key: readonly KeyEntry[];
   readonly blocks: readonly Block[];
+  /** Stands at the head of every page of a report that not everybody may read: "Confidential: board members only". */
+  readonly confidential?: string;
   /** For the foot of every page: which snapshot the figures are of. */
   readonly foot: string;
   /** The first sentences, for the body of an e-mail. */

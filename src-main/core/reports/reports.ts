@@ -3,7 +3,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { insertRow } from '#db/rows.ts';
 import { circulations } from '#db/schema/index.ts';
 import { AppError, assertNever } from '#shared/contract/errors.ts';
-import type { FileOut, reportFormats, reportNames } from '#shared/contract/reports.ts';
+import type { FileOut, reportNames } from '#shared/contract/reports.ts';
 import { formatDay } from '#shared/domain/dates.ts';
 import type { App, Register } from '../app.ts';
 import { sha256 } from '../snapshots/hash.ts';
@@ -13,10 +13,9 @@ import { composeExceptions } from './compose/exception-report.ts';
 import { composePlan } from './compose/plan-report.ts';
 import type { ReportDocument } from './document.ts';
 import { fileName } from './file-name.ts';
-import { writeHtml } from './write/html.ts';
+import { fileOut, type ReportFormat, writeReport } from './write-report.ts';
 
 export type ReportName = (typeof reportNames)[number];
-export type ReportFormat = (typeof reportFormats)[number];
 
 /** Which report, of which snapshot, over which plan (null: all). */
 export type ReportWish = {
@@ -64,31 +63,6 @@ function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
   });
 }
 
-async function writeReport(report: ReportDocument, format: ReportFormat, day: string): Promise<FileOut> {
-  const name = fileName([report.title, report.subtitle, day]);
-  switch (format) {
-    case 'html':
-      return file(`${name}.html`, 'text/html', Buffer.from(writeHtml(report), 'utf8'));
-    case 'xlsx': {
-      // Loaded when first wanted: the workbook library is a quarter of what the core loads at its start.
-      const { writeXlsx } = await import('./write/xlsx.ts');
-      return file(
-        `${name}.xlsx`,
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        await writeXlsx(report),
-      );
-    }
-    default:
-      return assertNever(format);
-  }
-}
-
-const file = (name: string, mime: string, bytes: Uint8Array): FileOut => ({
-  name,
-  mime,
-  base64: Buffer.from(bytes).toString('base64'),
-});
-
 /** The day a snapshot was taken, as file names carry it. */
 const dayOf = (db: ReadDb, snapshotId: string) => openSnapshot(db, snapshotId).takenAt.slice(0, 10);
 
@@ -96,13 +70,18 @@ const dayOf = (db: ReadDb, snapshotId: string) => openSnapshot(db, snapshotId).t
 export async function makeReport(
   app: App,
   register: Register,
-  wish: Omit<ReportWish, 'snapshotId'> & { snapshotId: string | null; format: ReportFormat },
+  wish: Omit<ReportWish, 'snapshotId'> & {
+    snapshotId: string | null;
+    format: ReportFormat;
+    table?: string | null;
+  },
 ): Promise<FileOut> {
   const snapshotId =
     wish.snapshotId ??
     takeSnapshot(register, { ...app.options, name: `Report of ${formatDay(app.options.today())}` }).id;
   const report = composeReport(register.db, { ...wish, snapshotId });
-  return writeReport(report, wish.format, dayOf(register.db, snapshotId));
+  const { ports } = app.options;
+  return writeReport(report, wish.format, { day: dayOf(register.db, snapshotId), ports, table: wish.table });
 }
 
 /** The e-mail draft with its reports, noted in the register of who got what. */
@@ -126,7 +105,7 @@ export async function makeDraft(
         snapshotId: wish.snapshotId,
         planId: wish.planId,
       });
-      return { composed, file: await writeReport(composed, format, day) };
+      return { composed, file: await writeReport(composed, format, { day, ports: app.options.ports }) };
     }),
   );
   const lead = made[0]?.composed;
@@ -160,5 +139,5 @@ export async function makeDraft(
       })),
     }),
   );
-  return file(`${fileName([subject, day])}.eml`, 'message/rfc822', bytes);
+  return fileOut(`${fileName([subject, day])}.eml`, 'message/rfc822', bytes);
 }

@@ -7,8 +7,8 @@ import { shapeAt } from './marks.ts';
 
 type Chart = Extract<Block, { kind: 'chart' }>;
 
-const width = 720;
-const height = 220;
+/** The field a chart is drawn on, in CSS pixels. */
+export const chartSize = { width: 720, height: 220 } as const;
 const plot = { left: 64, right: 612, top: 18, bottom: 176 };
 const ink = '#15181d';
 const ink2 = '#454c57';
@@ -20,11 +20,19 @@ type Scale = { x: (at: number) => number; y: (figure: number) => number };
  * of their state, a full line where the series breaks. Titled and described; never by colour alone.
  */
 export function chartSvg(chart: Chart, id: string): string {
+  return [
+    `<svg viewBox="0 0 ${chartSize.width} ${chartSize.height}" role="img" aria-labelledby="${id}t ${id}d">`,
+    `<title id="${id}t">${escapeText(chart.title)}</title><desc id="${id}d">${escapeText(chart.series.summary)}</desc>`,
+    chartDrawing(chart),
+    '</svg>',
+  ].join('');
+}
+
+/** What stands inside the chart's svg element: shared by the page's SVG and the picture made of it. */
+export function chartDrawing(chart: Chart): string {
   const { series } = chart;
   const scale = scaleOf(series);
   return [
-    `<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}t ${id}d">`,
-    `<title id="${id}t">${escapeText(chart.title)}</title><desc id="${id}d">${escapeText(series.summary)}</desc>`,
     gridlines(series, scale, chart.unit),
     toleranceBand(series, scale),
     baseline(series, scale, chart.unit),
@@ -38,7 +46,6 @@ export function chartSvg(chart: Chart, id: string): string {
     points(series, scale),
     endLabels(series, scale, chart.unit),
     axisLabels(series, scale),
-    '</svg>',
   ].join('');
 }
 

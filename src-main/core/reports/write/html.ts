@@ -4,6 +4,7 @@ import { escapeText } from './escape.ts';
 import { foldSparse } from './fold-sparse.ts';
 import { statusHtml } from './marks.ts';
 import { pageCss, reportCss } from './report-css.ts';
+import { titleLine } from './title-line.ts';
 
 /**
  * A report as one HTML file: no script, nothing fetched, readable and printable anywhere, WCAG 2.2 AA
@@ -34,9 +35,6 @@ export function writeHtml(report: ReportDocument): string {
     '</html>',
   ].join('\n');
 }
-
-const titleLine = (report: ReportDocument) =>
-  [report.title, report.subtitle].filter((part) => part !== '').join(', ');
 
 function header(report: ReportDocument): string {
   const facts = report.facts

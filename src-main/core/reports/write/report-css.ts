@@ -37,7 +37,7 @@ svg text{font:12px "Segoe UI",system-ui,"Liberation Sans",sans-serif;fill:#454c5
 footer{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 24px;margin-top:32px;padding-top:7px;border-top:1px solid var(--rule);font-size:12px;line-height:16px;color:var(--ink2)}
 @media (max-width:640px){.toc ul{columns:1}.bl{grid-template-columns:1fr}}
 @media print{
-body{max-width:none;padding:0;font-size:10pt;line-height:14pt}h1{font-size:24pt;line-height:29pt}h2{font-size:15pt;line-height:19pt}h2,h3,.fa,figcaption{break-after:avoid}figure>svg{max-width:480px}
+body{max-width:none;padding:0;font-size:10pt;line-height:14pt}h1{font-size:24pt;line-height:29pt}h2{font-size:15pt;line-height:19pt}h2,h3,.fa,figcaption{break-after:avoid}figure>svg{max-width:none}caption,thead{break-after:avoid}tbody tr:first-child{break-before:avoid}
 table,.q,.fa,.strip dl,.key ul{font-size:9pt;line-height:12pt}table{min-width:0}.tw{overflow:visible}
 thead{display:table-header-group}tr,figure,.bl,.key,.fa{break-inside:avoid}.gr{break-after:avoid}.np{break-before:page}.skip,footer{display:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}

@@ -1,7 +1,8 @@
 import type { CellStyle, Cell as XlsxCell } from 'hucre';
 import { lookOf, type State } from '#shared/domain/states.ts';
-import type { Cell, Mark, Piece } from '../document.ts';
+import type { Cell, Piece } from '../document.ts';
 import { cleanText } from './escape.ts';
+import { statusWords } from './signs.ts';
 
 /** Excel's limit of characters in one cell. */
 const cellLimit = 32_767;
@@ -33,17 +34,6 @@ export const styles = {
   cell: { font: font(), alignment: top, border: { bottom: hair } },
 } satisfies Record<string, CellStyle>;
 
-/** Signs that stand for the seven shapes where only text can be written: never colour alone. */
-const signs: Record<State, string> = {
-  'not-started': '○',
-  'on-track': '●',
-  'at-risk': '▲',
-  'off-track': '◆',
-  complete: '☑',
-  changed: '➤',
-  closed: '⊟',
-};
-
 /** Pale grounds of the design on which each state's dark text has a contrast of at least 6.3. */
 const grounds: Record<State, { ground: string; text: string }> = {
   'not-started': { ground: 'FFF2F3F5', text: 'FF454C57' },
@@ -54,10 +44,6 @@ const grounds: Record<State, { ground: string; text: string }> = {
   changed: { ground: 'FFF3EAFB', text: 'FF7433B0' },
   closed: { ground: 'FFE9EBEE', text: 'FF454C57' },
 };
-
-export function statusWords(mark: Pick<Mark, 'state' | 'label'>): string {
-  return `${signs[mark.state]} ${mark.label}`;
-}
 
 export function statusStyle(state: State): CellStyle {
   const { ground, text } = grounds[lookOf(state).state];

@@ -1,13 +1,14 @@
 import { type WriteSheet, writeXlsx as writeWorkbook, type Cell as XlsxCell } from 'hucre';
 import type { Block, ReportDocument } from '../document.ts';
 import { cleanText } from './escape.ts';
+import { statusWords } from './signs.ts';
+import { titleLine } from './title-line.ts';
 import {
   cellText,
   clip,
   heightOf,
   lineCount,
   statusStyle,
-  statusWords,
   styles,
   tableCell,
   textCell,
@@ -44,9 +45,6 @@ export async function writeXlsx(report: ReportDocument): Promise<Uint8Array> {
     defaultFont: { name: 'Segoe UI', size: 10 },
   });
 }
-
-const titleLine = (report: ReportDocument) =>
-  [report.title, report.subtitle].filter((part) => part !== '').join(', ');
 
 /** Sheet names have at most 31 characters, none of []:*?/\ and are told apart by number. */
 function uniqueName(taken: Set<string>, wanted: string): string {

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import type { Block } from '../document.ts';
+import { chartDrawing, chartSize } from './chart-svg.ts';
+import { encodePng } from './png.ts';
+
+type Chart = Extract<Block, { kind: 'chart' }>;
+
+/** A picture for a file that cannot hold SVG; sizes in CSS pixels, the picture itself is finer. */
+export type Picture = { readonly png: Uint8Array; readonly width: number; readonly height: number };
+
+/** Dots for each CSS pixel: across the text of an A4 page about 250 to the inch. */
+const fineness = 2.5;
+
+/**
+ * The face comes along, so that the same chart is the same picture on every machine: none of the system's own are
+ * looked at. Open Sans, whose shapes are those of Segoe UI.
+ */
+const face = 'Open Sans';
+
+const require = createRequire(import.meta.url);
+let ready: Promise<readonly Uint8Array[]> | null = null;
+
+/** The drawing engine (2.4 MB of WebAssembly) and the face, loaded when the first picture is wanted. */
+function prepare(): Promise<readonly Uint8Array[]> {
+  ready ??= (async () => {
+    const [engine, ...faces] = await Promise.all([
+      readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')),
+      readFile(require.resolve('@expo-google-fonts/open-sans/400Regular/OpenSans_400Regular.ttf')),
+      readFile(require.resolve('@expo-google-fonts/open-sans/600SemiBold/OpenSans_600SemiBold.ttf')),
+    ]);
+    await initWasm(engine);
+    return faces.map((bytes) => new Uint8Array(bytes));
+  })();
+  return ready;
+}
+
+/** A KPI's chart as a picture: the very drawing of the page, in dots. */
+export async function chartPng(chart: Chart): Promise<Picture> {
+  const fontBuffers = [...(await prepare())];
+  const { width, height } = chartSize;
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<style>text{font-family:"${face}";font-size:12px;fill:#454c57}.b{font-weight:600;fill:#15181d}</style>`,
+    chartDrawing(chart),
+    '</svg>',
+  ].join('');
+  const drawing = new Resvg(svg, {
+    background: '#ffffff',
+    fitTo: { mode: 'zoom', value: fineness },
+    font: { fontBuffers, defaultFontFamily: face, sansSerifFamily: face },
+  });
+  try {
+    const drawn = drawing.render();
+    try {
+      return { png: encodePng(drawn.pixels, drawn.width, drawn.height), width, height };
+    } finally {
+      drawn.free();
+    }
+  } finally {
+    drawing.free();
+  }
+}
+
+/** The pictures of all charts of a report. */
+export async function chartPictures(blocks: readonly Block[]): Promise<ReadonlyMap<Block, Picture>> {
+  const pictures = new Map<Block, Picture>();
+  for (const block of blocks) if (block.kind === 'chart') pictures.set(block, await chartPng(block));
+  return pictures;
+}

@@ -1,0 +1,201 @@
+import {
+  Document,
+  type FileChild,
+  Footer,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Tab,
+  TableCell,
+  TableOfContents,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Block, ReportDocument } from '../document.ts';
+import { chartPictures, type Picture } from './chart-png.ts';
+import { bookmarkOf, docxBlock } from './docx-blocks.ts';
+import { packAsAt } from './docx-pack.ts';
+import { numbering, reportStyles, twips } from './docx-styles.ts';
+import { afterTable, namedTable, shareWidth } from './docx-table.ts';
+import { statusRuns, textRuns } from './docx-words.ts';
+import { cleanText } from './escape.ts';
+import { type Leaf, leavesOf } from './paper.ts';
+import { titleLine } from './title-line.ts';
+
+/** A4 and its margins in twips. */
+const a4 = { width: 11_906, height: 16_838 };
+const margin = { top: twips(16), right: twips(15), bottom: twips(18), left: twips(15) };
+
+/** More lines than this in the contents, and only the main headings stand in it. */
+const contentsLines = 30;
+
+/**
+ * A report as a Word document to be edited: styles of its own under Word's names, an outline, contents, heading rows
+ * that repeat, rows that stay whole, upright paper and paper on its side for wide tables. Dated by its snapshot,
+ * so that the same report is the same bytes. Charts are pictures with words and their figures beneath.
+ */
+export async function writeDocx(report: ReportDocument): Promise<Uint8Array> {
+  const pictures = await chartPictures(report.blocks);
+  const leaves = leavesOf(report.blocks);
+  const [first = { wide: false, blocks: [] }, ...rest] = leaves;
+  const document = new Document({
+    title: cleanText(titleLine(report)),
+    subject: cleanText(report.foot),
+    creator: cleanText(report.partnership),
+    lastModifiedBy: cleanText(report.partnership),
+    description: '',
+    revision: 1,
+    styles: reportStyles(),
+    numbering,
+    sections: [
+      section(report, first, pictures, front(report, widthOf(first))),
+      ...rest.map((leaf) => section(report, leaf, pictures, [])),
+    ],
+  });
+  return packAsAt(await Packer.toBuffer(document), report.asAt);
+}
+
+const widthOf = ({ wide }: Pick<Leaf, 'wide'>) => (wide ? a4.height : a4.width) - margin.left - margin.right;
+
+function section(
+  report: ReportDocument,
+  leaf: Leaf,
+  pictures: ReadonlyMap<Block, Picture>,
+  before: readonly FileChild[],
+): ISectionOptions {
+  const width = widthOf(leaf);
+  return {
+    properties: {
+      page: {
+        // The library turns the measures itself where the paper lies on its side.
+        size: {
+          ...a4,
+          orientation: leaf.wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: { ...margin, header: twips(8), footer: twips(8) },
+      },
+    },
+    ...(report.confidential ? { headers: { default: confidential(report.confidential) } } : {}),
+    footers: { default: foot(report, width) },
+    children: [
+      ...before,
+      ...leaf.blocks.flatMap(({ block, position }) => docxBlock(block, position, { width, pictures })),
+    ],
+  };
+}
+
+const confidential = (words: string) =>
+  new Header({ children: [new Paragraph({ style: 'Header', children: textRuns(words) })] });
+
+/** On every page: what it is and its number, and beneath it of which snapshot. */
+function foot(report: ReportDocument, width: number): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'Footer',
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
+        children: [
+          ...textRuns(titleLine(report)),
+          new TextRun({
+            children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+      new Paragraph({ style: 'Footer', children: textRuns(report.foot) }),
+    ],
+  });
+}
+
+/** What the report is, of what and when; how its colours are read; what stands in it. */
+function front(report: ReportDocument, width: number): FileChild[] {
+  return [
+    new Paragraph({ style: 'Partnership', children: textRuns(report.partnership) }),
+    new Paragraph({ style: 'Title', children: textRuns(report.title) }),
+    ...(report.subtitle === ''
+      ? []
+      : [new Paragraph({ style: 'Subtitle', children: textRuns(report.subtitle) })]),
+    ...(report.confidential
+      ? [new Paragraph({ style: 'Confidential', children: textRuns(report.confidential) })]
+      : []),
+    ...report.facts.map(
+      ({ label, text }) =>
+        new Paragraph({
+          style: 'CoverFact',
+          children: [
+            ...textRuns(label, { style: 'Quiet' }),
+            new TextRun({ children: [new Tab()] }),
+            ...textRuns(text),
+          ],
+        }),
+    ),
+    ...key(report, width),
+    ...contents(report.blocks),
+  ];
+}
+
+/** The key as a table: a heading of shapes and words, and under each what it means. */
+function key({ key: entries }: ReportDocument, width: number): FileChild[] {
+  const perRow = Math.min(7, entries.length);
+  const blocks: FileChild[] = [new Paragraph({ style: 'ContentsHead', children: textRuns('Key') })];
+  for (let from = 0; from < entries.length; from += perRow) {
+    const some = entries.slice(from, from + perRow);
+    const widths = shareWidth(
+      some.map(() => 1),
+      Math.floor((width * some.length) / perRow),
+    );
+    blocks.push(
+      namedTable({
+        caption: 'Key to the statuses',
+        heads: some.map((entry) => statusRuns(entry, undefined, { bold: true })),
+        widths,
+        firstColumnHeads: false,
+        rows: [
+          new TableRow({
+            cantSplit: true,
+            children: some.map(
+              ({ definition }, at) =>
+                new TableCell({
+                  width: { size: widths[at] ?? 0, type: WidthType.DXA },
+                  children: [new Paragraph({ style: 'TableText', children: textRuns(definition) })],
+                }),
+            ),
+          }),
+        ],
+      }),
+      afterTable(),
+    );
+  }
+  return blocks;
+}
+
+/**
+ * Word's own contents field, written with its lines, each a link: right before anybody updates it. It is told to carry
+ * no page numbers, because only Word can count its pages, and a number written here could be wrong.
+ */
+function contents(blocks: readonly Block[]): FileChild[] {
+  const all = blocks.flatMap((block, position) =>
+    block.kind === 'heading' ? [{ level: block.level - 1, text: block.text, position }] : [],
+  );
+  if (all.length <= 2) return [];
+  const levels = all.length > contentsLines ? '1-1' : '1-2';
+  const told = levels === '1-1' ? all.filter(({ level }) => level === 1) : all;
+  return [
+    new Paragraph({ style: 'ContentsHead', children: textRuns('Contents') }),
+    new TableOfContents('Contents', {
+      hyperlink: true,
+      headingStyleRange: levels,
+      pageNumbersEntryLevelsRange: levels,
+      beginDirty: false,
+      cachedEntries: told.map(({ level, text, position }) => ({
+        level,
+        title: cleanText(text).replaceAll(/\s+/g, ' '),
+        href: bookmarkOf(position),
+      })),
+    }),
+  ];
+}
