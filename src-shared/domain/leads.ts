@@ -187,6 +187,9 @@ const surnameAndInitial = /^\p{Lu}[\p{L}'’-]+\s\p{Lu}\.?$/u;
 function mayPart(left: string, sign: string, right: string): boolean {
   const [a, b] = [tidy(left), tidy(right)];
   if (a === '' || b === '') return true;
+  if (reached.test(b)) return false;
+  // "Play team with Hillside Primary": whoever it is done with is named as somebody.
+  if (sign === 'with') return isLead(a) && (isLead(b) || /^(?:\p{Lu}[\p{L}'’.-]*\s?){2,5}$/u.test(b));
   // "A Jones & B Khan", "K. Lee, P. Singh": an initial and a surname on either side
   if (initialAndSurname.test(a) && initialAndSurname.test(b)) return true;
   // "Ash J, Hill T"
@@ -235,8 +238,12 @@ function isPostWithArea(a: string, b: string): boolean {
   return isArea(b) && !isPersonName(b) && !isInitials(b);
 }
 
+/** A telephone number or an address, which belongs to the name before it. */
+const reached = /^(?:(?:tel|t|ext|mob|e?-?mail)[.:\s]*)?(?:\+?\d[\d\s()]{5,}\d|\S+@\S+|\d{4,6})$/i;
+
 /** Words that can stand as a lead on their own. */
-function isLead(text: string): boolean {
+function isLead(whole: string): boolean {
+  const text = whole.replace(/(\S)\s*\([^()]*\)$/, '$1');
   const names = text.split(/\s*(?:\/|,|&|\band\b)\s*/i);
   const last = names.at(-1) ?? text;
   return (

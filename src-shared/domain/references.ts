@@ -64,7 +64,7 @@ const saidRef = new RegExp(
   'i',
 );
 const knownCode =
-  /^((?:BVPI|BV|KLOE|PSA|NI|LAA|LPI|KPI|PI|LI|DCSF|DfES|PAF|ASCOF|PHOF|EH|CS|CYP|LIB)\s?\d{1,4}[a-z]?)\s+(?=\S)/;
+  /^((?:BVPI|BV|KLOE|PSA|NI|LAA|LPI|KPI|PI|LI|DCSF|DfES|PAF|ASCOF|PHOF)\s?\d{1,4}[a-z]?)\s+(?=\S)/;
 const item = /^(\(?(?:[ivxlc]{1,6}|[a-z])\)|[([]\d{1,2}[)\]]|(?:[a-z]|[ivx]{1,5})\.(?=\s))\s+(?=\S)/i;
 // lower case: "2.5 days" is an amount, "2.5 Days out" a row
 const amountNext =

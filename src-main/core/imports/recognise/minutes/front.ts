@@ -103,7 +103,7 @@ export function readFront(lines: readonly Line[]): Front {
     details.push({ label: 'Heading', text });
   });
   bodies.sort((a, b) => b.score - a.score);
-  const body = found.body ?? fullName(bodies);
+  const body = withOrganisation(found.body ?? fullName(bodies), lines);
   return {
     body,
     title: meetingTitle(title, body),
@@ -150,6 +150,27 @@ function fullName(bodies: readonly { name: string }[]): string | null {
   if (best === undefined) return null;
   const end = ` ${best.toLowerCase()}`;
   return bodies.find(({ name }) => name.toLowerCase().endsWith(end))?.name ?? best;
+}
+
+/** What every organisation has, and so says nothing of whose it is. */
+const commonBody =
+  /^(?:full |the )?(?:cabinet|council|executive|board|committee|governing (?:body|board)|governors|trustees|board of (?:directors|trustees|governors|management)|(?:trust|executive|management|school) board|(?:executive|management|audit|finance|planning|resources|scrutiny|standards|licensing|policy) (?:(?:and|&) \w+ )?committee|senior (?:leadership|management) team|leadership team|steering group)$/i;
+const organisationLine =
+  /\b(?:council|trust|school|academy|college|hospitals?|ccg|icb|nhs|authority|university|association|nursery|federation|constabulary|diocese)$|\b(?:council|school|academy|college|trust|nhs) (?:of|for|foundation)\b.{0,40}$|^(?:nhs|university of|city of|borough of|county of)\b/i;
+
+/** "Cabinet" under "Fernvale Borough Council" is that council's. */
+function withOrganisation(body: string | null, lines: readonly Line[]): string | null {
+  if (body === null || !commonBody.test(body)) return body;
+  const named = lines.find(
+    ({ text }) =>
+      text.length <= 80 &&
+      organisationLine.test(text) &&
+      !commonBody.test(text) &&
+      !/[.:;,]/.test(text) &&
+      !namesMinutes(text) &&
+      !/\d/.test(text),
+  );
+  return named ? `${named.text} ${body}` : body;
 }
 
 /** "Date: 3 May 2016" is a label with its value. */
