@@ -66,7 +66,7 @@ type Queries = {
   plans: 'list' | 'get' | 'packed' | 'action';
   choices: 'get';
   years: 'proposal' | 'lineage';
-  checks: 'overview' | 'plan' | 'action' | 'actions';
+  checks: 'overview' | 'plan' | 'action' | 'actions' | 'counts';
   kpis: 'list' | 'get' | 'grid' | 'due' | 'readFormula';
   people: 'list' | 'loads' | 'page' | 'unled' | 'pairs' | 'handOverPreview';
   meetings: 'list' | 'get';

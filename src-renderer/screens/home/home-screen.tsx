@@ -14,6 +14,7 @@ import { count } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
 import { useRegisterState } from '../../shell/register-state.ts';
 import { TakeSnapshot } from '../snapshots/take-snapshot.tsx';
+import { GapsGroup } from './gaps-group.tsx';
 import { ActionGroup } from './home-rows.tsx';
 import { HomeSide, nextMeetingInWords } from './home-side.tsx';
 import { KpiGroup } from './kpi-group.tsx';
@@ -118,6 +119,7 @@ function Groups(props: { view: HomeView; overview: Overview | null; today: strin
       />
       <KpiGroup view={view} />
       <ToSettle view={view} samePeople={overview?.samePeople ?? 0} today={today} />
+      {overview ? <GapsGroup /> : null}
     </RowList>
   );
 }

@@ -14,7 +14,8 @@ import { PlanChecks, useChecksShown } from '../checks/plan-checks.tsx';
 import { ThroughTheYears } from '../years/through-the-years.tsx';
 import { Changes } from './drawer-changes.tsx';
 import { Meetings } from './drawer-meetings.tsx';
-import { Links, Measures, Origin, ProgressList, Words } from './drawer-parts.tsx';
+import { Links, Measures, Origin, Words } from './drawer-parts.tsx';
+import { ProgressList } from './drawer-progress.tsx';
 import { useLeaving } from './leaving-actions.ts';
 import { TimescaleReading } from './timescale-view.tsx';
 
@@ -124,12 +125,12 @@ function Everything(props: {
         <>
           <ExpectedState row={row} planKey={planKey} />
           <Measures measures={view.measures} />
-          <ProgressList progress={view.progress} planKey={planKey} />
+          <ProgressList progress={view.progress} meetings={view.meetings} planKey={planKey} />
           <Words row={row} />
           <Meetings meetings={view.meetings} />
           <Links row={row} sameAs={view.sameAs} onShow={onShow} />
           <ThroughTheYears actionId={row.id} />
-          <Changes changes={view.changes} />
+          <Changes changes={view.changes} actionId={row.id} />
           <Origin
             origin={view.origin}
             importId={row.source?.importId ?? null}

@@ -13,6 +13,7 @@ import { type BulkWay, bulkChanges, isList } from './bulk-changes.ts';
 import { usePlanDesk } from './plan-context.tsx';
 import { ScrollBox } from './scroll-box.tsx';
 import { TimescaleReading } from './timescale-view.tsx';
+import { type Beside, dayOf, orNone, UpdateFields, wrongDay } from './update-fields.tsx';
 import type { PlanEdits } from './use-plan-edits.ts';
 
 const fields = [
@@ -52,6 +53,12 @@ export function BulkDialog(props: {
   const [way, setWay] = useState<BulkWay>('replace');
   const [words, setWords] = useState('');
   const [state, setState] = useState<State>(desk.choices[0]?.state ?? 'on-track');
+  const [beside, setBeside] = useState<Beside>({
+    on: formatDay(desk.today),
+    by: '',
+    evidence: '',
+    meetingId: null,
+  });
   const [wrong, setWrong] = useState<string | null>(null);
   const choice = desk.choices.find((one) => one.state === state);
   const ofStatus = field === 'status';
@@ -60,14 +67,24 @@ export function BulkDialog(props: {
     ? rows.map((row) => ({ row, before: row.status?.label ?? '', after: choice?.label ?? '' }))
     : bulkChanges(rows, field, words, usedWay);
 
+  const wrongOn = wrongDay(beside.on, desk.today);
   const save = () => {
     if (changes.length === 0) {
       setWrong('Nothing would change: write what is to stand there.');
       return;
     }
     if (ofStatus) {
+      if (wrongOn !== null) return;
       void edits.addProgress(
-        { actionIds: rows.map((row) => row.id), state, text: words.trim(), on: desk.today, by: null },
+        {
+          actionIds: rows.map((row) => row.id),
+          state,
+          text: words.trim(),
+          on: dayOf(beside.on),
+          by: orNone(beside.by),
+          evidence: orNone(beside.evidence),
+          meetingId: beside.meetingId,
+        },
         choice?.label ?? null,
       );
     } else {
@@ -138,12 +155,13 @@ export function BulkDialog(props: {
           lines={2}
           help={
             ofStatus ? (
-              `A dated update on each, on ${formatDay(desk.today)}.`
+              'A dated update on each; the updates before it stay as they are.'
             ) : field === 'timescale' && words.trim() !== '' ? (
               <TimescaleReading timescale={readTimescale(words, props.readWhen)} />
             ) : undefined
           }
         />
+        {ofStatus ? <UpdateFields value={beside} onChange={setBeside} wrongOn={wrongOn} /> : null}
         <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
           Save
         </button>

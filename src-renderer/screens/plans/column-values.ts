@@ -2,8 +2,10 @@ import { cellText } from '#shared/contract/cells.ts';
 import type { ActionRow, EditableField } from '#shared/contract/plans.ts';
 import type { Person } from '#shared/contract/register.ts';
 import { formatMonth } from '#shared/domain/dates.ts';
+import { slipInWords } from '#shared/domain/slippage.ts';
 import { barOrder } from '#shared/domain/states.ts';
 import { formatDay } from '../../format/days.ts';
+import { capital } from '../../format/words.ts';
 
 /** What the rows of a plan are sorted, grouped and narrowed by, column by column. */
 
@@ -14,6 +16,7 @@ export const noLead = 'No lead';
 export const noStatus = 'No status';
 export const noDate = 'No date';
 export const noUpdate = 'No update';
+const neverMoved = 'Never moved';
 
 const stateOf = (row: ActionRow) => row.status?.state ?? 'not-started';
 
@@ -30,8 +33,14 @@ export function dueMonth(row: ActionRow): string {
   return timescale?.ongoing ? 'Ongoing' : noDate;
 }
 
+/** "Moved 3 times, 14 months in all"; nothing where the end never moved. */
+export function slipOf({ slipped }: ActionRow): string {
+  return slipped ? capital(slipInWords(slipped) ?? '') : '';
+}
+
 /** The words of a cell, whatever its column. */
 export function wordsIn(row: ActionRow, key: string): string {
+  if (key === 'slipped') return slipOf(row);
   if (!key.startsWith('detail:')) return cellText(row, key as EditableField);
   const label = key.slice('detail:'.length);
   return row.details.flatMap((detail) => (detail.label === label ? [detail.text] : [])).join('\n');
@@ -54,6 +63,14 @@ export function valuesIn(row: ActionRow, key: string, people: People): readonly 
       ];
     case 'reviewOn':
       return [row.reviewOn ? formatDay(row.reviewOn) : noDate];
+    case 'slipped':
+      return [
+        row.slipped
+          ? row.slipped.times === 1
+            ? 'Moved once'
+            : `Moved ${row.slipped.times} times`
+          : neverMoved,
+      ];
     case 'links': {
       const links = row.links.map((link) => link.text);
       return links.length > 0 ? links : [nothing];
@@ -78,6 +95,8 @@ export function sortValue(row: ActionRow, key: string, people: People): string |
       return row.lastUpdate?.on ?? null;
     case 'reviewOn':
       return row.reviewOn;
+    case 'slipped':
+      return row.slipped?.days ?? null;
     case 'measures':
     case 'links':
       return row[key].length === 0 ? null : wordsIn(row, key);
@@ -114,6 +133,7 @@ export function sortWords(key: string): { readonly up: string; readonly down: st
   if (key === 'timescale' || key === 'lastUpdate' || key === 'reviewOn') {
     return { up: 'Earliest first', down: 'Latest first' };
   }
+  if (key === 'slipped') return { up: 'Least moved first', down: 'Furthest moved first' };
   if (key === 'status') return { up: 'Complete first', down: 'Off track and closed first' };
   if (key === 'ref') return { up: 'Sort from the lowest', down: 'Sort from the highest' };
   return { up: 'Sort from A to Z', down: 'Sort from Z to A' };

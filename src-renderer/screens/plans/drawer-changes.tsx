@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ActionView, ChangeEntry } from '#shared/contract/plans.ts';
 import { LinkButton } from '../../components/button.tsx';
@@ -20,7 +21,7 @@ const fieldWords: Readonly<Record<string, string>> = {
 const actsFirst = 3;
 
 /** What was changed on this action, act by act, newest first, with the words before and after. */
-export function Changes({ changes }: Pick<ActionView, 'changes'>) {
+export function Changes({ changes, actionId }: Pick<ActionView, 'changes'> & { actionId: string }) {
   const [all, setAll] = useState(false);
   if (changes.length === 0) return null;
   const acts = [...Map.groupBy(changes, (change) => change.changeSetId).values()];
@@ -36,6 +37,11 @@ export function Changes({ changes }: Pick<ActionView, 'changes'>) {
       {acts.length > shown.length ? (
         <LinkButton onPress={() => setAll(true)}>Show all {count(acts.length, 'change')}</LinkButton>
       ) : null}
+      <p className="rd">
+        <Link to="/history" search={{ record: actionId }} className="hit">
+          History of this action
+        </Link>
+      </p>
     </section>
   );
 }

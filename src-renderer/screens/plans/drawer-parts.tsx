@@ -1,11 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ActionRow, ActionView } from '#shared/contract/plans.ts';
-import type { KeyEntry } from '#shared/contract/register.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { LeadChips } from '../../components/lead-chip.tsx';
 import { ShowCell } from '../../components/show-cell.tsx';
-import { labelOf, StatusMark } from '../../components/status.tsx';
 import { dayOfInstant, formatDay } from '../../format/days.ts';
 
 /** The parts of the drawer. A part that has nothing to say is not there, but for those one would look for. */
@@ -30,39 +28,6 @@ export function Measures({ measures }: Pick<ActionView, 'measures'>) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-export function ProgressList(props: Pick<ActionView, 'progress'> & { planKey: readonly KeyEntry[] }) {
-  const { progress, planKey } = props;
-  return (
-    <section>
-      <h3>Progress</h3>
-      {progress.length === 0 ? (
-        <p className="q2">No update yet. Typing in the Status or Last update cell writes the first.</p>
-      ) : (
-        <ol className="dr-progress">
-          {progress.map((one) => (
-            <li key={one.id}>
-              {one.status ? <StatusMark state={one.status.state} planKey={planKey} /> : <span />}
-              <div>
-                {one.text === '' ? null : <p>{one.text}</p>}
-                <p className="rd">
-                  {[
-                    one.status?.label || (one.status ? labelOf(one.status.state, planKey) : null),
-                    one.on ? formatDay(one.on) : 'no date',
-                    one.by,
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
-                </p>
-                {one.evidence ? <p className="rd">Evidence: {one.evidence}</p> : null}
-              </div>
-            </li>
-          ))}
-        </ol>
-      )}
     </section>
   );
 }

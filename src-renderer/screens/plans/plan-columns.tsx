@@ -7,6 +7,7 @@ import { LeadChips } from '../../components/lead-chip.tsx';
 import { Status } from '../../components/status.tsx';
 import { formatDay } from '../../format/days.ts';
 import type { GridColumn } from '../../grid/types.ts';
+import { slipOf } from './column-values.ts';
 import { completeLead, leadChoices } from './lead-words.ts';
 import { StatusEditor } from './status-editor.tsx';
 import { choiceFor, statusChoices } from './status-letters.ts';
@@ -21,6 +22,8 @@ export type ColumnWorld = {
   /** Labels of source columns that have no field of their own, in their order. */
   readonly details: readonly string[];
   readonly withReview: boolean;
+  /** Whether any end date was moved. */
+  readonly withSlips: boolean;
   /** How the office reads a timescale: its year, and the plan's period. */
   readonly readWhen: Parameters<typeof readTimescale>[1];
 };
@@ -167,6 +170,15 @@ export function planColumns(world: ColumnWorld): GridColumn<ActionRow>[] {
       title: 'Review on',
       width: 120,
       text: (row) => (row.reviewOn ? formatDay(row.reviewOn) : ''),
+    });
+  }
+  if (world.withSlips) {
+    columns.push({
+      key: 'slipped',
+      title: 'Moved',
+      width: 120,
+      text: slipOf,
+      fixed: () => 'Counted from the history of the end date. Undoing a move takes it out again.',
     });
   }
   for (const label of world.details) {

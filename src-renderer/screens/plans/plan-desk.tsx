@@ -93,6 +93,7 @@ export function PlanDesk(props: {
     [actions],
   );
   const withReview = actions.some((action) => action.reviewOn !== null);
+  const withSlips = actions.some((action) => action.slipped !== undefined);
   const readWhen = useMemo(
     () => ({
       yearStartMonth: settings.financialYearStart,
@@ -109,9 +110,10 @@ export function PlanDesk(props: {
         actionOf: (id) => latest.current.get(id),
         details: detailNames === '' ? [] : detailNames.split('\n'),
         withReview,
+        withSlips,
         readWhen,
       }),
-    [plan.key, people, detailNames, withReview, readWhen],
+    [plan.key, people, detailNames, withReview, withSlips, readWhen],
   );
   const columns = useMemo(() => columnsOf(allColumns, look), [allColumns, look]);
   const titleOf = (key: string) => allColumns.find((column) => column.key === key)?.title ?? key;

@@ -52,6 +52,11 @@ export function PlanDialog(props: {
               Roll forward
             </ButtonLink>
           ) : null}
+          {plan ? (
+            <ButtonLink look="quiet" to="/history" search={{ plan: plan.id }}>
+              History of this plan
+            </ButtonLink>
+          ) : null}
           {props.onDelete ? (
             <Button look="quiet" onPress={props.onDelete}>
               Delete the plan

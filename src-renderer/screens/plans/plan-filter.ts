@@ -15,7 +15,7 @@ export type PlanFilter = {
   readonly values: Readonly<Record<string, readonly string[]>>;
 };
 
-export const dueFilters = ['overdue', 'due-soon', 'no-date', 'ambiguous-dates', 'no-lead'] as const;
+export const dueFilters = ['overdue', 'due-soon', 'no-date', 'ambiguous-dates', 'no-lead', 'moved'] as const;
 export type DueFilter = (typeof dueFilters)[number];
 
 export const dueWords: Readonly<Record<DueFilter, string>> = {
@@ -24,6 +24,7 @@ export const dueWords: Readonly<Record<DueFilter, string>> = {
   'no-date': 'No date',
   'ambiguous-dates': 'Date read in two ways',
   'no-lead': 'No lead',
+  moved: 'End date moved',
 };
 
 export const noFilter: PlanFilter = { words: '', states: [], lead: null, due: null, values: {} };
@@ -63,6 +64,8 @@ function isDue(action: ActionRow, due: DueFilter, today: string): boolean {
       return open && action.timescale?.ambiguous === true;
     case 'no-lead':
       return open && action.leads.length === 0;
+    case 'moved':
+      return action.slipped !== undefined;
   }
 }
 

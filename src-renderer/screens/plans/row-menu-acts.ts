@@ -17,6 +17,8 @@ export function rowMenuActs(o: {
   /** The leads of an action whom the register knows. */
   readonly leadsOf: (row: ActionRow) => readonly { id: string; name: string }[];
   readonly onLead: (personId: string) => void;
+  /** Shows the acts that wrote a record. */
+  readonly onHistory: (recordId: string) => void;
 }): (MenuAct | 'line')[] {
   const { ids, tree, byId, rows } = o;
   const chosen = ids.filter((id) => byId.has(id));
@@ -58,7 +60,13 @@ export function rowMenuActs(o: {
     acts.push({ id: `lead ${id}`, text: `All that is ${name}’s`, run: () => o.onLead(id) });
   }
   acts.push('line', { id: 'origins', text: 'Show origins', keys: 'Ctrl Shift O', run: o.onOrigins });
+  if (one) acts.push({ id: 'history', text: 'History of the action', run: () => o.onHistory(one.id) });
   if (sectionId !== null) {
+    acts.push({
+      id: 'section history',
+      text: 'History of its section',
+      run: () => o.onHistory(sectionId),
+    });
     acts.push({ id: 'section', text: 'Edit its section', run: () => o.onSection(sectionId) });
   }
   const others = tree.all.filter(({ section }) => one === undefined || section.id !== one.sectionId);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Section, sectionKinds } from '#shared/contract/register.ts';
 import { wireErrorOf } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
-import { Button } from '../../components/button.tsx';
+import { Button, ButtonLink } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { Problem } from '../../components/notices.tsx';
@@ -67,6 +67,11 @@ export function SectionDialog(props: {
       onClose={() => done(null)}
       acts={
         <>
+          {section ? (
+            <ButtonLink look="quiet" to="/history" search={{ record: section.id }}>
+              History of this section
+            </ButtonLink>
+          ) : null}
           {section ? (
             <Button look="quiet" onPress={() => remove.mutate({ sectionId: section.id })}>
               {props.actionsIn > 0 ? `Delete with ${count(props.actionsIn, 'action')}` : 'Delete the section'}

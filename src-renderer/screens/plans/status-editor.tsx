@@ -1,6 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { ActionRow, StatusChoice } from '#shared/contract/plans.ts';
-import { readTimescale } from '#shared/domain/timescales.ts';
 import { Status } from '../../components/status.tsx';
 import { formatDay } from '../../format/days.ts';
 import { TextEditor } from '../../grid/text-editor.tsx';
@@ -9,6 +8,7 @@ import { useCompletedText } from '../../grid/use-completed-text.ts';
 import { usePlanDesk } from './plan-context.tsx';
 import { SaidBy } from './said-by.tsx';
 import { choiceFor } from './status-letters.ts';
+import { dayOf, orNone, useMeetingChoices, wrongDay } from './update-fields.tsx';
 
 /**
  * The update editor of a status cell: the state by its letter or its words, what happened, on which day, said by
@@ -35,7 +35,10 @@ function UpdateEditor(props: EditorProps<ActionRow> & { row: ActionRow }) {
   const [words, setWords] = useState('');
   const [on, setOn] = useState(formatDay(desk.today));
   const [by, setBy] = useState(() => firstPerson(row, desk.people));
+  const [evidence, setEvidence] = useState('');
+  const [meetingId, setMeetingId] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
+  const meetings = useMeetingChoices();
   const box = useRef<HTMLDivElement>(null);
   const closed = useRef(false);
   const choice = choiceFor(typed, choices);
@@ -59,18 +62,18 @@ function UpdateEditor(props: EditorProps<ActionRow> & { row: ActionRow }) {
     if (state === null && words.trim() === '') {
       return setWrong('Choose how it stands, or write what happened. Esc leaves it as it was.');
     }
-    const day = dayOf(on);
-    if (on.trim() !== '' && day === null) {
-      return setWrong(`“${on}” is not one day. Write it as ${formatDay(desk.today)}.`);
-    }
+    const wrongOn = wrongDay(on, desk.today);
+    if (wrongOn !== null) return setWrong(wrongOn);
     const rows = all ? props.rows() : [row];
     void desk.addProgress(
       {
         actionIds: rows.map((one) => one.id),
         state,
         text: words.trim(),
-        on: day,
-        by: by.trim() === '' ? null : by.trim(),
+        on: dayOf(on),
+        by: orNone(by),
+        evidence: orNone(evidence),
+        meetingId: meetingId === '' ? null : meetingId,
       },
       state === null ? null : (choice?.label ?? null),
     );
@@ -157,6 +160,30 @@ function UpdateEditor(props: EditorProps<ActionRow> & { row: ActionRow }) {
           </label>
           <SaidBy value={by} onChange={setBy} people={desk.people} />
         </div>
+        <div className="g-update-by">
+          <label>
+            Evidence
+            <input
+              value={evidence}
+              onChange={(event) => setEvidence(event.currentTarget.value)}
+              placeholder="path, address or words"
+              autoComplete="off"
+            />
+          </label>
+          {meetings.length > 0 ? (
+            <label>
+              Given at
+              <select value={meetingId} onChange={(event) => setMeetingId(event.currentTarget.value)}>
+                <option value="">No meeting</option>
+                {meetings.map((meeting) => (
+                  <option key={meeting.id} value={meeting.id}>
+                    {meeting.text}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ) : null}
+        </div>
         {wrong === null ? null : (
           <p className="g-why" role="alert">
             {wrong}
@@ -189,13 +216,6 @@ function completion(words: string, choices: readonly StatusChoice[]): { text: st
   return words.length === 1 ? { text: label, from: 0 } : null;
 }
 
-/** The day that words mean, where they mean one. */
-function dayOf(words: string): string | null {
-  if (words.trim() === '') return null;
-  const read = readTimescale(words);
-  return read.precision === 'day' ? (read.end ?? read.start) : null;
-}
-
 function firstPerson(row: ActionRow, people: readonly { id: string; name: string; kind: string }[]): string {
   for (const lead of row.leads) {
     const person = people.find((one) => one.id === lead.personId);
@@ -206,7 +226,7 @@ function firstPerson(row: ActionRow, people: readonly { id: string; name: string
 
 /** Tab goes round in the editor: leaving it is Enter's and Esc's to say. */
 function keepInside(event: KeyboardEvent, box: HTMLElement | null): void {
-  const fields = [...(box?.querySelectorAll<HTMLElement>('input, textarea') ?? [])];
+  const fields = [...(box?.querySelectorAll<HTMLElement>('input, textarea, select') ?? [])];
   const place = fields.indexOf(event.target as HTMLElement);
   const next = fields[(place + (event.shiftKey ? -1 : 1) + fields.length) % fields.length];
   event.preventDefault();

@@ -64,6 +64,7 @@ export function usePlanActs(options: ActsOptions) {
         onSection: options.onSection,
         onChange: () => options.onBulk(ids, null),
         leadsOf: (row) => row.leads.flatMap(({ personId }) => (personId && people.get(personId)) || []),
+        onHistory: (record) => void navigate({ to: '/history', search: { record } }),
         onLead: (personId) => void navigate({ to: '/people/$personId', params: { personId } }),
       }),
     );

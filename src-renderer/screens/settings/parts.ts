@@ -3,6 +3,7 @@ export const parts = [
   { id: 'partnership', name: 'Partnership and years' },
   { id: 'outcomes', name: 'Outcomes' },
   { id: 'keys', name: 'Status keys' },
+  { id: 'checks', name: 'Checks of statuses' },
   { id: 'words', name: 'Glossary and duties' },
   { id: 'backups', name: 'Backups' },
   { id: 'looks', name: 'How it looks' },

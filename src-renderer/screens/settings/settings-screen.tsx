@@ -4,6 +4,7 @@ import { ButtonLink } from '../../components/button.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Body, SidePanel } from '../../components/side-panel.tsx';
 import { Backups } from './backups.tsx';
+import { Checks } from './checks.tsx';
 import { Keys } from './keys.tsx';
 import { Looks } from './looks.tsx';
 import { Outcomes } from './outcomes.tsx';
@@ -58,6 +59,8 @@ function PartView({ part, entry }: { part: Part; entry: string | null }) {
       return <Outcomes />;
     case 'keys':
       return <Keys />;
+    case 'checks':
+      return <Checks />;
     case 'words':
       return <Words entry={entry} />;
     case 'backups':
