@@ -102,6 +102,16 @@ export function planHeads(db: ReadDb): PlanHeadRow[] {
   ).map((row) => ({ id: row.id, title: row.title, period: periodOf(row), continued: row.continued === 1 }));
 }
 
+/** Who leads nothing any more on a day, by id. */
+export function retiredOn(db: ReadDb, day: string): Map<string, { name: string; on: string }> {
+  const rows = rowsOf<{ id: string; name: string; on: string }>(
+    db,
+    'SELECT id, name, retired_on AS "on" FROM people WHERE retired_on <= ?',
+    day,
+  );
+  return new Map(rows.map(({ id, ...who }) => [id, who]));
+}
+
 /** Open actions and KPIs that nobody leads, plan by plan. */
 export function unledRows(db: ReadDb): Omit<Unled, 'daysLate'>[] {
   return rowsOf(

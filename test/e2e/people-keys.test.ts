@@ -128,4 +128,21 @@ describe('people by keyboard', () => {
       await office.close();
     }
   });
+
+  it('says on Home who is retired and still named, and leads to the hand-over', async () => {
+    const office = await openExampleOffice({ today });
+    const { page } = office;
+    const caller = callerOf(office.app);
+    try {
+      const jean = (await caller.people.list()).find(({ name }) => name === 'Jean Whitlock');
+      await caller.people.retire({ personId: jean?.id ?? '', on: '2010-10-01' });
+      await page.reload();
+      await screenReady(office);
+      await page.getByRole('link', { name: /retired, and still named: Jean Whitlock/ }).press('Enter');
+      await page.getByText('They are retired and still named').waitFor();
+      await expectSound(office);
+    } finally {
+      await office.close();
+    }
+  });
 });

@@ -1,9 +1,11 @@
+import { retiredOn } from '#db/queries/people-led.ts';
 import { leadToColumns, linkToColumns, statusToColumns, timescaleToColumns } from '#db/records.ts';
 import { insertRow, insertRows } from '#db/rows.ts';
 import { actionLinks, actions, leads, measures, progress } from '#db/schema/index.ts';
 import type { ActionRow } from '#shared/contract/plans.ts';
 import type { KeyEntry, Link } from '#shared/contract/register.ts';
 import type { RolledForward, YearOptions } from '#shared/contract/years.ts';
+import { formatDay } from '#shared/domain/dates.ts';
 import { firstUpdate, type NextAction } from '#shared/domain/next-actions.ts';
 import { dateHasPassed } from '#shared/domain/next-year.ts';
 import { step } from '../plans/positions.ts';
@@ -71,6 +73,7 @@ export function copyActions(
       };
     }),
   );
+  const retired = retiredOn(tx, o.today);
   o.next.forEach((action, at) => {
     const actionId = ids[at] ?? '';
     const note = (why: string) => toLookAt.push({ actionId, ref: action.ref, why });
@@ -79,6 +82,13 @@ export function copyActions(
       leads,
       placed(action.leads, (lead, position) => ({ id: newId(), actionId, position, ...leadToColumns(lead) })),
     );
+    for (const { personId } of action.leads) {
+      const gone = personId === null ? undefined : retired.get(personId);
+      if (gone)
+        note(
+          `${gone.name} leads nothing from ${formatDay(gone.on)}. Hand over from their page, or name who leads it.`,
+        );
+    }
     copyMeasures(
       writer,
       actionId,

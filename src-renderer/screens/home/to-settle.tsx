@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { HomeGroupName, HomeView } from '#shared/contract/office.ts';
+import { useTRPC } from '../../client/trpc.ts';
 import { Group } from '../../components/group.tsx';
+import { usePeople } from '../../components/people.tsx';
 import { dayOfInstant, formatDayNear } from '../../format/days.ts';
 import { showOf } from './action-lists.ts';
 
@@ -8,7 +11,9 @@ import { showOf } from './action-lists.ts';
 export function ToSettle(props: { view: HomeView; samePeople: number; today: string }) {
   const { view, samePeople, today } = props;
   const { ambiguousDates, noLead, noDate, tray } = view;
-  if (tray.length + ambiguousDates.total + noLead.total + noDate.total + samePeople === 0) return null;
+  const retired = useRetiredWithWork(today);
+  if (tray.length + ambiguousDates.total + noLead.total + noDate.total + samePeople + retired.length === 0)
+    return null;
   const quoted = ambiguousDates.first
     .slice(0, 3)
     .flatMap((action) => (action.when ? [`“${action.when}”`] : []));
@@ -35,7 +40,39 @@ export function ToSettle(props: { view: HomeView; samePeople: number; today: str
           more={quoted.length > 0 ? `: ${quoted.join(', ')}` : ''}
           note="kept as written"
         />
-        <Heap group="noLead" view={view} one="action without a lead" many="actions without a lead" />
+        {noLead.total > 0 ? (
+          <li>
+            <Link to="/people" search={{ show: 'no-lead' }} className="row set" data-row="">
+              <span className="n">{noLead.total}</span>
+              <span className="cut">
+                {noLead.total === 1 ? 'action without a lead' : 'actions without a lead'}
+              </span>
+              <span className="when" />
+              <span className="go">Name a lead</span>
+            </Link>
+          </li>
+        ) : null}
+        {retired.length > 0 ? (
+          <li>
+            {/* One of them is opened at once; several are a list of their own. */}
+            <Link
+              {...(retired.length === 1
+                ? { to: '/people/$personId', params: { personId: retired[0]?.id ?? '' } }
+                : { to: '/people', search: { show: 'retired' } })}
+              className="row set"
+              data-row=""
+            >
+              <span className="n">{retired.length}</span>
+              <span className="cut">
+                {retired.length === 1
+                  ? `retired, and still named: ${retired[0]?.name}`
+                  : 'retired, and still named on what is open'}
+              </span>
+              <span className="when" />
+              <span className="go">Hand over</span>
+            </Link>
+          </li>
+        ) : null}
         <Heap group="noDate" view={view} one="action without a date" many="actions without a date" />
         {samePeople > 0 ? (
           <li>
@@ -54,6 +91,19 @@ export function ToSettle(props: { view: HomeView; samePeople: number; today: str
       </ul>
     </Group>
   );
+}
+
+/** Those who lead nothing any more and are still named on something open. Asked only where somebody is retired. */
+function useRetiredWithWork(today: string): { id: string; name: string }[] {
+  const trpc = useTRPC();
+  const gone = [...usePeople().values()].filter(({ retiredOn }) => retiredOn && retiredOn <= today);
+  const loads = useQuery({ ...trpc.people.loads.queryOptions(), enabled: gone.length > 0 });
+  const busy = new Set(
+    loads.data?.loads
+      .filter((load) => load.openActions + load.openMeasures + load.kpis > 0)
+      .map(({ personId }) => personId),
+  );
+  return gone.filter(({ id }) => busy.has(id));
 }
 
 /** A line with its number that leads to the actions it counts. */

@@ -13,7 +13,7 @@ const isOverdue = ({ kind, ended, daysLate }: Led): boolean =>
   kind === 'action' && !ended && daysLate !== null;
 
 /**
- * All that somebody leads: what is overdue over all plans first, the latest before the rest; then plan by plan, what
+ * All that somebody leads: what is overdue over all plans first, the longest before the rest; then plan by plan, what
  * has ended folded away under each; then the duties and resolutions that it answers.
  */
 export function LeadPlans({ page }: { page: LeadPage }) {
@@ -36,7 +36,7 @@ export function LeadPlans({ page }: { page: LeadPage }) {
     <>
       <RowList className="led">
         {overdue.length > 0 ? (
-          <Group name="Overdue" note={`${count(overdue.length, 'action')}, the latest first`}>
+          <Group name="Overdue" note={`${count(overdue.length, 'action')}, the longest first`}>
             <LedRows lines={overdue} {...rows} />
           </Group>
         ) : null}

@@ -89,7 +89,7 @@ function Lead({ page }: { page: LeadPage }) {
       <Body
         label="What they lead"
         right={
-          <SidePanel side="right" title="About this lead" width={312}>
+          <SidePanel side="right" title="About this lead">
             <LeadSide page={page} />
           </SidePanel>
         }

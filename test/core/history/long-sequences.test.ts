@@ -7,6 +7,7 @@ import { dumpRows } from '../../db/dump.ts';
 import { type Office, openOffice } from '../office.ts';
 import { samplePlan } from '../sample-plan.ts';
 import { anAct, carryOut, kindsOfAct } from './acts.ts';
+import { withPosts } from './people-acts.ts';
 
 /**
  * Acts of every kind in one sequence. Always run small; ACTS=200 RUNS=10 in the environment for the whole.
@@ -53,6 +54,7 @@ describe('a long sequence of acts of every kind', () => {
         let office = await openOffice();
         try {
           const { planId } = await samplePlan(office);
+          await withPosts(office);
           await office.caller.plans.create({ title: 'Another', kind: 'plan', period: null });
           const newest = async () => (await office.caller.history.list({ limit: 1 }))[0]?.seq;
           let states = [stateOf(office)];

@@ -1,4 +1,5 @@
 import type { PersonRow } from '#shared/contract/people.ts';
+import type { Office } from '../office.ts';
 import { at, type Doing } from './pick.ts';
 
 /** Acts on people, teams and organisations: every procedure of theirs that writes. */
@@ -12,6 +13,19 @@ async function two(doing: Doing): Promise<[PersonRow, PersonRow] | null> {
   const people = await everybody(doing);
   const [one, other] = [at(people, doing.a), at(people, doing.a + 1 + doing.b)];
   return one && other && one.id !== other.id ? [one, other] : null;
+}
+
+/** A role and a team that somebody holds, so that acts on spells find some from the beginning. */
+export async function withPosts({ caller }: Office): Promise<void> {
+  const details = { initials: null, role: null, email: null };
+  const { personId: holder } = await caller.people.add({ name: 'Ben Tull', kind: 'person', ...details });
+  for (const [name, kind] of [
+    ['Head of Service', 'role'],
+    ['Outreach', 'team'],
+  ] as const) {
+    const { personId: ofId } = await caller.people.add({ name, kind, ...details });
+    await caller.people.addSpell({ ofId, personId: holder, from: '2008-04-01', until: null });
+  }
 }
 
 export const peopleActs: Record<string, (doing: Doing) => Promise<unknown>> = {
@@ -45,7 +59,10 @@ export const peopleActs: Record<string, (doing: Doing) => Promise<unknown>> = {
       people.filter(({ kind }) => kind !== 'person'),
       doing.a,
     );
-    const holder = at(people, doing.b);
+    const holder = at(
+      people.filter(({ kind }) => kind !== 'role'),
+      doing.b,
+    );
     if (!post || !holder) return;
     const until = doing.c % 2 ? null : '2012-03-31';
     const from = at(days, doing.c) ?? null;

@@ -29,6 +29,17 @@ describe('rolling a plan forward', () => {
     measuredChange,
   });
 
+  it('asks to look at what is carried with a lead who leads nothing any more', async () => {
+    const { people } = office.caller;
+    const ruth = (await people.list()).find(({ name }) => name === 'Ruth Adeyemi');
+    await people.retire({ personId: ruth?.id ?? '', on: '2010-09-01' });
+    const { toLookAt } = await roll();
+    expect(toLookAt.filter(({ why }) => why.startsWith('Ruth Adeyemi leads nothing'))).toMatchObject([
+      { ref: '1.1' },
+      { ref: '1.2' },
+    ]);
+  });
+
   it('proposes the next period, what has ended as closed and the rest as carried, and dates that have passed', async () => {
     await office.caller.plans.addProgress({
       actionIds: [plan.actions[0]],
