@@ -1,7 +1,8 @@
 import type { PlanSummary, StateCounts } from '#shared/contract/plans.ts';
-import type { KeyEntry, Plan, Section } from '#shared/contract/register.ts';
+import type { Plan, Section } from '#shared/contract/register.ts';
 import { type State, states } from '#shared/domain/states.ts';
 import type { ReadDb } from '../handles.ts';
+import { keyOf } from './keys.ts';
 import { rowOf, rowsOf } from './prepared.ts';
 import {
   gather,
@@ -12,6 +13,8 @@ import {
   type SourceColumns,
   sourceFinder,
 } from './record-parts.ts';
+
+export { keyOf } from './keys.ts';
 
 type PlanColumns = SourceColumns & {
   id: string;
@@ -91,15 +94,6 @@ export function planById(db: ReadDb, planId: string): Plan | undefined {
     key: keyOf(db, planId),
     ...(row.silent_days === null ? {} : { silentDays: row.silent_days }),
   };
-}
-
-/** The plan's own key in its order; empty where the default key holds. */
-export function keyOf(db: ReadDb, planId: string): KeyEntry[] {
-  return rowsOf<KeyEntry>(
-    db,
-    'SELECT state, label, colour, shape, definition FROM key_entries WHERE plan_id = ? ORDER BY position, id',
-    planId,
-  );
 }
 
 /** What the commands on a plan need to know of it: less than the whole record, and without its key. */

@@ -154,6 +154,7 @@ const parts = {
   leads: 'SELECT id, position, text FROM leads WHERE action_id = ? ORDER BY position, id',
   measures: 'SELECT id, position, text FROM measures WHERE action_id = ? ORDER BY position, id',
   sectionLeads: 'SELECT id, position, text FROM leads WHERE section_id = ? ORDER BY position, id',
+  measureLeads: 'SELECT id, position, text FROM leads WHERE measure_id = ? ORDER BY position, id',
   kpiLeads: 'SELECT id, position, text FROM leads WHERE kpi_id = ? ORDER BY position, id',
 } as const;
 export function partsOf(db: ReadDb, list: keyof typeof parts, owner: string): Part[] {

@@ -4,13 +4,18 @@ import type { App } from './app.ts';
 import { backupsRouter } from './backups/backups.router.ts';
 import { checksRouter } from './checks/checks.router.ts';
 import { choicesRouter } from './choices/choices.router.ts';
+import { dutiesRouter } from './duties/duties.router.ts';
+import { glossaryRouter } from './glossary/glossary.router.ts';
 import { historyRouter } from './history/history.router.ts';
 import { homeRouter } from './home/home.router.ts';
 import { importSourcesRouter } from './imports/import-sources.router.ts';
 import { importsRouter } from './imports/imports.router.ts';
 import { trayRouter } from './imports/tray.router.ts';
 import { jobsRouter } from './jobs/jobs.router.ts';
+import { keysRouter } from './keys/keys.router.ts';
 import { kpisRouter } from './kpis/kpis.router.ts';
+import { linksRouter } from './links/links.router.ts';
+import { measuresRouter } from './measures/measures.router.ts';
 import { meetingsRouter } from './meetings/meetings.router.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { plansRouter } from './plans/plans.router.ts';
@@ -19,6 +24,7 @@ import { reportsRouter } from './reports/reports.router.ts';
 import { searchRouter } from './search/search.router.ts';
 import { settingsRouter } from './settings/settings.router.ts';
 import { snapshotsRouter } from './snapshots/snapshots.router.ts';
+import { streamsRouter } from './streams/streams.router.ts';
 import { createCallerFactory, router } from './trpc.ts';
 import { yearsRouter } from './years/years.router.ts';
 
@@ -28,6 +34,12 @@ export const appRouter = router({
   settings: settingsRouter,
   home: homeRouter,
   plans: plansRouter,
+  keys: keysRouter,
+  links: linksRouter,
+  measures: measuresRouter,
+  duties: dutiesRouter,
+  streams: streamsRouter,
+  glossary: glossaryRouter,
   years: yearsRouter,
   checks: checksRouter,
   kpis: kpisRouter,

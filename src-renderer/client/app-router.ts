@@ -11,10 +11,15 @@ import type {
 import type { z } from 'zod';
 import type { checksContract } from '#shared/contract/checks.ts';
 import type { choicesContract } from '#shared/contract/choices.ts';
+import type { dutiesContract } from '#shared/contract/duties.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
+import type { glossaryContract } from '#shared/contract/glossary.ts';
 import type { importSourcesContract } from '#shared/contract/import-sources.ts';
 import type { importsContract } from '#shared/contract/imports.ts';
+import type { keysContract } from '#shared/contract/keys.ts';
 import type { kpisContract } from '#shared/contract/kpis.ts';
+import type { linksContract } from '#shared/contract/links.ts';
+import type { measuresContract } from '#shared/contract/measures.ts';
 import type {
   backupsContract,
   historyContract,
@@ -28,6 +33,7 @@ import type {
 import type { peopleContract } from '#shared/contract/people.ts';
 import type { plansContract } from '#shared/contract/plans.ts';
 import type { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
+import type { streamsContract } from '#shared/contract/streams.ts';
 import type { trayContract } from '#shared/contract/tray.ts';
 import type { yearsContract } from '#shared/contract/years.ts';
 
@@ -41,6 +47,12 @@ type Contracts = {
   settings: typeof settingsContract;
   home: typeof homeContract;
   plans: typeof plansContract;
+  keys: typeof keysContract;
+  links: typeof linksContract;
+  measures: typeof measuresContract;
+  duties: typeof dutiesContract;
+  streams: typeof streamsContract;
+  glossary: typeof glossaryContract;
   years: typeof yearsContract;
   checks: typeof checksContract;
   kpis: typeof kpisContract;
@@ -65,6 +77,12 @@ type Queries = {
   home: 'get' | 'group';
   plans: 'list' | 'get' | 'packed' | 'action';
   choices: 'get';
+  keys: 'get';
+  links: 'targets' | 'read' | 'of' | 'pointingTo';
+  measures: never;
+  duties: 'list' | 'candidates';
+  streams: 'list' | 'pays';
+  glossary: never;
   years: 'proposal' | 'lineage';
   checks: 'overview' | 'plan' | 'action' | 'actions' | 'counts';
   kpis: 'list' | 'get' | 'grid' | 'due' | 'readFormula';

@@ -45,16 +45,22 @@ function syncRows<T>(o: Sync<T>): void {
   });
 }
 
-export type LeadOwner = { actionId: string } | { sectionId: string } | { kpiId: string };
+export type LeadOwner =
+  | { actionId: string }
+  | { sectionId: string }
+  | { measureId: string }
+  | { kpiId: string };
 
-/** Who leads an action or a section, or owns a KPI. */
+/** Who leads an action or a section, answers for a measure, or owns a KPI. */
 export function writeLeads({ tx, newId }: Writer, owner: LeadOwner, wanted: readonly Lead[]): void {
   const existing =
     'actionId' in owner
       ? partsOf(tx, 'leads', owner.actionId)
       : 'sectionId' in owner
         ? partsOf(tx, 'sectionLeads', owner.sectionId)
-        : partsOf(tx, 'kpiLeads', owner.kpiId);
+        : 'measureId' in owner
+          ? partsOf(tx, 'measureLeads', owner.measureId)
+          : partsOf(tx, 'kpiLeads', owner.kpiId);
   syncRows({
     existing,
     wanted,

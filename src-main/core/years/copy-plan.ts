@@ -1,4 +1,5 @@
 import type { WriteDb } from '#db/handles.ts';
+import { ownKeyOf } from '#db/queries/keys.ts';
 import { lastPosition } from '#db/queries/plans-order.ts';
 import { dutiesOfPlan, dutyAnswersOfPlan, glossaryOfPlan, plansThatContinue } from '#db/queries/years.ts';
 import { leadToColumns, periodToColumns, timescaleOf, timescaleToColumns } from '#db/records.ts';
@@ -33,7 +34,7 @@ export function copyHead({ tx, newId }: Writer, plan: Plan, next: { title: strin
   insertRows(
     tx,
     keyEntries,
-    placed(plan.key, (entry, position) => ({ ...entry, id: newId(), planId: id, position })),
+    placed(ownKeyOf(tx, plan.id), (entry, position) => ({ ...entry, id: newId(), planId: id, position })),
   );
   return id;
 }

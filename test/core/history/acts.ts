@@ -6,6 +6,7 @@ import { editableFields } from '#shared/contract/plans.ts';
 import { states } from '#shared/domain/states.ts';
 import type { Office } from '../office.ts';
 import { checkActs } from './check-acts.ts';
+import { linkingActs } from './linking-acts.ts';
 import { peopleActs } from './people-acts.ts';
 import { at, type Doing, type Pick } from './pick.ts';
 
@@ -35,6 +36,7 @@ const figurePeriod = (n: number) => `${2008 + (n % 4)}-${String(9 + (n % 4)).pad
 const acts: Record<string, (doing: Doing) => Promise<unknown>> = {
   ...peopleActs,
   ...checkActs,
+  ...linkingActs,
   async cells(doing) {
     const { actions } = await plan(doing);
     const edits = [doing.a, doing.b, doing.c].flatMap((n) => {

@@ -3,13 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { appRouter, type AppRouter as CoreRouter } from '#core/router.ts';
 import { checksContract } from '#shared/contract/checks.ts';
 import { choicesContract } from '#shared/contract/choices.ts';
+import { dutiesContract } from '#shared/contract/duties.ts';
+import { glossaryContract } from '#shared/contract/glossary.ts';
 import { importSourcesContract } from '#shared/contract/import-sources.ts';
 import { importsContract } from '#shared/contract/imports.ts';
+import { keysContract } from '#shared/contract/keys.ts';
 import { kpisContract } from '#shared/contract/kpis.ts';
+import { linksContract } from '#shared/contract/links.ts';
+import { measuresContract } from '#shared/contract/measures.ts';
 import * as office from '#shared/contract/office.ts';
 import { peopleContract } from '#shared/contract/people.ts';
 import { plansContract } from '#shared/contract/plans.ts';
 import { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
+import { streamsContract } from '#shared/contract/streams.ts';
 import { trayContract } from '#shared/contract/tray.ts';
 import { yearsContract } from '#shared/contract/years.ts';
 import type { AppRouter as SeenRouter } from '../../../src-renderer/client/app-router.ts';
@@ -54,6 +60,12 @@ describe('the router as the renderer sees it', () => {
       snapshots: snapshotsContract,
       reports: reportsContract,
       choices: choicesContract,
+      keys: keysContract,
+      links: linksContract,
+      measures: measuresContract,
+      duties: dutiesContract,
+      streams: streamsContract,
+      glossary: glossaryContract,
     };
     const promised = Object.entries(contracts).flatMap(([area, contract]) =>
       Object.keys(contract).map((name) => `${area}.${name}`),

@@ -8,13 +8,15 @@ import type {
   Progress,
   RegisterContent,
   Section,
+  SnapshotContent,
 } from '#shared/contract/register.ts';
+import type { FrozenSlip } from '#shared/contract/snapshot-content.ts';
 import { defaultLooks, type State } from '#shared/domain/states.ts';
 import type { Mark } from '../document.ts';
 
 /** A snapshot's content laid out for reading: children by parent, in reading order. */
 export type ContentIndex = {
-  readonly content: RegisterContent;
+  readonly content: SnapshotContent;
   readonly plans: ReadonlyMap<string, Plan>;
   readonly sections: ReadonlyMap<string, Section>;
   readonly sectionsOf: ReadonlyMap<string, readonly Section[]>;
@@ -26,6 +28,8 @@ export type ContentIndex = {
   readonly kpisOf: ReadonlyMap<string, readonly Kpi[]>;
   readonly valuesOf: ReadonlyMap<string, readonly KpiValue[]>;
   readonly peopleNames: ReadonlyMap<string, string>;
+  /** How often and how far end dates had moved, as it was frozen. */
+  readonly slips: ReadonlyMap<string, FrozenSlip>;
 };
 
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
@@ -35,11 +39,19 @@ function inTime(rows: readonly Progress[]): Progress[] {
   return [...rows].sort((a, b) => (a.on ?? '').localeCompare(b.on ?? ''));
 }
 
-export function indexContent(content: RegisterContent): ContentIndex {
-  const progress = Map.groupBy(content.progress, (row) => row.actionId ?? row.kpiId ?? '');
+/** A plan without a key of its own is read by the office's, as it was when the content was frozen. */
+function withOfficeKey(plan: Plan, { settings }: RegisterContent): Plan {
+  return plan.key.length > 0 || !settings.key ? plan : { ...plan, key: settings.key };
+}
+
+export function indexContent(content: SnapshotContent): ContentIndex {
+  // What was corrected counts no longer: its correction stands in its place.
+  const corrected = new Set(content.progress.flatMap(({ correctsId }) => correctsId ?? []));
+  const standing = content.progress.filter(({ id }) => !corrected.has(id));
+  const progress = Map.groupBy(standing, (row) => row.actionId ?? row.kpiId ?? '');
   return {
     content,
-    plans: byId(content.plans),
+    plans: byId(content.plans.map((plan) => withOfficeKey(plan, content))),
     sections: byId(content.sections),
     sectionsOf: Map.groupBy(content.sections, (section) => section.planId),
     actions: byId(content.actions),
@@ -48,6 +60,7 @@ export function indexContent(content: RegisterContent): ContentIndex {
     progressOf: new Map([...progress].map(([id, rows]) => [id, inTime(rows)])),
     kpisOf: Map.groupBy(content.kpis, (kpi) => kpi.planId ?? ''),
     valuesOf: Map.groupBy(content.kpiValues, (value) => value.kpiId),
+    slips: new Map(content.slippage?.map((slip) => [slip.actionId as string, slip])),
     peopleNames: new Map(content.people.map((person) => [person.id, person.name])),
   };
 }
