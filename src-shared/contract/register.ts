@@ -4,6 +4,7 @@ import { Kpi, KpiChange, KpiJudgement, KpiNarrative, KpiValue, Polarity, valueRo
 import { Lineage } from './lineage.ts';
 import { DutyAnswer, FundingStream } from './linked.ts';
 import { Day, Detail, Id, Instant, Lead, Period, record, Source, StateName, Status } from './record.ts';
+import { frozenFields } from './snapshot-content.ts';
 import { Alias, Apart, Spell } from './spells.ts';
 import { StatusRule } from './status-rule.ts';
 
@@ -335,6 +336,10 @@ export const RegisterContent = z.object({
 });
 export type RegisterContent = z.infer<typeof RegisterContent>;
 
+/** The register as a snapshot froze it, with what its reports need of the history. */
+export const SnapshotContent = RegisterContent.extend(frozenFields);
+export type SnapshotContent = z.infer<typeof SnapshotContent>;
+
 export const Snapshot = z.object({
   id: Id,
   source: z.null(),
@@ -342,7 +347,7 @@ export const Snapshot = z.object({
   takenAt: Instant,
   /** SHA-256 of the canonical JSON of `content`, hex. */
   hash: z.string(),
-  content: RegisterContent,
+  content: SnapshotContent,
 });
 export const RegisterJson = RegisterContent.extend({
   snapshots: z.array(Snapshot),

@@ -25,7 +25,7 @@ export type ActionFacts = {
     readonly off: number;
     readonly unknown: number;
   };
-  readonly slippage: Slippage;
+  readonly slippage: Pick<Slippage, 'days' | 'later'> & { readonly moves: { readonly length: number } };
   /** Measures ticked as done, of all it has; left out where nobody ticks them. */
   readonly tally?: { readonly of: number; readonly done: number } | undefined;
 };
@@ -143,6 +143,16 @@ export function expectedState(
   if (said === 'complete' && !contradicted(facts, done)) worst = 0;
   const states = ['on-track', 'at-risk', 'off-track'] as const;
   return { ...blank, state: states[worst] ?? 'off-track', reasons, elapsed };
+}
+
+/** How the KPIs that measure an action stand; null for one that cannot be judged. */
+export function standingOfMeasures(states: readonly (State | null)[]): ActionFacts['measures'] {
+  return {
+    of: states.length,
+    met: states.filter((state) => state === 'on-track').length,
+    off: states.filter((state) => state === 'off-track').length,
+    unknown: states.filter((state) => state === null).length,
+  };
 }
 
 /** What is ticked as done, where the words of the newest update count nothing. */

@@ -77,7 +77,13 @@ export function farInWords(days: number): string {
 }
 
 /** "Moved 3 times, 14 months in all", "moved once, 30 days earlier"; null where it never moved. */
-export function slippageInWords({ moves, days }: Pick<Slippage, 'moves' | 'days'>): string | null {
+export function slippageInWords({
+  moves,
+  days,
+}: {
+  moves: { readonly length: number };
+  days: number;
+}): string | null {
   return slipInWords({ times: moves.length, days });
 }
 

@@ -8,6 +8,7 @@ import type { Acceptance, CheckName } from '#shared/contract/acceptances.ts';
 import type { Accepted } from '#shared/contract/checks.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Lead } from '#shared/contract/register.ts';
+import type { ActionFacts, Expected } from '#shared/domain/expected-state.ts';
 import { fingerprint } from '#shared/domain/fingerprint.ts';
 import type { Doing } from '../plans/edit-plan.ts';
 import { shortened } from '../plans/labels.ts';
@@ -36,7 +37,18 @@ export function acceptedFinder(db: ReadDb): AcceptedFinder {
  * What an accepted mismatch rests on: the action's words, dates, leads and newest update, what was said and what was
  * expected. Time alone does not undo an acceptance, until it makes the register expect worse.
  */
-export function basisOfMismatch({ action, facts, expected }: Judged, leads: readonly Lead[]): string {
+export function basisOfMismatch(
+  {
+    action,
+    facts,
+    expected,
+  }: {
+    action: Pick<Judged['action'], 'text' | 'timescale' | 'status'>;
+    facts: ActionFacts;
+    expected: Expected;
+  },
+  leads: readonly Lead[],
+): string {
   return fingerprint({
     text: action.text,
     timescale: action.timescale?.text ?? null,

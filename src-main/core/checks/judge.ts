@@ -17,16 +17,18 @@ import {
   type Expected,
   expectedState,
   isMismatch,
+  standingOfMeasures,
   usualRule,
   usualSilentDays,
 } from '#shared/domain/expected-state.ts';
+import type { Slippage } from '#shared/domain/slippage.ts';
 import { latestStandings } from '../kpis/read-kpis.ts';
 import { slipsIn } from '../plans/slips.ts';
 
 /** An action with what the register makes of it. */
 export type Judged = {
   readonly action: CheckedAction;
-  readonly facts: ActionFacts;
+  readonly facts: ActionFacts & { readonly slippage: Slippage };
   readonly expected: Expected;
   readonly mismatch: boolean;
   /** Went on into another year, or ended there: no longer waited for, so neither silent nor a mismatch. */
@@ -60,18 +62,13 @@ export function judge(db: ReadDb, today: string, scope: CheckScope): Judgement {
     const plan = plans.get(action.planId);
     const update = updates.get(action.id);
     const states = (measured.get(action.id) ?? []).map((kpiId) => standing.get(kpiId) ?? null);
-    const facts: ActionFacts = {
+    const facts: Judged['facts'] = {
       said: action.status?.state ?? null,
       timescale: action.timescale,
       periodStart: plan?.periodStart ?? null,
       lastUpdate: update === undefined ? 'none' : (update.on ?? 'undated'),
       words: update?.text ?? null,
-      measures: {
-        of: states.length,
-        met: states.filter((state) => state === 'on-track').length,
-        off: states.filter((state) => state === 'off-track').length,
-        unknown: states.filter((state) => state === null).length,
-      },
+      measures: standingOfMeasures(states),
       slippage: slippageFor(action),
       ...(tallies.has(action.id) && { tally: tallies.get(action.id) }),
     };

@@ -1,25 +1,28 @@
 import { inReadTransaction } from '#db/change-log.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { checkedActions } from '#db/queries/checks-facts.ts';
 import { readContent } from '#db/queries/register-json.ts';
 import { findSnapshot, listSnapshots, nextSnapshotPosition } from '#db/queries/snapshots.ts';
 import { insertRow } from '#db/rows.ts';
 import { snapshots } from '#db/schema/index.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { RegisterContent } from '#shared/contract/register.ts';
+import { type RegisterContent, SnapshotContent } from '#shared/contract/register.ts';
 import type { Difference, SnapshotSummary } from '#shared/contract/reports.ts';
+import type { FrozenSlip } from '#shared/contract/snapshot-content.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { differencesBetween } from '#shared/domain/differences.ts';
 import type { Register } from '../app.ts';
+import { slipsIn } from '../plans/slips.ts';
 import { sha256 } from './hash.ts';
 
 /** A snapshot with what it froze. */
-export type OpenSnapshot = SnapshotSummary & { readonly content: RegisterContent };
+export type OpenSnapshot = SnapshotSummary & { readonly content: SnapshotContent };
 
 /** What a list says of a snapshot's size: how many of each kind of record that holds any. */
 function countsOf(content: RegisterContent): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const [name, held] of Object.entries(content)) {
-    if (Array.isArray(held) && held.length > 0) counts[name] = held.length;
+    if (name !== 'slippage' && Array.isArray(held) && held.length > 0) counts[name] = held.length;
   }
   return counts;
 }
@@ -39,9 +42,25 @@ const summaryOf = ({
   circulatedAt: null,
 });
 
+/** What the reports need of the history: how far ends had moved, and the day to judge by where it is another. */
+function frozenChecks(tx: WriteDb, { at, today }: { at: string; today: string }): Partial<SnapshotContent> {
+  const slipOf = slipsIn(tx);
+  const slippage = checkedActions(tx, null).flatMap((action): FrozenSlip[] => {
+    const { moves, later, days } = slipOf(action);
+    return moves.length === 0 ? [] : [{ actionId: action.id, times: moves.length, later, days }];
+  });
+  return {
+    ...(slippage.length > 0 && { slippage }),
+    ...(today !== at.slice(0, 10) && { judgedOn: today }),
+  };
+}
+
 /** Freezes the register as it stands in this transaction. The row is never changed again: the database refuses. */
-function writeSnapshot(tx: WriteDb, o: { id: string; name: string; at: string }): SnapshotSummary {
-  const content = canonicalJson(readContent(tx));
+function writeSnapshot(
+  tx: WriteDb,
+  o: { id: string; name: string; at: string; today: string },
+): SnapshotSummary {
+  const content = canonicalJson({ ...readContent(tx), ...frozenChecks(tx, o) });
   const row = {
     id: o.id,
     position: nextSnapshotPosition(tx),
@@ -58,14 +77,15 @@ function writeSnapshot(tx: WriteDb, o: { id: string; name: string; at: string })
 /** Takes a snapshot as one act that stands for ever. */
 export function takeSnapshot(
   register: Register,
-  o: { name: string; now: () => string; newId: () => string },
+  o: { name: string; now: () => string; newId: () => string; today?: () => string },
 ): SnapshotSummary {
   const name = o.name.trim();
   if (name === '')
     throw new AppError('wrong-use', 'A snapshot needs a name. Give it one, such as “June board”.');
-  return register.act({ kind: 'snapshot', label: `snapshot “${name}”`, undoable: false }, (tx) =>
-    writeSnapshot(tx, { id: o.newId(), name, at: o.now() }),
-  );
+  return register.act({ kind: 'snapshot', label: `snapshot “${name}”`, undoable: false }, (tx) => {
+    const at = o.now();
+    return writeSnapshot(tx, { id: o.newId(), name, at, today: o.today?.() ?? at.slice(0, 10) });
+  });
 }
 
 export function snapshotList(db: ReadDb): SnapshotSummary[] {
@@ -90,7 +110,7 @@ export function openSnapshot(db: ReadDb, id: string): OpenSnapshot {
       `The snapshot “${row.name}” no longer matches its hash, so its figures cannot be trusted. Open the newest good backup and compare.`,
     );
   }
-  return { ...summaryOf(row), content: RegisterContent.parse(JSON.parse(row.content)) };
+  return { ...summaryOf(row), content: SnapshotContent.parse(JSON.parse(row.content)) };
 }
 
 /**

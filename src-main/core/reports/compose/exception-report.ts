@@ -2,8 +2,9 @@ import type { Action, Plan } from '#shared/contract/register.ts';
 import type { State } from '#shared/domain/states.ts';
 import { count } from '#shared/domain/words.ts';
 import type { Block, ReportDocument, TableRow } from '../document.ts';
-import { cell, words } from '../document.ts';
+import { cell, quiet, words } from '../document.ts';
 import { leadWords, measurePieces, timescalePieces, updatePieces } from './action-words.ts';
+import { checkBlocks, slipWords } from './check-blocks.ts';
 import { type ContentIndex, keyOf, markOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { exceptionKpiBlocks } from './kpi-blocks.ts';
@@ -54,6 +55,7 @@ export function composeExceptions(
       ...off.flatMap((action, position) => offTrackBlocks(index, action, position, off.length, before)),
       ...riskBlocks(index, risk, before),
       ...kpiBlocks.blocks,
+      ...checkBlocks(index, actions, front),
     ],
   };
 }
@@ -118,8 +120,10 @@ function offTrackBlocks(
     { label: 'Leads', piece: words(who === '' ? 'No lead yet' : who) },
     { label: 'Timescale', piece: words(action.timescale?.text ?? 'No date yet') },
   ];
-  if (action.timescale?.revisedFrom) {
-    facts.push({ label: 'Moved', piece: words(`from ${action.timescale.revisedFrom.text}`) });
+  const slip = slipWords(index, action);
+  const from = action.timescale?.revisedFrom ? `from ${action.timescale.revisedFrom.text}` : null;
+  if (slip !== null || from !== null) {
+    facts.push({ label: 'Moved', piece: words([slip, from].filter(Boolean).join(', ')) });
   }
   if (before) {
     facts.push({
@@ -169,6 +173,7 @@ function riskBlocks(index: ContentIndex, risk: readonly Action[], before: Before
         const plan = planOf(index, action);
         const then = before?.index.actions.get(action.id)?.status;
         const who = leadWords(index, action.leads);
+        const slip = slipWords(index, action);
         return {
           kind: 'cells',
           cells: [
@@ -178,7 +183,7 @@ function riskBlocks(index: ContentIndex, risk: readonly Action[], before: Before
               mark: markOf(plan, 'at-risk', action.status?.label),
             }),
             cell(who === '' ? null : words(who)),
-            cell(...timescalePieces(action)),
+            cell(...timescalePieces(action), slip === null ? null : quiet(`Moved ${slip}`)),
             cell(...updatePieces(index, action.id)),
             ...(before
               ? [cell(then ? { kind: 'status', mark: markOf(plan, then.state, then.label) } : null)]

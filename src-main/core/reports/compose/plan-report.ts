@@ -2,6 +2,7 @@ import type { Action, Plan, Section } from '#shared/contract/register.ts';
 import { capital, count } from '#shared/domain/words.ts';
 import { type Block, type ReportDocument, type TableRow, withoutEmptyColumns } from '../document.ts';
 import { actionColumns, leadWords } from './action-words.ts';
+import { checkBlocks } from './check-blocks.ts';
 import { type ContentIndex, keyOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { kpiBlocks } from './kpi-blocks.ts';
@@ -36,6 +37,7 @@ export function composePlan(index: ContentIndex, front: FrontMatter, plan: Plan)
       ...measuredBlocks(index, plan),
       ...actionTable(index, plan, actions),
       ...kpiBlocks(index, plan, kpis),
+      ...checkBlocks(index, actions, front),
       ...becameBlocks(index, plan),
       ...dutyBlocks(index, plan),
       ...glossaryBlocks(index, plan),
