@@ -199,9 +199,10 @@ export const searchPieces: readonly SearchPiece[] = [
   {
     table: 'acceptances',
     kind: {
-      sql: `CASE WHEN ROW."action_id" IS NOT NULL THEN 'action' WHEN ROW."section_id" IS NOT NULL THEN 'section' ELSE 'kpi' END`,
+      sql: `CASE WHEN ROW."action_id" IS NOT NULL THEN 'action' WHEN ROW."section_id" IS NOT NULL THEN 'section'
+        WHEN ROW."kpi_id" IS NOT NULL THEN 'kpi' ELSE 'person' END`,
     },
-    record: `coalesce(ROW."action_id", ROW."section_id", ROW."kpi_id")`,
+    record: `coalesce(ROW."action_id", ROW."section_id", ROW."kpi_id", ROW."person_id")`,
     title: `''`,
     body: lines(col('reason'), col('by')),
   },

@@ -1,0 +1,1 @@
+-- Nothing of the tables changes: the search triggers of accepted findings now lead those on people to the person.
