@@ -81,6 +81,17 @@ export function kpiValuesIn(db: ReadDb, scope: KpiScope): Map<string, KpiValue[]
   );
 }
 
+/** Figures by their ids. */
+export function valuesById(db: ReadDb, ids: readonly string[]): KpiValue[] {
+  if (ids.length === 0) return [];
+  const sourceOf = sourceFinder(db);
+  return rowsOf<ValueColumns>(
+    db,
+    'SELECT * FROM kpi_values WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  ).map((row) => figureOf(row, sourceOf));
+}
+
 /** Changes of what those KPIs measure, by KPI, in the order in which they were told. */
 export function kpiChangesIn(db: ReadDb, scope: KpiScope): Map<string, KpiChange[]> {
   const sourceOf = sourceFinder(db);

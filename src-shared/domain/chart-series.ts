@@ -1,6 +1,9 @@
-import type { KpiPeriod } from '../contract/kpis.ts';
-import type { Kpi, KpiValue, Period } from '../contract/register.ts';
-import { kpiPeriods } from './kpi-standing.ts';
+import type { Kpi, KpiNarrative, KpiValue } from '../contract/kpi-records.ts';
+import type { KpiPeriod } from '../contract/kpi-views.ts';
+import type { Period } from '../contract/record.ts';
+import { formatDay } from './dates.ts';
+import { allowance } from './kpi-rules.ts';
+import { kpiPeriods, periodKey, type Said } from './kpi-standing.ts';
 import { formatFigure } from './numbers.ts';
 import type { State } from './states.ts';
 
@@ -12,52 +15,53 @@ export type ChartSeries = {
   readonly actual: readonly (number | null)[];
   readonly target: readonly (number | null)[];
   readonly forecast: readonly (number | null)[];
-  /** How far below (or above) the target is still at risk, in the unit of the KPI. */
+  /** Whether the actual of each period is provisional. */
+  readonly provisional: readonly boolean[];
+  /** How far below (or above) the target is still at risk, in the unit of the KPI, whatever the rule is set in. */
   readonly tolerance: readonly (number | null)[];
   readonly states: readonly (State | null)[];
   readonly baseline: { readonly label: string; readonly number: number } | null;
   readonly comparators: readonly { readonly name: string; readonly figures: readonly (number | null)[] }[];
   /** Before these periods the series breaks: no line crosses, and the reason is written there. */
   readonly breaks: readonly { readonly before: number; readonly reason: string }[];
+  /** Words to stand at a period: notes beside figures, changes that break nothing, statuses by judgement. */
+  readonly annotations: readonly { readonly at: number; readonly words: string }[];
   readonly axis: { readonly low: number; readonly high: number; readonly ticks: readonly number[] };
   /** In words, for the chart's accessible description. */
   readonly summary: string;
 };
 
-/** The series of one KPI from its values; figures in words leave gaps. Baselines stand apart, at their name. */
+/**
+ * The series of one KPI from its values; figures in words leave gaps. Baselines stand apart, at their name. With what
+ * was said of the KPI (changes, judgements, narratives) the breaks and annotations are told too.
+ */
 export function chartSeries(
   kpi: Pick<Kpi, 'polarity' | 'unit' | 'name'>,
   values: readonly KpiValue[],
+  said: Said & { readonly narratives?: readonly KpiNarrative[] } = {},
 ): ChartSeries {
-  const all = kpiPeriods(kpi, values);
+  const all = kpiPeriods(kpi, values, said);
   const baselineValue = values.find((value) => value.role === 'baseline' && value.number !== null);
   const drawn = all.filter(({ actual, target, forecast, comparators }) =>
     [actual, target, forecast, ...comparators].some((value) => value !== null),
   );
   const figures = (of: (period: KpiPeriod) => KpiValue | null): (number | null)[] =>
     drawn.map((period) => of(period)?.number ?? null);
-  const names = [
-    ...new Set(values.filter((v) => v.role === 'comparator').map((v) => v.comparator ?? 'Comparator')),
-  ];
   const series = {
     periods: drawn.map(({ period }) => period),
     actual: figures(({ actual }) => actual),
     target: figures(({ target }) => target),
     forecast: figures(({ forecast }) => forecast),
-    tolerance: drawn.map(({ actual, target }) => actual?.tolerance ?? target?.tolerance ?? null),
+    provisional: drawn.map(({ actual }) => actual?.provisional ?? false),
+    tolerance: drawn.map(bandOf),
     states: drawn.map(({ state }) => state),
     baseline:
       baselineValue?.number === undefined || baselineValue.number === null
         ? null
         : { label: baselineValue.period.label, number: baselineValue.number },
-    comparators: names.map((name) => ({
-      name,
-      figures: drawn.map(
-        ({ comparators }) =>
-          comparators.find((value) => (value.comparator ?? 'Comparator') === name)?.number ?? null,
-      ),
-    })),
-    breaks: breaksOf(drawn),
+    comparators: comparatorsOf(values, drawn),
+    breaks: drawn.flatMap(({ breaks: reason }, before) => (reason === null ? [] : [{ before, reason }])),
+    annotations: annotationsOf(drawn, said),
   };
   const numbers = [series.actual, series.target, series.forecast, ...series.comparators.map((c) => c.figures)]
     .flat()
@@ -66,23 +70,46 @@ export function chartSeries(
   return { ...series, axis: niceAxis(numbers), summary: summaryOf(kpi, drawn) };
 }
 
-function breaksOf(periods: readonly KpiPeriod[]): { before: number; reason: string }[] {
-  const breaks: { before: number; reason: string }[] = [];
-  periods.forEach(({ actual }, before) => {
-    if (actual?.symbol !== 'b') return;
-    breaks.push({ before, reason: reasonOf(actual.text) });
-  });
-  return breaks;
+/** By the rules stored with the figure, else those with the target. */
+function bandOf({ actual, target }: KpiPeriod): number | null {
+  const rules = actual?.tolerance === null || !actual ? target : actual;
+  if (!rules || rules.tolerance === null) return null;
+  // Of a rule in per cent the width is known only where there is a target.
+  if (rules.toleranceBy === 'percent' && (target?.number ?? null) === null) return null;
+  return allowance(rules, target?.number ?? 0).atRisk;
 }
 
-/** What a figure's words say of the break, beside the figure and the mark: "410 b (drop-ins counted)". */
-function reasonOf(text: string): string {
-  const beside = text.replace(/^\D{0,2}[\d.,]+\s*%?/, '').replace(/\[b\]|\(b\)|\bb\b/i, ' ');
-  const said = /\(([^)]+)\)/.exec(beside)?.[1] ?? beside;
-  const reason = said
-    .replace(/^[\s:,;-]*(?:(?:series )?break(?: in (?:the )?series)?)?[\s:,;-]*/i, '')
-    .trim();
-  return reason === '' ? 'the series begins anew' : reason;
+function comparatorsOf(values: readonly KpiValue[], drawn: readonly KpiPeriod[]): ChartSeries['comparators'] {
+  const nameOf = ({ comparator }: KpiValue) => comparator ?? 'Comparator';
+  const names = new Set(values.filter(({ role }) => role === 'comparator').map(nameOf));
+  return [...names].map((name) => ({
+    name,
+    figures: drawn.map(
+      ({ comparators }) => comparators.find((value) => nameOf(value) === name)?.number ?? null,
+    ),
+  }));
+}
+
+/** What is written at a point, once each, in the order of the periods. */
+function annotationsOf(
+  drawn: readonly KpiPeriod[],
+  { changes = [], narratives = [] }: Said & { readonly narratives?: readonly KpiNarrative[] },
+): { at: number; words: string }[] {
+  const quiet = changes.filter(({ breaks }) => !breaks);
+  const says = new Map(narratives.map((one) => [periodKey(one.period), one.says]));
+  let told = 0;
+  return drawn.flatMap(({ period, actual, judgement }, at) => {
+    const end = period.end ?? '';
+    const now = quiet.filter(({ on }) => on <= end).slice(told);
+    told += now.length;
+    const words = [
+      ...now.map((change) => `${change.words} (from ${formatDay(change.on)})`),
+      actual?.note,
+      judgement ? `By judgement: ${judgement.reason}` : undefined,
+      says.get(periodKey(period)),
+    ];
+    return words.flatMap((one) => (one ? [{ at, words: one }] : []));
+  });
 }
 
 function summaryOf(kpi: Pick<Kpi, 'name' | 'unit'>, periods: readonly KpiPeriod[]): string {

@@ -1,9 +1,7 @@
-import type { Action, Kpi, KpiNarrative, KpiValue, Measure, Plan, Section } from '../contract/register.ts';
+import type { Action, Measure, Plan, Section } from '../contract/register.ts';
 import {
   actionName,
   details,
-  figureReading,
-  figureText,
   kpiName,
   leads,
   lines,
@@ -11,13 +9,12 @@ import {
   planName,
   type Rules,
   referring,
-  type Side,
   sectionName,
   status,
   timescale,
 } from './difference-fields.ts';
 
-/** What is compared of plans, their sections and actions, and of KPIs: every field but where it came from. */
+/** What is compared of plans, their sections and actions: every field but where it came from. */
 
 export const planRules: Rules<Plan> = {
   head: (plan) => ({ record: 'plan', planId: plan.id, ref: null, title: plan.title }),
@@ -110,78 +107,5 @@ export const measureRules: Rules<Measure> = {
     leads: leads((measure) => measure.leads),
     action: referring('moved', (measure) => measure.actionId, actionName),
     kpi: referring('measure-changed', (measure) => measure.kpiId, kpiName),
-  },
-};
-
-export const kpiRules: Rules<Kpi> = {
-  head: ({ planId, ref, name }) => ({ record: 'kpi', planId, ref, title: name }),
-  fields: {
-    ref: plain('renumbered', (kpi) => kpi.ref),
-    name: plain('measure-changed', (kpi) => kpi.name),
-    unit: plain('measure-changed', (kpi) => kpi.unit),
-    polarity: plain('measure-changed', (kpi) => kpi.polarity),
-    owners: leads((kpi) => kpi.owners),
-    source: plain('changed', (kpi) => kpi.dataSource),
-    calendar: plain('changed', (kpi) => kpi.calendar),
-    tolerance: plain('changed', (kpi) => kpi.tolerance),
-    plan: referring('moved', (kpi) => kpi.planId, planName),
-    section: referring('moved', (kpi) => kpi.sectionId, sectionName),
-    details: details((kpi) => kpi.details),
-  },
-};
-
-/** Where a thing about a KPI stands: in the plan and under the reference of the KPI. */
-function headOfKpi(kpiId: string, side: Side): { planId: string | null; ref: string | null; name: string } {
-  const kpi = side.kpis.get(kpiId);
-  return { planId: kpi?.planId ?? null, ref: kpi?.ref ?? null, name: kpi?.name ?? '' };
-}
-
-export const kpiValueRules: Rules<KpiValue> = {
-  head: ({ kpiId, role, period }, side) => {
-    const { name, ...kpi } = headOfKpi(kpiId, side);
-    return { record: 'kpi-value', ...kpi, title: `${name}, ${role}, ${period.label}` };
-  },
-  toldWith: (value, other) => !other.kpis.has(value.kpiId),
-  kindOf: (value) => (value.role === 'target' ? 'target-changed' : null),
-  shown: (value, side) => ({ field: value.role, text: figureText(value, side) }),
-  fields: {
-    role: plain('changed', (value) => value.role),
-    figure: {
-      kind: 'changed',
-      of: ({ number, text, symbol }) => [number, text, symbol],
-      text: figureText,
-      reading: figureReading,
-    },
-    period: {
-      kind: 'changed',
-      of: (value) => value.period,
-      text: (value) => value.period.label,
-      reading: ({ period }) => [period.start, period.end].filter(Boolean).join(' to '),
-    },
-    kpi: referring('moved', (value) => value.kpiId, kpiName),
-    comparator: plain('changed', (value) => value.comparator),
-    tolerance: plain('changed', (value) => value.tolerance),
-    provisional: plain('changed', (value) => value.provisional),
-  },
-};
-
-export const narrativeRules: Rules<KpiNarrative> = {
-  head: (told, side) => {
-    const { planId, ref, name } = headOfKpi(told.kpiId, side);
-    return {
-      record: 'other',
-      planId,
-      ref,
-      title: `${name}, ${told.period.label}: ${told.behind || told.doing}`,
-    };
-  },
-  toldWith: (told, other) => !other.kpis.has(told.kpiId),
-  fields: {
-    period: { kind: 'changed', of: (told) => told.period, text: (told) => told.period.label },
-    behind: plain('changed', (told) => told.behind),
-    doing: plain('changed', (told) => told.doing),
-    by: plain('changed', (told) => told.by),
-    on: plain('changed', (told) => told.on),
-    kpi: referring('moved', (told) => told.kpiId, kpiName),
   },
 };

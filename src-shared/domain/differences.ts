@@ -2,15 +2,14 @@ import type { RegisterContent } from '../contract/register.ts';
 import type { Difference } from '../contract/reports.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { byId, named, type Rules, type Side, sideOf } from './difference-fields.ts';
+import { actionRules, measureRules, planRules, sectionRules } from './difference-rules.ts';
 import {
-  actionRules,
+  kpiChangeRules,
+  kpiJudgementRules,
   kpiRules,
   kpiValueRules,
-  measureRules,
   narrativeRules,
-  planRules,
-  sectionRules,
-} from './difference-rules.ts';
+} from './difference-rules-kpis.ts';
 import {
   agendaItemRules,
   attendanceRules,
@@ -46,7 +45,9 @@ export function differencesBetween(before: RegisterContent, after: RegisterConte
     ...tell((content) => content.actions, actionRules).filter(toldAsNew),
     ...tell((content) => content.measures, measureRules),
     ...tell((content) => content.kpis, kpiRules).filter(toldAsNew),
+    ...tell((content) => content.kpiChanges ?? [], kpiChangeRules),
     ...tell((content) => content.kpiValues, kpiValueRules),
+    ...tell((content) => content.kpiJudgements ?? [], kpiJudgementRules),
     ...tell((content) => content.kpiNarratives, narrativeRules),
     ...tell((content) => content.progress, progressRules),
     ...tell((content) => content.duties, dutyRules),

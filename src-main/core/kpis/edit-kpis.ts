@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { fillPolarity, setPolarity } from '#db/queries/kpi-polarity.ts';
+import { fillPolarity, setPolarity } from '#db/queries/kpi-rules.ts';
 import { lastKpiPosition } from '#db/queries/kpis-read.ts';
 import { planHead } from '#db/queries/plans-list.ts';
 import { lastPosition, sectionPlace } from '#db/queries/plans-order.ts';

@@ -1,11 +1,12 @@
 import type { ReadDb } from '#db/handles.ts';
 import { kpisIn, kpiValuesIn } from '#db/queries/kpis-read.ts';
-import { leadToColumns, periodToColumns } from '#db/records.ts';
+import { kpiToColumns, leadToColumns, periodToColumns } from '#db/records.ts';
 import { insertRow, insertRows } from '#db/rows.ts';
-import { kpis, kpiValues, leads } from '#db/schema/index.ts';
+import { kpiChanges, kpis, kpiValues, leads } from '#db/schema/index.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Kpi, KpiValue, Period } from '#shared/contract/register.ts';
 import type { KpiChoice, RolledForward } from '#shared/contract/years.ts';
+import { withOtherIds } from '#shared/domain/formula.ts';
 import type { Writer } from '../plans/write-parts.ts';
 import { type Ids, placed } from './copy-plan.ts';
 import { baselineOf, figureOf, figuresAhead } from './propose.ts';
@@ -31,13 +32,17 @@ export function kpiChoices(db: ReadDb, planId: string, choices: readonly KpiChoi
 
 /**
  * The KPIs that are carried: their definition and owners, the last actual as baseline, and what was set for the new
- * year already. The target of the new year is left open. Gives what was done and the new ids by the old ones.
+ * year already. The target of the new year is left open. A formula is over the KPIs of the new year, a count from the
+ * register counts the new plan, and what is measured otherwise from now on begins a new series. Gives what was done
+ * and the new ids by the old ones.
  */
 export function copyKpis(
-  { tx, newId }: Writer,
+  writer: Writer,
   o: { from: string; to: string; period: Period; sections: Ids; choices: readonly [Kpi, KpiChoice][] },
 ): { ids: Ids; done: KpiDone[] } {
+  const { tx, newId } = writer;
   const ids = new Map<string, string>();
+  for (const [{ id }, { kind }] of o.choices) if (kind !== 'dropped') ids.set(id, newId());
   const values = kpiValuesIn(tx, { in: 'plan', planId: o.from });
   const done = placed(o.choices, ([kpi, choice], position): KpiDone => {
     const from = { id: kpi.id, ref: kpi.ref, text: kpi.name };
@@ -45,51 +50,75 @@ export function copyKpis(
       const reason = choice.reason.trim();
       return { kind: 'dropped', reason, measuredChange: null, from, to: null, baseline: null };
     }
-    const { ref, name, unit, polarity, dataSource, calendar, tolerance, details } = kpi;
-    const id = newId();
-    ids.set(kpi.id, id);
-    const sectionId = kpi.sectionId === null ? null : (o.sections.get(kpi.sectionId) ?? null);
-    const definition = { ref, name, unit, polarity, dataSource, calendar, tolerance, details };
-    insertRow(tx, kpis, { id, planId: o.to, sectionId, position, ...definition });
-    insertRows(
-      tx,
-      leads,
-      placed(kpi.owners, (owner, at) => ({ id: newId(), kpiId: id, position: at, ...leadToColumns(owner) })),
-    );
+    const id = ids.get(kpi.id) ?? newId();
+    copyDefinition(writer, { id, kpi, position, ...o, ids });
     const own = values.get(kpi.id) ?? [];
     const baseline = baselineOf(own);
-    const figures: KpiValue[] = [
-      ...(baseline ? [{ ...baseline, role: 'baseline' as const, comparator: null }] : []),
-      ...figuresAhead(own, o.period),
-    ];
-    insertRows(
-      tx,
-      kpiValues,
-      placed(
-        figures,
-        ({ role, period, number, text, symbol, comparator, tolerance: then, provisional }, at) => ({
-          id: newId(),
-          kpiId: id,
-          position: at,
-          role,
-          ...periodToColumns(period),
-          number,
-          text,
-          symbol,
-          comparator,
-          tolerance: then,
-          provisional,
-        }),
-      ),
-    );
+    const measuredChange = choice.measuredChange?.trim() || null;
+    copyFigures(writer, id, [...(baseline ? [asBaseline(baseline)] : []), ...figuresAhead(own, o.period)]);
+    if (measuredChange !== null && o.period.start !== null) {
+      insertRow(tx, kpiChanges, {
+        id: newId(),
+        kpiId: id,
+        position: 1_024,
+        on: o.period.start,
+        words: measuredChange,
+        breaks: true,
+        fields: [],
+      });
+    }
     return {
       kind: 'carried',
       reason: null,
-      measuredChange: choice.measuredChange?.trim() || null,
+      measuredChange,
       from,
-      to: { id, ref, text: name },
+      to: { id, ref: kpi.ref, text: kpi.name },
       baseline: baseline && `${figureOf(baseline)} (${baseline.period.label})`,
     };
   });
   return { ids, done };
+}
+
+type Copying = { id: string; kpi: Kpi; position: number; from: string; to: string; sections: Ids; ids: Ids };
+
+function copyDefinition(
+  { tx, newId }: Writer,
+  { id, kpi, position, from, to, sections, ids }: Copying,
+): void {
+  const { id: _, source: __, planId: ___, owners, formula, ...definition } = kpi;
+  insertRow(tx, kpis, {
+    ...kpiToColumns(definition),
+    id,
+    planId: to,
+    sectionId: kpi.sectionId === null ? null : (sections.get(kpi.sectionId) ?? null),
+    position,
+    formula: formula === undefined ? null : withOtherIds(formula, (old) => ids.get(old) ?? old),
+    ...(kpi.calculated?.planId === from && { calculatedPlanId: to }),
+  });
+  insertRows(
+    tx,
+    leads,
+    placed(owners, (owner, at) => ({ id: newId(), kpiId: id, position: at, ...leadToColumns(owner) })),
+  );
+}
+
+/** A figure that was measured in the old year stands as it was written, however it was come by. */
+const asBaseline = ({ calculated: _, revisions: __, ...value }: KpiValue): KpiValue => ({
+  ...value,
+  role: 'baseline',
+  comparator: null,
+});
+
+function copyFigures({ tx, newId }: Writer, kpiId: string, figures: readonly KpiValue[]): void {
+  insertRows(
+    tx,
+    kpiValues,
+    placed(figures, ({ id: _, source: __, period, ...figure }, position) => ({
+      ...figure,
+      id: newId(),
+      kpiId,
+      position,
+      ...periodToColumns(period),
+    })),
+  );
 }

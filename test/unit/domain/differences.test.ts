@@ -279,15 +279,21 @@ const lists: readonly List[] = [
   'glossary',
 ];
 
-/** Fields told together: the words of an action, and what a figure says. */
-const together: Record<string, string> = {
-  bullets: 'text',
-  number: 'figure',
-  text: 'figure',
-  symbol: 'figure',
+/** Fields told together: the words of an action, what a figure says and how it came to, the year of a KPI. */
+const together: Partial<Record<List, Record<string, string>>> = {
+  actions: { bullets: 'text' },
+  kpis: { yearKind: 'year', yearStartMonth: 'year' },
+  kpiValues: {
+    number: 'figure',
+    text: 'figure',
+    symbol: 'figure',
+    enteredAt: 'figure',
+    enteredBy: 'figure',
+    calculated: 'figure',
+    revisions: 'figure',
+  },
 };
-const fieldOf = (list: List, key: string) =>
-  (list === 'actions' && key === 'bullets') || list === 'kpiValues' ? (together[key] ?? key) : key;
+const fieldOf = (list: List, key: string) => together[list]?.[key] ?? key;
 
 /** Other content for a field, whatever it holds. */
 function another(key: string, held: unknown): unknown {

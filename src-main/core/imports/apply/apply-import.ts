@@ -9,6 +9,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { ImportResult, Reconciliation } from '#shared/contract/imports.ts';
 import type { App } from '../../app.ts';
 import type { Job } from '../../jobs/jobs.ts';
+import { keepFiguresBefore, settleFigures } from '../../kpis/settle-imported.ts';
 import { relinkLoose } from '../../plans/relink.ts';
 import { planSession } from '../open-import.ts';
 import type { ImportPlan } from '../plan/plan-types.ts';
@@ -58,7 +59,10 @@ export async function applyImport(app: App, session: ImportSession, job: Job): P
       session.files.forEach((file, position) => {
         writeFile(tx, importId, file, reconciliations.get(file.fileId), (position + 1) * step, at);
       });
+      const figures = { tx, newId: app.options.newId, at, by: null };
+      keepFiguresBefore(figures, session.plan);
       writePlan(tx, session.plan);
+      settleFigures(figures, session.plan);
       if (bringsTargets(session.plan.rows)) relinkLoose({ tx, newId: app.options.newId }, null);
       session.files.forEach((file) => {
         writeTray(tx, app, file);
