@@ -298,6 +298,9 @@ function fitness(profile: ColumnProfile, field: ColumnField, subjectAt: number, 
       return profile.statuses > 0.7 && profile.meanLength < 25 ? 0.75 : 1;
     case 'comment':
       return profile.stamped > 0.08 ? 0.7 : 1;
+    case 'links':
+      // "Corporate priority" before the words, the same on row after row, heads them.
+      return !right && filled > 2 && filled === profile.rows && profile.distinct <= 0.7 ? 0.5 : 1;
     case 'leads':
     case 'owners':
       if (profile.dates > 0.6 || profile.numbers > 0.6 || profile.truths > 0.8) return 0.2;

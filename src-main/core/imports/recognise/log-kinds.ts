@@ -4,7 +4,7 @@ import { headingMeans } from './header-words.ts';
 import { wordsOf } from './words.ts';
 
 /** Tables that look like lists of actions and are kept for something else. */
-export type LogKind = 'risks' | 'issues' | 'decisions';
+export type LogKind = 'risks' | 'issues' | 'decisions' | 'decisions to come' | 'assumptions' | 'dependencies';
 
 const clear = 0.75;
 const scoring =
@@ -30,6 +30,23 @@ export function logKindOf(profiles: readonly ColumnProfile[]): LogKind | null {
     some(/^(?:raised|date raised|issue (?:id|no|number|ref|owner|status)|logged|date logged|identified)/) > 0
   )
     return 'issues';
+  const named = heads.find((head) =>
+    /^(?:assumption|dependency)(?: (?:description|detail|title))?$/.test(head),
+  );
+  if (named && !profiles.some((profile) => headingMeans(profile.header, 'text') >= 0.9))
+    return named.startsWith('assumption') ? 'assumptions' : 'dependencies';
+  const comes = heads.some((head) =>
+    /^(?:key decision|decision|matter|item|issue|subject)(?: (?:required|for decision|to be (?:taken|made)|due))?$|^(?:title|subject|description) of (?:the )?(?:key )?decision$/.test(
+      head,
+    ),
+  );
+  const whoDecides = some(
+    /^(?:decision (?:maker|taker|making body)|decision (?:taken|made|to be taken|to be made) by|who will (?:make|take) (?:the )?decision|maker of decision)/,
+  );
+  const whenDecided = some(
+    /^(?:date of (?:the )?decision|decision (?:date|due|due date)|(?:expected|likely|proposed|anticipated) (?:decision )?date(?: of decision)?|date decision (?:due|expected)|decision due date|date)$/,
+  );
+  if (comes && whoDecides > 0 && whenDecided > 0) return 'decisions to come';
   const decision = profiles.filter((profile) => isDecision(say(profile)));
   const asked = profiles.some(
     (profile) => headingMeans(profile.header, 'timescale') >= clear && !/^date/.test(say(profile)),
@@ -53,8 +70,17 @@ function isDecision(head: string): boolean {
   );
 }
 
+const subjects = {
+  'decisions to come':
+    /^(?:key decision|decision|matter|item|issue|subject|title|description)\b(?! (?:maker|taker|date|due|by|no|ref|number|taken|made))/,
+  assumptions: /^assumption/,
+  dependencies: /^dependency/,
+} as const;
+
 /** The column that names the risk; null where the usual choice will do. */
 export function logSubject(profiles: readonly ColumnProfile[], log: LogKind): ColumnProfile | null {
+  if (log === 'decisions to come' || log === 'assumptions' || log === 'dependencies')
+    return profiles.find((profile) => subjects[log].test(say(profile))) ?? null;
   if (log !== 'risks') return null;
   let best: { profile: ColumnProfile; score: number } | null = null;
   for (const profile of profiles) {
@@ -87,5 +113,13 @@ export function logField(profile: ColumnProfile, log: LogKind): ColumnField | nu
     return null;
   }
   if (log === 'issues' && isIssue(head)) return 'detail';
+  if (log === 'decisions to come') {
+    if (/^date|date$|\bdue$/.test(head)) return 'timescale';
+    if (/\b(?:maker|taker|body|by)\b/.test(head)) return 'detail';
+    return /\b(?:contact|officer|author)\b/.test(head) ? 'leads' : null;
+  }
+  if (log === 'dependencies' && /^(?:needed|required|due|date needed|date required)\b/.test(head))
+    return 'timescale';
+  if (log === 'assumptions' && /^(?:validated|confirmed|valid|true)\b/.test(head)) return 'detail';
   return null;
 }

@@ -3,13 +3,19 @@ import { leadKind } from '#shared/domain/leads.ts';
 import { samePeople } from '#shared/domain/same-people.ts';
 import type { Context } from './context.ts';
 import { logQuestionId, type ReadTable } from './read-table.ts';
-import { fundingTable } from './table-kinds.ts';
+import { fundingTable, matrixTable } from './table-kinds.ts';
 import type { DraftLead, DraftSource } from './types.ts';
 
 const logWords = {
   risks: ['These rows are risks, with their scores. How should they be kept?', 'risk'],
   issues: ['These rows are issues. How should they be kept?', 'issue'],
   decisions: ['These rows are decisions, which nobody is asked to do. How should they be kept?', 'decision'],
+  'decisions to come': [
+    'These rows are decisions that are yet to be taken. How should they be kept?',
+    'decision',
+  ],
+  assumptions: ['These rows are assumptions. How should they be kept?', 'assumption'],
+  dependencies: ['These rows say what the plan depends on. How should they be kept?', 'dependency'],
 } as const;
 
 /** Asks once for each log what its rows are to become. */
@@ -49,11 +55,12 @@ export function askLogs(context: Context, tables: readonly ReadTable[]): void {
 /** What was recognised and is no list of records: said, so that nobody wonders why it lies in the tray. */
 export function tableRemarks(tables: readonly ReadTable[]): string[] {
   return tables
-    .filter(({ kind }) => kind.because === fundingTable)
-    .map(({ region }) => {
+    .filter(({ kind }) => kind.because === fundingTable || kind.because === matrixTable)
+    .map(({ region, kind }) => {
       const { header, left, right, bottom } = region;
       const where = rangePlace(region.sheet.grid, { top: header.top, left, bottom, right });
-      return `${where} is ${fundingTable}. Its figures are in the tray, in one piece.`;
+      const what = kind.because === fundingTable ? 'Its figures are' : 'It is';
+      return `${where} is ${kind.because}. ${what} in the tray, in one piece.`;
     });
 }
 

@@ -1,5 +1,6 @@
 import type { Correction, TableView } from '#shared/contract/imports.ts';
 import { rangePlace } from '#shared/contract/places.ts';
+import { answeredFigures, bareFigures } from './bare-figures.ts';
 import { type ColumnMeaning, meaningsOf } from './column-meanings.ts';
 import { type ColumnProfile, profilesOf } from './column-profile.ts';
 import { tableIdOf } from './corrected-regions.ts';
@@ -17,6 +18,8 @@ export type ReadTable = {
   readonly kind: Kind;
   readonly profiles: readonly ColumnProfile[];
   readonly meanings: readonly ColumnMeaning[];
+  /** How many columns of figures stand behind a baseline under periods alone. */
+  readonly bareFigures?: number;
   /** What was corrected of such a table in an earlier import. */
   readonly remembered?: Profile;
 };
@@ -36,6 +39,11 @@ export function readTable(found: Region, options: RecogniseOptions, year: string
   if (region.form && kind.kind === 'text' && kind.log === undefined && namesIndicator(profiles))
     kind = { kind: 'kpis', form: 'wide', because: 'a form of an indicator' };
   const meanings = meaningsOf(profiles, kind, year);
+  const bare = bareFigures(meanings, profiles);
+  for (const meaning of bare) {
+    meaning.role = answeredFigures(options.corrections);
+    meaning.because = `${meaning.because}, behind a baseline`;
+  }
   if (kind.kind === 'kpis' && !meanings.some((meaning) => meaning.field === 'kpi-name')) {
     kind = { kind: 'text', form: null, because: 'no column names what its figures are of' };
   }
@@ -52,7 +60,15 @@ export function readTable(found: Region, options: RecogniseOptions, year: string
       because: 'you said so',
     });
   }
-  return { id, region, kind, profiles, meanings, ...(remembered && { remembered }) };
+  return {
+    id,
+    region,
+    kind,
+    profiles,
+    meanings,
+    ...(bare.length > 0 && { bareFigures: bare.length }),
+    ...(remembered && { remembered }),
+  };
 }
 
 /** A table without headings may be a form, a label beside each answer; one of figures may stand on its side. */

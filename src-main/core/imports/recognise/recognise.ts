@@ -1,5 +1,6 @@
 import type { ReadFile } from '#shared/contract/grid.ts';
 import { readPeriod } from '#shared/domain/periods.ts';
+import { askBareFigures } from './bare-figures.ts';
 import { type Context, contextOf } from './context.ts';
 import { packDrafts } from './drafts-wire.ts';
 import { askPercentages } from './figure-questions.ts';
@@ -62,6 +63,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
     sheets.map((sheet) => sheet.grid),
   );
   askLogs(context, tables);
+  askBareFigures(context, tables);
   remarks.push(...tableRemarks(tables));
   peopleQuestions(
     context,

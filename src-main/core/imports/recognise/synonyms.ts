@@ -93,7 +93,7 @@ export const fieldPhrases: Partial<Record<ColumnField, string>> = {
     date for action|date for implementation|deadline for action|deadline for delivery|target delivery date|target delivery|target implementation date|
     date of delivery|date of implementation|latest date|dates|closure date|target closure date|target resolution date|resolution date|resolve by|
     duration and deadline|timescale and deadline|timescale and milestone|milestone and timescale|planned quarter|deadline end|delivery deadline|
-    delivery by|ends|by end of|due period|target period`,
+    delivery by|ends|by end of|due period|target period|needed by|required by|date needed|date required`,
   start: `start|start date|date from|from|begin|beginning|commence|commencement date|commencing|planned start|planned start date|starting|start by|date started|
     date start|begin date|planned start on|actual start|start on|start month|start quarter|begins|kick off|date of start|proposed start date|start from|
     commences|date commenced|expected start|expected start date|start planned`,
@@ -243,7 +243,7 @@ export const softTextPhrases = `name|title|project name|project title|risk name|
   course title|training|training need|training course|training topic|session|event|workshop|activity title|programme|key project|milestone description|
   strategy|intervention name|matter arising|service|provision|work stream|scheme|scheme name|project description|description of project|key task area|
   key issue|aim|priority area|outcome|risk event|risk summary|nature of risk|threat|opportunity|risk and description|issue description|
-  description of issue|detail of issue|problem|concern|question`;
+  description of issue|detail of issue|problem|concern|question|assumption|dependency|decision required|matter for decision|key decision`;
 
 /** Columns that look like one of the above and are none: kept beside the record under their own heading. */
 export const detailPhrases = `created by|created date|date created|created|created on|modified|modified by|last modified|last updated|updated by|date updated|last update|
@@ -278,4 +278,4 @@ export const detailPhrases = `created by|created date|date created|created|creat
   must should could|quick win|short medium long|short medium long term|scale|cost band|value for money|equality impact|eia|consultation|confidential|
   public or private|key decision|target group|audience|beneficiary|who for|who is it for|age group|year group|key stage|baseline position|
   starting point|current practice|current provision|what we do now|existing provision|why|why is this important|why are we doing this|
-  rationale for action|reason for action|evidence of need|self evaluation`;
+  rationale for action|reason for action|evidence of need|self evaluation|on whom|depend on|validated|document|decision maker|decision taker`;

@@ -65,6 +65,8 @@ function monthHeading(profile: ColumnProfile, year: string | null): ValueHeading
 /** Decides from headings and cells what a table holds. */
 export function kindOf(profiles: readonly ColumnProfile[], year: string | null): Kind {
   const log = logKindOf(profiles);
+  const matrix = matrixOf(profiles);
+  if (matrix) return matrix;
   if (log === 'decisions') return { kind: 'text', form: null, because: 'a list of decisions', log };
   if (log !== null) return { kind: 'actions', form: null, because: `a log of ${log}`, log };
   const best = (field: Parameters<typeof headingMeans>[1]) =>
@@ -146,6 +148,32 @@ export function kindOf(profiles: readonly ColumnProfile[], year: string | null):
     return { kind: 'actions', form: null, because: 'its cells say who, by when or how it stands' };
   }
   return { kind: 'text', form: null, because: 'its headings are those of no list known here' };
+}
+
+/** Why such a table is kept as it stands. */
+export const matrixTable = 'a table of who has done what';
+
+/** People down the side, what each has done across: days, ticks and gaps. A register of training is no list of actions. */
+function matrixOf(profiles: readonly ColumnProfile[]): Kind | null {
+  const [first, ...others] = profiles;
+  if (
+    !first ||
+    others.length < 4 ||
+    !/^(?:staff |employee |full |first |sur)?(?:name|member of staff|employee|staff(?: member)?|governor|volunteer)s?$/i.test(
+      first.header.trim(),
+    )
+  )
+    return null;
+  const done = others.filter(
+    (one) =>
+      one.filled > 0 && one.meanLength <= 14 && one.dates + one.marks + one.truths + one.statuses >= 0.5,
+  );
+  const asked = others.some(
+    (one) => strengthIn(one, 'text') >= plainAction || strengthIn(one, 'leads') >= clear,
+  );
+  return done.length >= 3 && done.length * 2 >= others.length && !asked
+    ? { kind: 'text', form: null, because: matrixTable }
+    : null;
 }
 
 /** How strongly a column's headings mean a field: its own, or its own under a group's. */

@@ -55,6 +55,7 @@ const vocabulary = new Set(
   commitment commitments statutory framework table tables appendix annex annexe section part chapter schedule
   continued cont contd draft final version year years financial academic progress update review log tracker register
   workstream workstreams project projects areas focus step steps task tasks log logs
+  impact evidence baseline trajectory trajectories
   risk risks programme deliverables milestones success criteria data one two three four five six seven eight nine ten`
     .split(/\s+/)
     .filter((word) => word !== ''),

@@ -7,7 +7,7 @@ import { viewOf } from '../read-table.ts';
 import { isLeadLine } from '../row-kinds.ts';
 import { readSectionTitle, type SectionTitle } from '../section-titles.ts';
 import { buildDuties, buildGlossary } from '../small-tables.ts';
-import { fundingTable } from '../table-kinds.ts';
+import { fundingTable, matrixTable } from '../table-kinds.ts';
 import { foldSpace, linesOf, withoutBullet } from '../words.ts';
 import type { Paragraph } from './blocks.ts';
 import { type Fact, factOfLine, factsOf } from './facts.ts';
@@ -251,7 +251,8 @@ function takeTable(context: Context, o: Walk, table: DocumentReadTable, here: Pl
     return viewOf(table.read, [], 0);
   }
   if (here.holder.section !== null && keepPairs(context, here, table)) return viewOf(table.read, [], 0);
-  if (table.read.kind.because !== fundingTable) o.remarks.push(trayRemark(table));
+  const said = [fundingTable, matrixTable].includes(table.read.kind.because);
+  if (!said) o.remarks.push(trayRemark(table));
   markText(context, table.read);
   return viewOf(table.read, [], 0);
 }

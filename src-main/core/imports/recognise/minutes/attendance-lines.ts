@@ -48,6 +48,9 @@ export function attendanceReader(o: AttendanceLines) {
       else if (people.length > 0 && begins.said !== null && !begun)
         record.addDetail({ label: 'Attendance', text: begins.said }, line);
       else if (people.length === 0) record.addDetail({ label: 'Attendance', text }, line);
+      // A title set before several surnames has been given to each: the line as it stood is kept.
+      else if (!one && people.some(({ name }) => !text.includes(name)))
+        record.addDetail({ label: 'Attendance', text }, line);
       attending = group?.rest === '' ? { ...begins.attending, group: group.group } : begins.attending;
       label = true;
       return true;

@@ -65,6 +65,12 @@ const noName =
   /^(?:part|note|section|item|agenda|minutes?|public|private)\b(?!.*\b(?:clerk|secretary|taker)\b)/i;
 /** A title over several names: each of them bears it. */
 const leadTitle = /^(councillors|cllrs|messrs|mesdames|drs|governors|members|officers)\.?\s+(?!of\b|for\b)/i;
+const oneOf = new Map([
+  ['councillors', 'Councillor'],
+  ['cllrs', 'Cllr'],
+  ['messrs', 'Mr'],
+  ['drs', 'Dr'],
+]);
 const numbering = /^(?:\d{1,2}[.)]|[•●▪◦‣*·–-])\s+/;
 
 /** "Cabinet Members", "Employees:", "Non-voting members: J Lane": who those that follow are; with names on the line. */
@@ -94,7 +100,10 @@ export function attendeesOn(text: string, attending: Attending): Attendee[] {
   const titled = leadTitle.exec(plain)?.[1] ?? null;
   const group = [attending.group, titled].filter((part) => part !== null).join('; ');
   return splitPeople(titled ? plain.replace(leadTitle, '') : plain, titled !== null).flatMap((entry) => {
-    const who = attendeeOf(entry, { ...attending, group: group === '' ? null : group });
+    const read = attendeeOf(entry, { ...attending, group: group === '' ? null : group });
+    // "Councillors Bell and Crane": a surname alone keeps the title that stands over all of them.
+    const own = titled === null || read.name.includes(' ') ? '' : (oneOf.get(titled.toLowerCase()) ?? '');
+    const who = own === '' ? read : { ...read, name: `${own} ${read.name}` };
     const other = cameInstead.exec(who.role ?? '');
     const name = other?.[1] ?? other?.[2] ?? '';
     if (who.state !== 'apologies' || !isSomebody(name)) return [who];

@@ -131,6 +131,9 @@ function frontEnd(blocks: readonly Block[], style: ReturnType<typeof headStyleOf
       .slice(at + 1, at + 8)
       .some((one, index) => one.kind === 'line' && isTitle(one.line, blocks, at + 1 + index));
     if (titled) continue;
+    // "Decisions taken by the Board on 3 May …. They come into force on …": who decided, and when.
+    if (/^(?:these )?decisions? (?:were )?(?:taken|made) (?:by|at|on)\b/i.test(text) && text.length < 400)
+      continue;
     if (text.length > 160) return at;
     const head = itemHead(line, style, 0, null);
     // Bold lines over "Present" say where and when.

@@ -292,6 +292,7 @@ function trimBody(text: string, day: string | null): string | null {
       .replace(/\s+(?:meetings?|teleconference|conference call|call)(?: in (?:public|private))?$/i, '')
       .replace(/[\s,:;.–—-]+$/, ''),
   );
+  if (/^(?:notice|sheet|list|summary|log|record|statement|schedule)s?$/i.test(name)) return null;
   return name.length >= 3 && name.length <= 120 && /\p{L}{3}/u.test(name) ? name : null;
 }
 

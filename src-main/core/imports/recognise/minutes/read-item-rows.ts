@@ -2,7 +2,7 @@ import type { GridCell } from '#shared/contract/grid.ts';
 import { foldSpace } from '../words.ts';
 import { type Arising, taskOf } from './arising.ts';
 import { attendanceStart } from './attendance.ts';
-import { type Line, linesInCell, type TableRow, textLines } from './blocks.ts';
+import { type Line, linesInCell, listMark, type TableRow, textLines } from './blocks.ts';
 import { insideItem } from './cues.ts';
 import { lastSentence } from './line-words.ts';
 import { countOf, headAndText, numberOf, readsAsHeading } from './numbering.ts';
@@ -137,7 +137,11 @@ function readBeside(
   const when = found.get('when');
   const decision = found.get('decision');
   if (decision)
-    for (const text of textLines(decision.text)) o.reader.decide(text, lineOf(row, [decision], ''));
+    for (const text of textLines(decision.text)) {
+      const mark = listMark(text);
+      const own = mark?.mark.replace(/\.$/, '') || null;
+      o.reader.decide(mark?.rest ?? text, lineOf(row, [decision], ''), own);
+    }
   for (const cell of cells) {
     const field = columns.fields.get(cell.column) ?? 'other';
     if (field === 'other' || field === 'status') {

@@ -147,7 +147,8 @@ export function headerAt(rows: readonly TableRow[], at: number): MinutesColumns 
     return { kind: 'minutes', headerRows: at + 1, fields, labels };
   }
   if (!isPlan && body && (has('action') || has('who') || has('number') || has('title') || has('decision'))) {
-    if (!has('body')) settleBody(fields);
+    // "Agenda item | Decision | Reason": what was decided stands in its own column, the item names itself.
+    if (!has('body') && !has('decision')) settleBody(fields);
     return { kind: 'minutes', headerRows: at + 1, fields, labels };
   }
   if (has('action') && (has('who') || has('when') || has('status')))
