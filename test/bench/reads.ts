@@ -16,6 +16,8 @@ export async function benchReads(made: Made, folder: string): Promise<Result[]> 
     const timed = await byTurns(9, {
       bare: () => bare.map((statement) => statement.all(planId)),
       plan: () => caller.plans.get({ planId }),
+      packed: async () => JSON.stringify(await caller.plans.packed({ planId })),
+      plain: async () => JSON.stringify(await caller.plans.get({ planId })),
       home: () => caller.home.get(),
       list: () => caller.plans.list(),
       kpis: () => caller.kpis.list({}),
@@ -23,6 +25,7 @@ export async function benchReads(made: Made, folder: string): Promise<Result[]> 
     const ratio = median(timed.plan ?? []) / median(timed.bare ?? []);
     const times: Result[] = [
       { name: 'plans.get of 20,000 actions', aim: 300, timed: timed.plan },
+      { name: 'plans.packed of 20,000 actions, as JSON', aim: 300, timed: timed.packed },
       { name: 'home.get at 100,000 rows', aim: 100, timed: timed.home },
       { name: 'plans.list at 100,000 rows', aim: 100, timed: timed.list },
       { name: 'kpis.list of 500 with 12 figures each', aim: 100, timed: timed.kpis },
@@ -35,6 +38,13 @@ export async function benchReads(made: Made, folder: string): Promise<Result[]> 
     }));
     return [
       ...times,
+      {
+        name: 'a plan as JSON, packed / plain',
+        value: median(timed.packed ?? []) / median(timed.plain ?? []),
+        unit: 'x',
+        aim: null,
+        of: `${inMs(median(timed.packed ?? []))} / ${inMs(median(timed.plain ?? []))}`,
+      },
       {
         name: 'plans.get / bare reading of the same rows',
         value: ratio,

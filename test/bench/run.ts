@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchBlocks } from './blocks.ts';
+import { benchChecks } from './checks.ts';
 import { hundredThousandRows, makeRegister } from './make-register.ts';
 import { inMs, type Result } from './measure.ts';
 import { benchReads } from './reads.ts';
@@ -21,6 +22,7 @@ try {
   const results: Result[] = [
     ...(await benchStart(made, folder)),
     ...(await benchReads(made, folder)),
+    ...(await benchChecks(made, folder)),
     ...(await benchSearch(made, folder)),
     ...(await benchSave(made, folder)),
     ...(await benchBlocks(made, folder)),
