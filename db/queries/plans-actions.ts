@@ -3,6 +3,7 @@ import type { Detail, Lead, Link } from '#shared/contract/register.ts';
 import type { State } from '#shared/domain/states.ts';
 import type { ReadDb } from '../handles.ts';
 import { standing } from '../standing.ts';
+import { carriedOn } from './checks-facts.ts';
 import { rowsOf } from './prepared.ts';
 import {
   gather,
@@ -62,10 +63,8 @@ const statements = {
     FROM measures m JOIN leads l ON l.measure_id = m.id WHERE m.action_id IN ${chosen(scope)}`,
   links: (scope: Scope) => `SELECT action_id AS owner, ${linkColumns}
     FROM action_links WHERE action_id IN ${chosen(scope)}`,
-  carriedOn: (
-    scope: Scope,
-  ) => `SELECT continues_action_id AS id FROM actions WHERE continues_action_id IN ${chosen(scope)}
-    UNION SELECT from_action_id FROM lineage WHERE from_action_id IN ${chosen(scope)}`,
+  carriedOnOf: `SELECT continues_action_id AS id FROM actions WHERE continues_action_id IN ${chosen('ids')}
+    UNION SELECT from_action_id FROM lineage WHERE from_action_id IN ${chosen('ids')}`,
   // Of several rows of one group SQLite gives the one that holds max(): the newest by day, then by order of entry.
   updates: (scope: Scope) => `SELECT action_id AS owner, "on", text, "by",
       max(coalesce("on", '') || printf('%020d', position)) AS newest
@@ -100,9 +99,11 @@ export function actionsById(db: ReadDb, ids: readonly string[]): ActionRow[] {
 function assemble(db: ReadDb, scope: Scope, value: string): ActionRow[] {
   const noLeads: Lead[] = [];
   const rows = rowsOf<ActionColumns>(db, statements.actions(scope), value);
-  const carried = new Set(
-    rowsOf<{ id: string }>(db, statements.carriedOn(scope), value, value).map(({ id }) => id),
-  );
+  // Of a plan, all of the register that went on: a walk along an index, where 20,000 would each be looked for.
+  const carried =
+    scope === 'plan'
+      ? carriedOn(db)
+      : new Set(rowsOf<{ id: string }>(db, statements.carriedOnOf, value, value).map(({ id }) => id));
   const oneLead = sharedBy(
     (row: LeadRow) => keyOfColumns(row.text, row.person_id, row.role, row.note),
     leadOf,
