@@ -83,7 +83,7 @@ export function DraftForm(props: {
               </LinkButton>
             </>
           ) : (
-            'Those here do not see each other. Addresses of leads are kept in Settings, under People.'
+            'Those here do not see each other. Addresses of leads are kept under People.'
           )
         }
         wrong={readBcc.wrong.length > 0 ? notAddresses(readBcc.wrong) : null}
