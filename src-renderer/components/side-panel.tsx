@@ -46,7 +46,7 @@ export function SidePanel(props: {
         </div>
         <div className="panel-fold">
           <Button look="quiet" small onPress={() => setFolded(true)}>
-            Fold <span className="kbd">{keys}</span>
+            Fold<span className="vh"> {title}</span> <span className="kbd">{keys}</span>
           </Button>
         </div>
       </Box>

@@ -13,10 +13,15 @@ export function countsInWords(counts: Counts, planKey?: PlanKey): string {
     .join(', ');
 }
 
-/** How many stand in each state, as lengths. Never alone: the counts stand beside it (StateBarWithCounts, StateSummary). */
-export function StateBar({ counts, planKey }: { counts: Counts; planKey?: PlanKey | undefined }) {
+/**
+ * How many stand in each state, as lengths. Never alone: the counts stand beside it (StateBarWithCounts, StateSummary).
+ * `isTold`: all of them in words, so that the bar need not be read out too.
+ */
+export function StateBar(props: { counts: Counts; planKey?: PlanKey | undefined; isTold?: boolean }) {
+  const { counts, planKey, isTold = false } = props;
+  const spoken = { role: 'img', 'aria-label': countsInWords(counts, planKey) || 'No actions' };
   return (
-    <span className="bar" role="img" aria-label={countsInWords(counts, planKey) || 'No actions'}>
+    <span className="bar" {...(isTold ? { 'aria-hidden': true } : spoken)}>
       {present(counts).map((state) => {
         const colour = ownColour(state, planKey);
         return (

@@ -74,7 +74,7 @@ function Standing({ view }: { view: HomeView }) {
         All actions <span className="cnt">{total}</span>
       </h2>
       <div className="bars">
-        <StateBar counts={view.counts} />
+        <StateBar counts={view.counts} isTold />
       </div>
       <ul className="stand">
         {states.map((state) => (

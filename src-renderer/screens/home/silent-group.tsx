@@ -38,7 +38,9 @@ export function SilentGroup({ silent, today }: { silent: Silent; today: string }
             >
               <LeadChips leads={[lead]} notes={false} />
               <span className="what">
-                {name} <span className="q">{count(actions, 'silent action')}</span>
+                {/* The chip has said the name. */}
+                <span aria-hidden="true">{name} </span>
+                <span className="q">{count(actions, 'silent action')}</span>
               </span>
               <span className="when">
                 {lastWrote ? `last wrote ${formatDayNear(lastWrote, today)}, ` : 'no update yet, '}

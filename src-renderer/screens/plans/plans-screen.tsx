@@ -126,7 +126,7 @@ function PlanTable({ plans }: { plans: readonly PlanSummary[] }) {
                 <span className="q">No action yet</span>
               ) : (
                 <>
-                  <StateBar counts={plan.counts} />
+                  <StateBar counts={plan.counts} isTold />
                   <p className="sm q2">{countsInWords(plan.counts)}</p>
                 </>
               )}

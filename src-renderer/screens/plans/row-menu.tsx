@@ -20,6 +20,7 @@ export function RowMenu(props: {
       />
       <Popover
         className="float"
+        aria-label={props.label}
         triggerRef={anchor}
         isOpen={at !== null}
         placement="bottom start"
