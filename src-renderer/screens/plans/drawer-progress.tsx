@@ -60,7 +60,7 @@ export function ProgressList(
                     onPress={() => setCorrecting(one.id)}
                     aria-label={`Correct the update of ${dayOrNone(one)}`}
                   >
-                    Correct it
+                    Correct
                   </LinkButton>
                 )}
                 {correcting === one.id ? (
