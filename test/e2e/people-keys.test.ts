@@ -109,7 +109,7 @@ describe('people by keyboard', () => {
       await card.getByText('All that is theirs').waitFor();
       await card.getByText(/open action|Nothing open/).waitFor();
       await expectSound(office);
-      await shootBoth(page, 'lead-card');
+      await shootBoth(page, 'lead-card-in-grid');
       await page.keyboard.type('O');
       await card.waitFor({ state: 'detached' });
       expect(
