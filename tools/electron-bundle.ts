@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
 
 const root = join(import.meta.dirname, '..');
@@ -30,6 +32,28 @@ function workersAsEntries(): Plugin {
   };
 }
 
+/**
+ * `require.resolve('package/file.wasm')` names a file that a package brings to be read at run time (a font, a
+ * WebAssembly module). Run from source it lies in node_modules; in the bundle it becomes a file beside it.
+ */
+function filesBeside(): Plugin {
+  return {
+    name: 'files-beside',
+    transform(code, id) {
+      const pattern = /require\.resolve\(\s*(['"])([^'"]+\.(?:wasm|ttf))\1\s*,?\s*\)/g;
+      if (!pattern.test(code)) return null;
+      const { resolve } = createRequire(id);
+      const replaced = code.replace(pattern, (_all, _quote, name: string) => {
+        const path = resolve(name);
+        const fileName = basename(path);
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(path) });
+        return `new URL(${JSON.stringify(`./${fileName}`)}, import.meta.url)`;
+      });
+      return { code: replaced, map: null };
+    },
+  };
+}
+
 const common: InlineConfig = {
   root,
   configFile: false,
@@ -42,7 +66,7 @@ const common: InlineConfig = {
 /** The main process and its workers, as ES modules side by side in one folder. */
 export const electronMain: InlineConfig = {
   ...common,
-  plugins: [workersAsEntries()],
+  plugins: [workersAsEntries(), filesBeside()],
   build: {
     ssr: true,
     outDir,

@@ -10,6 +10,7 @@ import { serveCore } from './ipc.ts';
 import { logFilePorts } from './log-file.ts';
 import { setMenu } from './menu.ts';
 import { declarePageScheme, servePage } from './page.ts';
+import { printPdf } from './print.ts';
 import { hardenProcess, hardenSession } from './security.ts';
 import { reloadWindow, showWindow } from './windows.ts';
 
@@ -22,7 +23,7 @@ const core = createApp({
   host: 'electron',
   ...realWorld(),
   ...folder,
-  ports: logFilePorts(join(folder.dataDir, 'Log', 'plan-register.log')),
+  ports: { ...logFilePorts(join(folder.dataDir, 'Log', 'plan-register.log')), printPdf },
 });
 
 hardenProcess();

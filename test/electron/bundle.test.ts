@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -36,22 +37,7 @@ describe('the bundle of the Electron host', () => {
     const scripts = readdirSync(out).filter((name) => name.endsWith('.js'));
     expect(scripts).toContain('main.js');
     const outside = new Set(scripts.flatMap((name) => loads(join(out, name))));
-    const builtIn = [
-      'crypto',
-      'events',
-      'fs',
-      'http',
-      'https',
-      'net',
-      'os',
-      'path',
-      'stream',
-      'tls',
-      'url',
-      'util',
-      'zlib',
-    ];
-    expect([...outside].filter((name) => !builtIn.includes(name)).sort()).toEqual([
+    expect([...outside].filter((name) => !builtinModules.includes(name)).sort()).toEqual([
       'better-sqlite3',
       'electron',
     ]);
@@ -62,12 +48,12 @@ describe('the bundle of the Electron host', () => {
     expect(readFileSync(join(out, 'preload.cjs'), 'utf8')).not.toMatch(/^(import|export) /m);
   });
 
-  it('finds its migrations and its worker when it runs', () => {
+  it('finds its migrations, its worker and what it draws charts with when it runs', () => {
     const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
     try {
       const ran = spawnSync(process.execPath, [join(out, 'probe', 'main.js'), folder], { encoding: 'utf8' });
       expect(ran.stderr).toBe('');
-      expect(JSON.parse(ran.stdout)).toEqual({ cells: 6, placed: 6, tray: 0, lost: 0 });
+      expect(JSON.parse(ran.stdout)).toEqual({ cells: 6, placed: 6, tray: 0, lost: 0, pictures: 1 });
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -24,7 +24,10 @@ const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 describe("Electron's security checklist", () => {
   it('1: loads only what comes with the program', () => {
     expect(all.match(/https?:\/\//g) ?? []).toEqual([]);
-    expect(all.match(/loadURL\(`\$\{pageOrigin\}\/`\)/g)?.length).toBe(all.match(/\.loadURL\(/g)?.length);
+    // The page, and a report laid ready to be printed, both of the program's own scheme.
+    expect(all.match(/loadURL\(`\$\{pageOrigin\}(?:\/|\$\{pathname\})`\)/g)?.length).toBe(
+      all.match(/\.loadURL\(/g)?.length,
+    );
     expect(all).not.toMatch(/loadFile\(/);
     expect(security).toMatch(/onBeforeRequest\([\s\S]*cancel: !inside\.includes/);
   });
@@ -84,7 +87,12 @@ describe("Electron's security checklist", () => {
   it('14: opens no further window', () => {
     expect(security).toMatch(/setWindowOpenHandler\([\s\S]*action: 'deny'/);
     expect(all).not.toContain("action: 'allow'");
-    expect(all.match(/new BrowserWindow\(/g)?.length).toBe(1);
+    // The one that is shown, and one that prints: unseen, without scripts and without a way to the core.
+    expect(all.match(/new BrowserWindow\(/g)?.length).toBe(2);
+    expect(code('print.ts').match(/new BrowserWindow\(/g)?.length).toBe(1);
+    expect(code('print.ts')).toMatch(/show: false/);
+    expect(code('print.ts')).toMatch(/javascript: false/);
+    expect(code('print.ts')).not.toMatch(/preload/);
   });
   it('15: opens outside only web and mail addresses, parsed, and only when asked', () => {
     expect(all.match(/openExternal/g)?.length).toBe(1);

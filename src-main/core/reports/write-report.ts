@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts';
 import type { ReportDocument } from './document.ts';
 import { fileName } from './file-name.ts';
 import { writeHtml } from './write/html.ts';
+import { titleLine } from './write/title-line.ts';
 
 export type ReportFormat = (typeof reportFormats)[number];
 
@@ -25,7 +26,7 @@ export async function writeReport(
   format: ReportFormat,
   o: WriteOptions,
 ): Promise<FileOut> {
-  const name = fileName([report.title, report.subtitle, o.day]);
+  const name = fileName([titleLine(report), o.day]);
   switch (format) {
     case 'html':
       return fileOut(`${name}.html`, 'text/html', Buffer.from(writeHtml(report), 'utf8'));
@@ -62,7 +63,7 @@ async function csv(report: ReportDocument, o: WriteOptions): Promise<FileOut> {
   const { csvTables, writeCsv } = await import('./write/csv.ts');
   const all = csvTables(report);
   const told = o.table ? all.filter(({ name }) => name.toLowerCase() === o.table?.toLowerCase()) : all;
-  const stem = (table: string) => fileName([report.title, report.subtitle, table, o.day]);
+  const stem = (table: string) => fileName([titleLine(report), table, o.day]);
   const [first, ...rest] = told;
   if (!first) {
     const names = listWords(all.map(({ name }) => `“${name}”`));

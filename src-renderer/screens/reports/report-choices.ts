@@ -1,7 +1,7 @@
-import type { Outputs } from '../../client/app-router.ts';
+import type { Inputs, Outputs } from '../../client/app-router.ts';
 
 export type ReportName = 'plan' | 'exceptions';
-export type ReportFormat = 'html' | 'xlsx';
+export type ReportFormat = Inputs['reports']['make']['format'];
 
 /** What the officer has chosen: of what, which report, in which forms. `snapshotId` null is the register now. */
 export type Chosen = {
@@ -28,10 +28,25 @@ export const formatTexts: Record<ReportFormat, { name: string; asOne: string; he
     asOne: 'a web page',
     help: 'One file that any browser opens and prints, with contents, charts and their tables.',
   },
+  docx: {
+    name: 'Word document',
+    asOne: 'a Word document',
+    help: 'To edit before it goes out: headings, contents and tables in Word’s own styles.',
+  },
   xlsx: {
     name: 'Excel workbook',
     asOne: 'an Excel workbook',
     help: 'To sort and work with, set up for print.',
+  },
+  pdf: {
+    name: 'PDF',
+    asOne: 'a PDF',
+    help: 'To read and print, the same everywhere, with bookmarks.',
+  },
+  csv: {
+    name: 'CSV',
+    asOne: 'CSV',
+    help: 'The tables alone, for other programs; several come as one zip.',
   },
 };
 

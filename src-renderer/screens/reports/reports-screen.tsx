@@ -35,7 +35,7 @@ export function ReportsScreen() {
     snapshotId: search.snapshot ?? null,
     report: search.plan ? 'plan' : 'exceptions',
     planId: search.plan ?? null,
-    formats: { html: true, xlsx: false },
+    formats: { html: true, docx: false, xlsx: false, pdf: false, csv: false },
   });
   const make = useMutation(trpc.reports.make.mutationOptions());
   const planList = plans.data ?? [];

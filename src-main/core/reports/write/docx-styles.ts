@@ -1,4 +1,4 @@
-import { AlignmentType, type IStylesOptions, LevelFormat } from 'docx';
+import { AlignmentType, type IStylesOptions, LevelFormat, LineRuleType } from 'docx';
 
 /** Twentieths of a point: what Word measures in. */
 export const twips = (millimetres: number) => Math.round((millimetres * 1440) / 25.4);
@@ -31,11 +31,14 @@ export const reportStyles = (): IStylesOptions => ({
         color: ink,
         language: { value: 'en-GB', eastAsia: 'en-GB', bidirectional: 'ar-SA' },
       },
-      paragraph: { spacing: { after: 100, line: 264 } },
+      paragraph: { spacing: { after: 100, line: 264, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { size: 48, bold: true, color: ink },
-      paragraph: { spacing: { before: 20, after: 20, line: 240 }, keepNext: true },
+      paragraph: {
+        spacing: { before: 20, after: 20, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+      },
     },
     heading1: {
       run: { size: 30, bold: true, color: ink },
@@ -125,7 +128,8 @@ export const reportStyles = (): IStylesOptions => ({
       name: 'Labelled words',
       basedOn: 'Normal',
       paragraph: {
-        border: above(4, hair, 5),
+        // Word makes one frame of neighbours that are bordered alike: the line between them has a name of its own.
+        border: { ...above(4, hair, 5), between: above(4, hair, 5).top },
         indent: { left: besideLabel, hanging: besideLabel },
         spacing: { before: 60, after: 60 },
       },
@@ -141,13 +145,13 @@ export const reportStyles = (): IStylesOptions => ({
       name: 'Table text',
       basedOn: 'Normal',
       run: { size: 18 },
-      paragraph: { spacing: { after: 0, line: 245 } },
+      paragraph: { spacing: { after: 0, line: 245, lineRule: LineRuleType.AUTO } },
     },
     {
       id: 'TableHead',
       name: 'Table heading',
       basedOn: 'TableText',
-      run: { color: ink2, bold: true },
+      run: { color: ink2 },
       paragraph: { keepNext: true },
     },
     {

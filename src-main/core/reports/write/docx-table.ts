@@ -10,7 +10,7 @@ import {
   XmlAttributeComponent,
   XmlComponent,
 } from 'docx';
-import type { Block, Column, TableRow as Row } from '../document.ts';
+import type { Block, Column, Piece, TableRow as Row } from '../document.ts';
 import type { ChartTable } from './chart-table.ts';
 import { chrome, tableStyle } from './docx-styles.ts';
 import { cellParagraphs, statusRuns, textRuns } from './docx-words.ts';
@@ -77,10 +77,25 @@ export function namedTable(shape: Shape): Table {
   });
 }
 
-/** Shares a width among columns by their wish; what rounding leaves goes to the last. */
-export function shareWidth(wishes: readonly number[], width: number): number[] {
+/**
+ * Shares a width among columns by their wish, but gives each its least first where the wish falls short of it; what
+ * rounding leaves goes to the last.
+ */
+export function shareWidth(
+  wishes: readonly number[],
+  width: number,
+  least: readonly number[] = [],
+): number[] {
   const total = wishes.reduce((sum, wish) => sum + wish, 0) || 1;
-  const shares = wishes.map((wish) => Math.floor((width * wish) / total));
+  const wished = wishes.map((wish) => (width * wish) / total);
+  const short = wished.map((wish, at) => Math.max(0, (least[at] ?? 0) - wish));
+  const spare = wished.map((wish, at) => Math.max(0, wish - (least[at] ?? 0)));
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  const taken = Math.min(1, sum(short) / (sum(spare) || 1));
+  const given = Math.min(1, sum(spare) / (sum(short) || 1));
+  const shares = wished.map((wish, at) =>
+    Math.floor(wish + given * (short[at] ?? 0) - taken * (spare[at] ?? 0)),
+  );
   const rest = width - shares.reduce((sum, share) => sum + share, 0);
   return shares.map((share, at) => (at === shares.length - 1 ? share + rest : share));
 }
@@ -91,6 +106,7 @@ export function reportTable(given: Extract<Block, { kind: 'table' }>, width: num
   const widths = shareWidth(
     table.columns.map((column) => column.width),
     width,
+    leastWidths(table),
   );
   const right = (at: number) => table.columns[at]?.align === 'right';
   return [
@@ -105,6 +121,28 @@ export function reportTable(given: Extract<Block, { kind: 'table' }>, width: num
     }),
     afterTable(),
   ];
+}
+
+/** What the longest word of each column takes, in twips at 9 points: narrower, Word would cut words in two. */
+function leastWidths(table: Extract<Block, { kind: 'table' }>): number[] {
+  const longest = (text: string) => Math.max(0, ...text.split(/[\s/-]+/).map((word) => word.length));
+  return table.columns.map((column, at) => {
+    const lengths = table.rows.map((row) => {
+      if (row.kind === 'group') return 0;
+      return Math.max(0, ...(row.cells[at]?.pieces ?? []).map((piece) => longest(pieceWords(piece))));
+    });
+    const most = lengths.reduce((all, one) => Math.max(all, one), longest(column.label));
+    return cellGap + Math.min(longestWord, most) * letter;
+  });
+}
+
+/** A letter of 9 points, the space between columns (both in twips), and the longest word that is kept whole. */
+const [letter, cellGap, longestWord] = [96, 130, 16];
+
+function pieceWords(piece: Piece): string {
+  if (piece.kind === 'words') return piece.runs.map(({ text }) => text).join('');
+  // The sign and the space that holds it to its word are as wide as two letters.
+  return piece.kind === 'list' ? `• ${piece.items.join(' ')}` : `${piece.mark.label}__`;
 }
 
 /** Two tables that touch become one in Word. */
@@ -142,14 +180,18 @@ function rowOf(row: Row, columns: readonly Column[], widths: readonly number[]):
   });
 }
 
+/** Widths beneath a chart, in twips: of the labels, and of a period's column. */
+const figures = { label: 1_300, least: 680, most: 1_400 };
+
 /** The figures beneath a chart: one column a period, as many as have room, the rest in tables below. */
 export function chartTables(table: ChartTable, width: number): (Paragraph | Table)[] {
-  const labelWish = 14;
-  const perTable = Math.max(4, Math.floor(width / 1000) - 1);
+  const perTable = Math.max(1, Math.floor((width - figures.label) / figures.least));
+  const even = Math.ceil(table.heads.length / Math.ceil(table.heads.length / perTable));
+  const each = Math.floor((width - figures.label) / even);
   const blocks: (Paragraph | Table)[] = [];
-  for (let from = 0; from < table.heads.length; from += perTable) {
-    const heads = table.heads.slice(from, from + perTable);
-    const widths = shareWidth([labelWish, ...heads.map(() => 10)], width);
+  for (let from = 0; from < table.heads.length; from += even) {
+    const heads = table.heads.slice(from, from + even);
+    const widths = [figures.label, ...heads.map(() => Math.min(each, figures.most))];
     blocks.push(
       namedTable({
         caption: table.caption,
@@ -157,16 +199,21 @@ export function chartTables(table: ChartTable, width: number): (Paragraph | Tabl
         widths,
         firstColumnHeads: true,
         rows: table.rows.map(
-          ({ label, cells }) =>
+          ({ label, cells }, row) =>
             new TableRow({
               cantSplit: true,
               children: [
                 new TableCell({
                   children: [
-                    new Paragraph({ style: 'TableText', children: textRuns(label, { bold: true }) }),
+                    new Paragraph({
+                      style: 'TableText',
+                      // Drawing and figures stay on one page.
+                      keepNext: row < table.rows.length - 1,
+                      children: textRuns(label, { bold: true }),
+                    }),
                   ],
                 }),
-                ...cells.slice(from, from + perTable).map(
+                ...cells.slice(from, from + even).map(
                   (cell) =>
                     new TableCell({
                       children: [

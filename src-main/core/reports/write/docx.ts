@@ -4,6 +4,7 @@ import {
   Footer,
   Header,
   type ISectionOptions,
+  LeaderType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -191,6 +192,7 @@ function contents(blocks: readonly Block[]): FileChild[] {
       headingStyleRange: levels,
       pageNumbersEntryLevelsRange: levels,
       beginDirty: false,
+      tabLeader: LeaderType.NONE,
       cachedEntries: told.map(({ level, text, position }) => ({
         level,
         title: cleanText(text).replaceAll(/\s+/g, ' '),

@@ -3,6 +3,7 @@ import { chartFigure } from './chart-figure.ts';
 import { escapeText } from './escape.ts';
 import { foldSparse } from './fold-sparse.ts';
 import { statusHtml } from './marks.ts';
+import { type Leaf, leavesOf } from './paper.ts';
 import { pageCss, reportCss } from './report-css.ts';
 import { titleLine } from './title-line.ts';
 
@@ -20,7 +21,7 @@ export function writeHtml(report: ReportDocument): string {
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeText(titleLine(report))}</title>`,
-    `<style>${reportCss}${pageCss({ wide: report.blocks.some(isWide), title: titleLine(report), foot: report.foot })}</style>`,
+    `<style>${reportCss}${pageCss({ title: titleLine(report), foot: report.foot, head: report.confidential })}</style>`,
     '</head>',
     '<body>',
     '<a class="skip" href="#content">Skip to the report</a>',
@@ -41,7 +42,8 @@ function header(report: ReportDocument): string {
     .map((fact) => `<div><dt>${escapeText(fact.label)}</dt><dd>${escapeText(fact.text)}</dd></div>`)
     .join('');
   const subtitle = report.subtitle === '' ? '' : `<p class="pd">${escapeText(report.subtitle)}</p>`;
-  return `<header class="strip"><div><p class="pn">${escapeText(report.partnership)}</p><h1>${escapeText(report.title)}</h1>${subtitle}</div><dl>${facts}</dl></header>`;
+  const confidential = report.confidential ? `<p class="cf">${escapeText(report.confidential)}</p>` : '';
+  return `<header class="strip"><div><p class="pn">${escapeText(report.partnership)}</p><h1>${escapeText(report.title)}</h1>${subtitle}${confidential}</div><dl>${facts}</dl></header>`;
 }
 
 function key(report: ReportDocument): string {
@@ -51,9 +53,23 @@ function key(report: ReportDocument): string {
   return `<section class="key" aria-label="Key"><ul>${entries}</ul></section>`;
 }
 
-/** A table that does not fit an upright page: then the whole report is printed on its side. */
-function isWide(block: Block): boolean {
-  return block.kind === 'table' && block.columns.reduce((sum, column) => sum + column.width, 0) > 140;
+/** A chart with the facts and the heading right above it, which no page break may part; every other block alone. */
+function keptTogether(blocks: Leaf['blocks']): Leaf['blocks'][] {
+  const groups: { block: Block; position: number }[][] = [];
+  for (const one of blocks) {
+    const group = [one];
+    const takeBack = (kind: Block['kind']) => {
+      const [last, ...more] = groups.at(-1) ?? [];
+      if (one.block.kind !== 'chart' || last?.block.kind !== kind || more.length > 0) return;
+      if (last.block.kind === 'heading' && (last.block.newPage || last.block.level === 2)) return;
+      groups.pop();
+      group.unshift(last);
+    };
+    takeBack('facts');
+    takeBack('heading');
+    groups.push(group);
+  }
+  return groups;
 }
 
 type Heading = { id: string; level: number; text: string };
@@ -71,8 +87,19 @@ function contents(headings: readonly Heading[]): string {
   return `<nav class="toc" aria-labelledby="toc"><h2 id="toc">Contents</h2><ul>${items}</ul></nav>`;
 }
 
+/** On the sheets of its leaves: a wide table lies on a sheet of its own, on its side. */
 function body(blocks: readonly Block[]): string {
-  return blocks.map((block, position) => blockHtml(block, position)).join('\n');
+  return leavesOf(blocks)
+    .map(({ wide, blocks: those }) => {
+      const html = keptTogether(those)
+        .map((group) => {
+          const inside = group.map(({ block, position }) => blockHtml(block, position)).join('\n');
+          return group.length > 1 ? `<div class="kt">\n${inside}\n</div>` : inside;
+        })
+        .join('\n');
+      return wide ? `<div class="wide">\n${html}\n</div>` : html;
+    })
+    .join('\n');
 }
 
 function blockHtml(block: Block, position: number): string {

@@ -11,14 +11,14 @@ a:focus-visible,.tw:focus-visible,main:focus-visible{outline:2px solid var(--ink
 .skip{position:absolute;left:-9999px}.skip:focus{left:16px;top:8px;background:#fff;padding:4px 8px}
 .strip{border-top:4px solid var(--ink);padding:14px 0;display:flex;flex-wrap:wrap;justify-content:space-between;gap:8px 32px}
 .strip .pn{font-weight:600}h1{font-size:32px;line-height:38px;letter-spacing:-.02em;margin-top:2px}.pd{font-size:18px;line-height:24px;color:var(--ink2)}
-.strip dl{font-size:12px;line-height:16px;align-self:end}.strip dl div{display:grid;grid-template-columns:72px 1fr;padding:1px 0}dt{color:var(--ink2)}
+.strip .cf{font-weight:600;margin-top:6px}.strip dl{font-size:12px;line-height:16px;align-self:end}.strip dl div{display:grid;grid-template-columns:72px 1fr;padding:1px 0}dt{color:var(--ink2)}
 .key{border-top:1px solid var(--ink);border-bottom:1px solid var(--rule);padding:8px 0 9px}
 .key ul{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(118px,1fr));gap:8px 12px;font-size:12px;line-height:16px}.key .st{font-weight:600}.key p{color:var(--ink2)}
 .st{display:inline-block;padding-left:20px;text-indent:-20px}.st.strong{font-weight:600}.mk{vertical-align:-1px;margin-right:4px}
 .toc{padding:12px 0}.toc h2{font-size:13.5px;line-height:19px;margin:0}.toc ul{list-style:none;columns:2;column-gap:32px}.toc li{break-inside:avoid}.toc a{display:inline-block;padding:3px 0}.toc .l3{padding-left:16px}
 main{padding-top:4px}main:focus{outline:none}
 h2{font-size:20px;line-height:25px;letter-spacing:-.01em;margin:24px 0 8px}h3{font-size:15px;line-height:20px;margin:16px 0 4px}
-main>p{margin:0 0 8px;max-width:80ch}main>ul,.bl ul,td ul,th ul{padding-left:18px}
+main>p,.wide>p{margin:0 0 8px;max-width:80ch}main>ul,.wide>ul,.bl ul,td ul,th ul{padding-left:18px}
 .exc{border-top:2px solid var(--ink);margin-top:20px;padding-top:10px;break-inside:avoid}.exc h2{margin:4px 0 6px}
 .tp{display:flex;justify-content:space-between;font-size:15px;line-height:20px;color:var(--ink2)}.tp .st{color:var(--ink);padding-left:24px;text-indent:-24px}
 .fa{display:flex;flex-wrap:wrap;gap:4px 40px;font-size:12px;line-height:16px;padding-bottom:10px}
@@ -31,15 +31,15 @@ th,td{text-align:left;vertical-align:top;padding:5px 8px 5px 0;border-bottom:1px
 thead th{color:var(--ink2);border-bottom:1px solid var(--ink);vertical-align:bottom}
 tbody th{font-weight:400}.gr th{font-weight:600;background:var(--chrome);padding-left:8px}.gr.l1 th{padding-left:24px}.gr.l2 th,.gr.l3 th{padding-left:40px}.gr .rf{color:var(--ink2);font-weight:400;margin-right:6px}
 .nw{white-space:nowrap}.num{text-align:right;white-space:nowrap}td.num,th.num{padding-right:12px}
-figure{margin:8px 0}.dt{min-width:0;table-layout:fixed}.dt th,.dt td{text-align:center;padding:2px 4px}.dt tbody th{text-align:left;font-weight:600}.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}figcaption{color:var(--ink2);margin-bottom:4px}
+figure{margin:8px 0}.dt{min-width:0;table-layout:fixed}.dt thead td{width:80px}.dt th,.dt td{text-align:center;padding:2px 4px}.dt tbody th{text-align:left;font-weight:600}.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}figcaption{color:var(--ink2);margin-bottom:4px}
 figure>svg{display:block;width:100%;height:auto;max-width:760px}
 svg text{font:12px "Segoe UI",system-ui,"Liberation Sans",sans-serif;fill:#454c57}svg .b{font-weight:600;fill:#15181d}
 footer{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 24px;margin-top:32px;padding-top:7px;border-top:1px solid var(--rule);font-size:12px;line-height:16px;color:var(--ink2)}
 @media (max-width:640px){.toc ul{columns:1}.bl{grid-template-columns:1fr}}
 @media print{
-body{max-width:none;padding:0;font-size:10pt;line-height:14pt}h1{font-size:24pt;line-height:29pt}h2{font-size:15pt;line-height:19pt}h2,h3,.fa,figcaption{break-after:avoid}figure>svg{max-width:none}caption,thead{break-after:avoid}tbody tr:first-child{break-before:avoid}
+body{max-width:none;padding:0;font-size:10pt;line-height:14pt}h1{font-size:24pt;line-height:29pt}h2{font-size:15pt;line-height:19pt}h2,h3,.fa,figcaption{break-after:avoid}figure>svg{max-width:640px}caption,thead{break-after:avoid}tbody tr:first-child{break-before:avoid}
 table,.q,.fa,.strip dl,.key ul{font-size:9pt;line-height:12pt}table{min-width:0}.tw{overflow:visible}
-thead{display:table-header-group}tr,figure,.bl,.key,.fa{break-inside:avoid}.gr{break-after:avoid}.np{break-before:page}.skip,footer{display:none}
+thead{display:table-header-group}tr,.bl,.key,.fa{break-inside:avoid}.kt,figure{display:inline-block;width:100%}.gr{break-after:avoid}.np{break-before:page}.skip,footer{display:none}.wide{page:wide}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 `;
@@ -48,7 +48,8 @@ const cssString = (text: string) =>
   `"${cleanText(text).replaceAll(/[\\"<\n\r]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
 
 /** The printed page: paper, margins, and at the foot of each what it is, of which snapshot, and its number. */
-export function pageCss(o: { wide: boolean; title: string; foot: string }): string {
+export function pageCss(o: { title: string; foot: string; head: string | undefined }): string {
   const font = 'font:9pt "Segoe UI","Liberation Sans",sans-serif;color:#454c57';
-  return `@page{size:A4 ${o.wide ? 'landscape' : 'portrait'};margin:16mm 15mm 18mm;@bottom-left{content:${cssString(o.title)};${font}}@bottom-center{content:${cssString(o.foot)};${font}}@bottom-right{content:"Page " counter(page) " of " counter(pages);${font}}}`;
+  const head = o.head ? `@top-left{content:${cssString(o.head)};${font};font-weight:600}` : '';
+  return `@page{size:A4 portrait;margin:16mm 15mm 18mm;${head}@bottom-left{content:${cssString(o.title)};${font}}@bottom-center{content:${cssString(o.foot)};${font}}@bottom-right{content:"Page " counter(page) " of " counter(pages);${font}}}@page wide{size:A4 landscape}`;
 }

@@ -1,5 +1,5 @@
 import type { ReportDocument } from '../document.ts';
 
-/** "Exception report, July to September 2010": what the report is, in one line. */
+/** "Exception report, July to September 2010": what the report is, in one line that says nothing twice. */
 export const titleLine = ({ title, subtitle }: Pick<ReportDocument, 'title' | 'subtitle'>): string =>
-  [title, subtitle].filter((part) => part !== '').join(', ');
+  subtitle === '' || title.endsWith(subtitle) ? title : `${title}, ${subtitle}`;

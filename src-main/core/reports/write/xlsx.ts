@@ -1,5 +1,6 @@
 import { type WriteSheet, writeXlsx as writeWorkbook, type Cell as XlsxCell } from 'hucre';
 import type { Block, ReportDocument } from '../document.ts';
+import { chartPictures, type Picture } from './chart-png.ts';
 import { cleanText } from './escape.ts';
 import { statusWords } from './signs.ts';
 import { titleLine } from './title-line.ts';
@@ -22,7 +23,7 @@ type Table = Extract<Block, { kind: 'table' }>;
  */
 export async function writeXlsx(report: ReportDocument): Promise<Uint8Array> {
   const names = new Set<string>();
-  const cover = coverSheet(report, uniqueName(names, 'Report'));
+  const cover = coverSheet(report, uniqueName(names, 'Report'), await chartPictures(report.blocks));
   const tables = report.blocks
     .filter((block): block is Table => block.kind === 'table' && block.sheet !== undefined)
     .map((table) => tableSheet(report, table, uniqueName(names, table.sheet ?? 'Table')));
@@ -72,7 +73,10 @@ const page = (orientation: 'portrait' | 'landscape') => ({
 function footer(report: ReportDocument) {
   const line = (text: string) =>
     cleanText(clip(text).replaceAll('\n', ' ').slice(0, 90)).replaceAll('&', '&&');
-  return { oddFooter: `&L&8${line(titleLine(report))}\n${line(report.foot)}&R&8Page &P of &N` };
+  return {
+    ...(report.confidential ? { oddHeader: `&C&8&B${line(report.confidential)}` } : {}),
+    oddFooter: `&L&8${line(titleLine(report))}\n${line(report.foot)}&R&8Page &P of &N`,
+  };
 }
 
 function tableSheet(report: ReportDocument, table: Table, name: string) {
@@ -125,9 +129,13 @@ function letters(column: number): string {
   return (first > 0 ? String.fromCharCode(64 + first) : '') + String.fromCharCode(65 + (column % 26));
 }
 
+/** Columns of the first sheet, in characters. */
+const coverWidths = [18, 46, 26, 26, 26];
+
 /** Title, facts, key and every word of the report that is not in a table of its own. */
-function coverSheet(report: ReportDocument, name: string): WriteSheet {
-  const widths = [18, 46, 26, 26, 26];
+function coverSheet(report: ReportDocument, name: string, pictures: ReadonlyMap<Block, Picture>): WriteSheet {
+  const images: NonNullable<WriteSheet['images']> = [];
+  const widths = coverWidths;
   const cells = new Map<string, Partial<XlsxCell>>();
   const rowDefs = new Map<number, { height: number }>();
   let y = 0;
@@ -159,7 +167,11 @@ function coverSheet(report: ReportDocument, name: string): WriteSheet {
     next();
   }
   next();
-  for (const block of report.blocks) next(flow(block, put, next) ? 1 : 0);
+  for (const block of report.blocks) {
+    const picture = pictures.get(block);
+    if (block.kind === 'chart' && picture) next(place(block, picture, y, { images, rowDefs }));
+    else next(flow(block, put, next) ? 1 : 0);
+  }
   return {
     name,
     columns: widths.map((width) => ({ width: width + 2 })),
@@ -170,7 +182,35 @@ function coverSheet(report: ReportDocument, name: string): WriteSheet {
     headerFooter: footer(report),
     view: { showGridLines: false },
     a11y: { summary: clip(titleLine(report)) },
+    images,
   };
+}
+
+/**
+ * A chart over the first three columns and as many rows as keep its proportions; its figures stand in the KPIs
+ * sheet. Gives how many rows it takes.
+ */
+function place(
+  chart: Extract<Block, { kind: 'chart' }>,
+  { png, width, height }: Picture,
+  row: number,
+  sheet: { images: NonNullable<WriteSheet['images']>; rowDefs: Map<number, { height: number }> },
+): number {
+  const rows = 10;
+  const across = coverWidths.slice(0, 3).reduce((sum, characters) => sum + 7 * (characters + 2) + 5, 0);
+  // Pixels to points: 96 and 72 to the inch.
+  const each = (((across * height) / width) * 0.75) / rows;
+  for (let at = 0; at < rows; at += 1) sheet.rowDefs.set(row + at, { height: each });
+  sheet.images.push({
+    data: png,
+    type: 'png',
+    anchor: { from: { row, col: 0 }, to: { row: row + rows, col: 3 } },
+    width: across,
+    height: Math.round((across * height) / width),
+    altText: clip(`Chart of ${chart.title}. ${chart.series.summary} The figures are in the sheet “KPIs”.`),
+    title: clip(chart.title),
+  });
+  return rows + 1;
 }
 
 type Put = (x: number, text: string, style?: (typeof styles)[keyof typeof styles]) => void;
@@ -208,7 +248,7 @@ function flow(block: Block, put: Put, next: (rows?: number) => void): boolean {
       put(1, cellText({ pieces: block.pieces }));
       return true;
     case 'chart':
-      // The figures of every chart stand in the KPIs sheet; a picture would only repeat them.
+      // Placed as a picture by whoever lays out the sheet.
       return false;
     case 'table':
       if (block.sheet !== undefined) {
