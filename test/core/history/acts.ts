@@ -6,6 +6,7 @@ import { editableFields } from '#shared/contract/plans.ts';
 import { states } from '#shared/domain/states.ts';
 import type { Office } from '../office.ts';
 import { checkActs } from './check-acts.ts';
+import { kpiActs } from './kpi-acts.ts';
 import { linkingActs } from './linking-acts.ts';
 import { peopleActs } from './people-acts.ts';
 import { at, type Doing, type Pick } from './pick.ts';
@@ -34,6 +35,7 @@ const figurePeriod = (n: number) => `${2008 + (n % 4)}-${String(9 + (n % 4)).pad
 
 /** Every kind of act by name; one that finds nothing to work on does nothing. */
 const acts: Record<string, (doing: Doing) => Promise<unknown>> = {
+  ...kpiActs,
   ...peopleActs,
   ...checkActs,
   ...linkingActs,
