@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { usePeople } from '../../components/people.tsx';
 import { added, useCompletedText } from '../../grid/use-completed-text.ts';
 import { completeLead } from '../plans/lead-words.ts';
@@ -17,7 +17,10 @@ export function PersonField(props: {
   const { text, onInput, field } = useCompletedText<HTMLInputElement>(value, (typed) =>
     added(typed, completeLead(typed, [...people.values()])),
   );
-  useEffect(() => onChange(text), [text, onChange]);
+  // Told once for each text, whoever listens: a listener made anew at every render would be told for ever.
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  useEffect(() => latest.current(text), [text]);
   const { autoFocus = false } = props;
   useEffect(() => {
     if (autoFocus) field.current?.focus();

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Person } from '#shared/contract/register.ts';
 import { added, useCompletedText } from '../../grid/use-completed-text.ts';
 import { completeLead } from './lead-words.ts';
@@ -12,8 +12,10 @@ export function SaidBy(props: {
   const { text, setText, onInput, field } = useCompletedText<HTMLInputElement>(props.value, (typed) =>
     added(typed, completeLead(typed, props.people)),
   );
-  const { onChange } = props;
-  useEffect(() => onChange(text), [text, onChange]);
+  // Told once for each text, whoever listens: a listener made anew at every render would be told for ever.
+  const latest = useRef(props.onChange);
+  latest.current = props.onChange;
+  useEffect(() => latest.current(text), [text]);
   const person = props.people.find((one) => one.name === text);
   const onBlur = () => {
     const initials = text.trim().toLocaleUpperCase('en-GB');
