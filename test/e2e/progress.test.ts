@@ -31,9 +31,8 @@ describe('a wrong update', () => {
       const before = (await plans.action({ actionId })).progress;
       await page.goto(`${office.host.origin}/#/plans/${planId}?action=${actionId}`);
       const drawer = page.getByRole('complementary', { name: 'This action' });
-      const way = drawer.getByRole('button', { name: /^Correct the update of/ }).first();
-      await way.focus();
-      await press(page, 'Enter');
+      const way = drawer.getByRole('button', { name: /^Correct it: the update of/ }).first();
+      await way.press('Enter');
       const words = drawer.getByRole('textbox', { name: 'Rightly' });
       await words.waitFor();
       await press(page, 'Control+a');
@@ -81,6 +80,8 @@ describe('the numbers of the checks', () => {
       await moves.fill('60');
       await press(page, 'Enter');
       await expect.poll(async () => (await caller.settings.get()).statusRule?.lateShare).toBe(60);
+      // In a field Ctrl Z is the field's own.
+      await page.getByRole('link', { name: 'See what they find' }).focus();
       await press(page, 'Control+z');
       await expect.poll(async () => (await caller.settings.get()).statusRule).toBeUndefined();
     }));

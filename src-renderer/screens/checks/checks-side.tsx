@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { farInWords } from '#shared/domain/slippage.ts';
 import { type Outputs, useTRPC } from '../../client/trpc.ts';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
@@ -23,9 +24,9 @@ export function ChecksSide({ checks, planId }: { checks: Outputs['checks']['plan
               {count(moved, 'action')}, {count(times, 'time')}
             </dd>
             <dt>Later</dt>
-            <dd>{count(daysLater, 'day')} in all</dd>
+            <dd>{farInWords(daysLater)} in all</dd>
             <dt>Furthest</dt>
-            <dd>{count(Math.max(0, most), 'day')}</dd>
+            <dd>{farInWords(Math.max(0, most))}</dd>
           </dl>
         )}
       </section>

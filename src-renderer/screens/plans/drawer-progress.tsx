@@ -44,7 +44,16 @@ export function ProgressList(
           const better = corrections.get(one.id);
           return (
             <li key={one.id} className={better ? 'dr-wrong' : undefined}>
-              {one.status ? <StatusMark state={one.status.state} planKey={planKey} /> : <span />}
+              {one.status ? (
+                <StatusMark
+                  state={one.status.state}
+                  planKey={planKey}
+                  word={one.status.label}
+                  colour={one.statusColour}
+                />
+              ) : (
+                <span />
+              )}
               <div>
                 {one.text === '' ? null : <p>{better ? <del>{one.text}</del> : one.text}</p>}
                 <p className="rd">{saidOf(one, planKey)}</p>
@@ -58,7 +67,7 @@ export function ProgressList(
                 ) : correcting === one.id ? null : (
                   <LinkButton
                     onPress={() => setCorrecting(one.id)}
-                    aria-label={`Correct the update of ${dayOrNone(one)}`}
+                    aria-label={`Correct it: the update of ${dayOrNone(one)}`}
                   >
                     Correct
                   </LinkButton>

@@ -17,7 +17,7 @@ export function Checks() {
   const settings = useQuery(trpc.settings.get.queryOptions());
   return (
     <QueryState query={settings} what="The numbers of the checks">
-      {(saved) => <ChecksForm key={JSON.stringify(saved)} saved={saved} />}
+      {(saved) => <ChecksForm saved={saved} />}
     </QueryState>
   );
 }
@@ -31,7 +31,9 @@ const asTyped = ({ silentDays = usualSilentDays, statusRule = usualRule }: Setti
 function ChecksForm({ saved }: { saved: Settings }) {
   const trpc = useTRPC();
   const before = asTyped(saved);
-  const [typed, setTyped] = useState(before);
+  // Only what was typed: what was saved or undone meanwhile shows through, and the focus stays where it is.
+  const [edits, setEdits] = useState<Partial<Typed>>({});
+  const typed = { ...before, ...edits };
   const setDays = useMutation(trpc.checks.setSilentDays.mutationOptions());
   const setRule = useMutation(trpc.checks.setRule.mutationOptions());
   const changed = ruleFields.some(({ field }) => typed[field] !== before[field]);
@@ -46,6 +48,7 @@ function ChecksForm({ saved }: { saved: Settings }) {
     if (silentDays !== before.silentDays)
       await setDays.mutateAsync({ planId: null, days: Number(silentDays) });
     await setRule.mutateAsync(numbers);
+    setEdits({});
     say('Saved. Statuses are checked by these numbers from now on.');
   };
   const failed = setDays.error ?? setRule.error;
@@ -60,7 +63,7 @@ function ChecksForm({ saved }: { saved: Settings }) {
           key={one.field}
           label={one.label}
           value={typed[one.field]}
-          onChange={(words) => setTyped({ ...typed, [one.field]: words })}
+          onChange={(words) => setEdits({ ...edits, [one.field]: words })}
           help={`${one.meaning} Usually ${one.usual}.`}
           wrong={wrongNumber(one, typed[one.field])}
           inputMode="numeric"
@@ -70,7 +73,7 @@ function ChecksForm({ saved }: { saved: Settings }) {
       <SaveOrNot
         changed={changed && !wrong}
         isSaving={setDays.isPending || setRule.isPending}
-        onReset={() => setTyped(before)}
+        onReset={() => setEdits({})}
         what="the numbers"
       />
       <p>
