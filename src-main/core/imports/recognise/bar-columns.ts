@@ -13,6 +13,8 @@ export function isBarMark(text: string): boolean {
 
 const termPart =
   /^(?:(?:aut|spr|sum)(?:umn|ing|mer)?(?:\s+term)?\s*[12]?(?:st|nd)?(?:\s+half)?|half[\s-]?term\s*[1-6]|t(?:erm)?\s?[1-6]|ht\s?[1-6])$/i;
+const spanPart =
+  /^(?:short|medium|mid|long|longer)\b(?:[\s-]*term)?.{0,24}$|^(?:immediate|now)$|^(?:within )?(?:\d{1,2}\s*[-–to]+\s*)?\d{1,2}\s*\+?\s*(?:months?|years?|yrs?)\+?$/i;
 const weekPart = /^(?:w\/?c|w(?:ee)?k|wk)\b.{0,14}$|^w\d{1,2}$/i;
 const yearLetters = 'JFMAMJJASOND'.repeat(3);
 
@@ -36,6 +38,7 @@ export function barColumnsOf(profiles: readonly ColumnProfile[], year: string | 
 function timeWords(profile: ColumnProfile, year: string | null): string | null {
   const last = profile.path[profile.path.length - 1] ?? '';
   const names = looksLikePeriod(last) || isBareMonth(last) || termPart.test(last) || weekPart.test(last);
+  if (spanPart.test(last)) return last;
   if (!names) return null;
   if (termPart.test(last) || weekPart.test(last)) {
     const above = profile.path.slice(0, -1).filter((piece) => looksLikePeriod(piece) || isBareMonth(piece));

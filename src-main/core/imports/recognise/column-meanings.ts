@@ -119,6 +119,7 @@ export function meaningsOf(
   const bids = open
     .filter((profile) => profile !== chosen?.profile)
     .flatMap((profile) => {
+      if (datesTheRow(profile, open, at)) return bidsOf(profile, ['detail'], at, kind);
       const field = log === undefined ? null : logField(profile, log);
       if (field === null) return bidsOf(profile, fields, at, kind);
       return [{ profile, field, score: 2, why: `“${profile.header}” belongs to a log of ${log}` }];
@@ -157,6 +158,22 @@ export function meaningsOf(
   return profiles.map(
     (profile) => meanings.get(profile.column) ?? { ...blank(profile), because: detailReason(profile) },
   );
+}
+
+/** "Date" before the words, where another column says by when, or where what was decided is dated: when it was noted. */
+function datesTheRow(profile: ColumnProfile, all: readonly ColumnProfile[], subjectAt: number): boolean {
+  if (!/^(?:meeting )?dates?(?: (?:agreed|of entry|noted))?$/i.test(profile.header)) return false;
+  const others = all.filter((other) => other !== profile);
+  const due = others.some(
+    (other) =>
+      strengthIn(other, 'timescale') >= 0.75 &&
+      /\b(?:due|target|deadline|by|complet\w*|time ?scale|time ?frame|when|end|review)\b/i.test(
+        other.header,
+      ) &&
+      (other.filled === 0 || other.dates + other.serials > 0.3),
+  );
+  const decided = others.some(({ header }) => /^decisions?\b(?! (?:no|ref|number|id|maker))/i.test(header));
+  return due || (decided && profile.column < subjectAt);
 }
 
 /** Columns of a long table that each hold another kind of figure ("Target", "Actual"); the period stands in the row. */

@@ -3,8 +3,8 @@ import { leadKind } from '#shared/domain/leads.ts';
 import { samePeople } from '#shared/domain/same-people.ts';
 import type { Context } from './context.ts';
 import { logQuestionId, type ReadTable } from './read-table.ts';
-import { fundingTable, matrixTable } from './table-kinds.ts';
-import type { DraftLead, DraftSource } from './types.ts';
+import { fundingTable, matrixTable, peopleTable } from './table-kinds.ts';
+import { type DraftLead, type DraftSource, fateNames } from './types.ts';
 
 const logWords = {
   risks: ['These rows are risks, with their scores. How should they be kept?', 'risk'],
@@ -53,15 +53,24 @@ export function askLogs(context: Context, tables: readonly ReadTable[]): void {
 }
 
 /** What was recognised and is no list of records: said, so that nobody wonders why it lies in the tray. */
-export function tableRemarks(tables: readonly ReadTable[]): string[] {
+export function tableRemarks(context: Context, tables: readonly ReadTable[]): string[] {
   return tables
-    .filter(({ kind }) => kind.because === fundingTable || kind.because === matrixTable)
+    .filter(({ kind }) => [fundingTable, matrixTable, peopleTable].includes(kind.because))
+    .filter(({ region }) => isInTray(context, region))
     .map(({ region, kind }) => {
       const { header, left, right, bottom } = region;
       const where = rangePlace(region.sheet.grid, { top: header.top, left, bottom, right });
       const what = kind.because === fundingTable ? 'Its figures are' : 'It is';
       return `${where} is ${kind.because}. ${what} in the tray, in one piece.`;
     });
+}
+
+/** Members of a board that is named are read, and lie in no tray. */
+function isInTray({ fates }: Context, { sheet, top, left, right }: ReadTable['region']): boolean {
+  const width = sheet.grid.columnCount;
+  const first = sheet.filled(top).find((cell) => cell.column >= left && cell.column <= right);
+  const fate = first && fates[sheet.index]?.[top * width + first.column];
+  return fateNames[fate ?? 0] !== 'placed';
 }
 
 /** Between the forms of one name in a question's id; see `alikeIn`. */

@@ -64,7 +64,7 @@ export function recognise(file: ReadFile, options: RecogniseOptions): Recognitio
   );
   askLogs(context, tables);
   askBareFigures(context, tables);
-  remarks.push(...tableRemarks(tables));
+  remarks.push(...tableRemarks(context, tables));
   peopleQuestions(
     context,
     sheets.map((sheet) => sheet.grid),

@@ -65,8 +65,8 @@ function monthHeading(profile: ColumnProfile, year: string | null): ValueHeading
 /** Decides from headings and cells what a table holds. */
 export function kindOf(profiles: readonly ColumnProfile[], year: string | null): Kind {
   const log = logKindOf(profiles);
-  const matrix = matrixOf(profiles);
-  if (matrix) return matrix;
+  const people = matrixOf(profiles) ?? peopleOf(profiles);
+  if (people) return people;
   if (log === 'decisions') return { kind: 'text', form: null, because: 'a list of decisions', log };
   if (log !== null) return { kind: 'actions', form: null, because: `a log of ${log}`, log };
   const best = (field: Parameters<typeof headingMeans>[1]) =>
@@ -148,6 +148,22 @@ export function kindOf(profiles: readonly ColumnProfile[], year: string | null):
     return { kind: 'actions', form: null, because: 'its cells say who, by when or how it stands' };
   }
   return { kind: 'text', form: null, because: 'its headings are those of no list known here' };
+}
+
+/** Why a list of members or contacts is no list of actions. */
+export const peopleTable = 'a list of people';
+const personHeading =
+  /^(?:(?:full |member |members? |representative )?names?|members?|representatives?|contact(?: name)?|board members?)$/i;
+const besidePerson =
+  /^(?:organisations?|organization|agency|representing|representation|sector|role(?: on (?:the )?\w+)?|position|post(?: held)?|job title|title|designation|e-?mail(?: address)?|tel(?:ephone)?(?: (?:no|number))?\.?|phone(?: number)?|mobile|contact (?:details|number)|address|department|directorate|service|team|deputy|substitute|term of office|constituency|ward|party|voting|capacity|employer)\b.{0,30}$/i;
+
+/** "Name | Organisation | Role | E-mail": who sits on a board, or whom to call. */
+function peopleOf(profiles: readonly ColumnProfile[]): Kind | null {
+  const names = profiles.find(({ header }) => personHeading.test(header.trim()));
+  const others = profiles.filter((profile) => profile !== names && profile.header !== '');
+  if (!names || others.length === 0 || names.numbers > 0.2 || names.meanLength > 45) return null;
+  if (!others.every(({ header }) => besidePerson.test(header.trim()))) return null;
+  return { kind: 'text', form: null, because: peopleTable };
 }
 
 /** Why such a table is kept as it stands. */

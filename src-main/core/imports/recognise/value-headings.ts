@@ -312,6 +312,9 @@ export function periodWords(path: readonly string[], year: string | null): strin
     return month ? `${month} ${written}` : written;
   }
   if (piece) return piece;
+  // "Target Year 1", "Yr 2 target": which year that is the plan's own period says.
+  const counted = /\b(?:yr|year)\s*([1-9])\b/i.exec(joined)?.[1];
+  if (counted !== undefined) return `Year ${counted}`;
   if (wholeYear.test(joined) && year) return year;
   return null;
 }

@@ -103,6 +103,15 @@ function partOf(words: string): Part {
   return 'role';
 }
 
+/** Whether words name a board, a partnership or the like. */
+export function isBodyName(words: string): boolean {
+  return bodyNoun.test(words);
+}
+
+export function kindOfBodyName(words: string): string | null {
+  return bodyNoun.exec(words)?.[1]?.toLowerCase() ?? null;
+}
+
 /** "The Partnership" is the partnership named before. */
 function bodyNamed(found: Found[], name: string, at: Paragraph): Found {
   const words = name.toLowerCase().replace(/^the /, '');

@@ -7,7 +7,7 @@ import { viewOf } from '../read-table.ts';
 import { isLeadLine } from '../row-kinds.ts';
 import { readSectionTitle, type SectionTitle } from '../section-titles.ts';
 import { buildDuties, buildGlossary } from '../small-tables.ts';
-import { fundingTable, matrixTable } from '../table-kinds.ts';
+import { fundingTable, matrixTable, peopleTable } from '../table-kinds.ts';
 import { foldSpace, linesOf, withoutBullet } from '../words.ts';
 import type { Paragraph } from './blocks.ts';
 import { type Fact, factOfLine, factsOf } from './facts.ts';
@@ -15,6 +15,7 @@ import { isGeneric, labelKind, standsAlone } from './heading-words.ts';
 import { type Holder, hold, holderOf, place, settle } from './holder.ts';
 import { openLeadRows } from './lead-rows.ts';
 import { draftHeadedAction } from './list-actions.ts';
+import { draftMembers } from './member-tables.ts';
 import type { Passage } from './passages.ts';
 import type { OpenPlan } from './plans.ts';
 import type { DocumentReadTable } from './read-tables.ts';
@@ -64,7 +65,7 @@ export function walk(context: Context, o: Walk): TableView[] {
         ensureOpen(here);
         if (isSectionForm(part)) here = openForm(part, here);
         else {
-          const view = takeTable(context, o, part, here);
+          const view = takeTable(context, o, part, here, headingsOver(node));
           if (view) views.push(view);
         }
       } else takeWords(node, withoutTableLabel(context, part, parts[at + 1]), here);
@@ -219,8 +220,21 @@ function sameNumber(
   return at < 0 ? null : at;
 }
 
+/** The headings that a table stands under, the nearest first. */
+function headingsOver(node: PlanNode): string[] {
+  const words: string[] = [];
+  for (let at: PlanNode | null = node; at; at = at.parent) if (at.heading) words.push(at.heading.words);
+  return words;
+}
+
 /** Makes the records of one table under its headings. */
-function takeTable(context: Context, o: Walk, table: DocumentReadTable, here: Place): TableView | null {
+function takeTable(
+  context: Context,
+  o: Walk,
+  table: DocumentReadTable,
+  here: Place,
+  headings: readonly string[],
+): TableView | null {
   const { plan } = here;
   const { kind } = table.read.kind;
   if (o.rows.has(table.block.top)) {
@@ -250,8 +264,10 @@ function takeTable(context: Context, o: Walk, table: DocumentReadTable, here: Pl
     markHeaders(context, table.read);
     return viewOf(table.read, [], 0);
   }
+  if (table.read.kind.because === peopleTable && draftMembers(context, headings, table))
+    return viewOf(table.read, [], 0);
   if (here.holder.section !== null && keepPairs(context, here, table)) return viewOf(table.read, [], 0);
-  const said = [fundingTable, matrixTable].includes(table.read.kind.because);
+  const said = [fundingTable, matrixTable, peopleTable].includes(table.read.kind.because);
   if (!said) o.remarks.push(trayRemark(table));
   markText(context, table.read);
   return viewOf(table.read, [], 0);
