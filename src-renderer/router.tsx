@@ -82,6 +82,12 @@ const leadRoute = createRoute({
   ...at('/people/$personId'),
   component: lazyRouteComponent(() => import('./screens/people/lead-screen.tsx'), 'LeadScreen'),
 });
+/** `duty` is the one that was looked for. */
+const dutiesRoute = createRoute({
+  ...at('/duties'),
+  validateSearch: (search: Record<string, unknown>): { duty?: string } => text(search, 'duty'),
+  component: lazyRouteComponent(() => import('./screens/duties/duties-screen.tsx'), 'DutiesScreen'),
+});
 const meetings = createRoute({
   ...at('/meetings'),
   component: lazyRouteComponent(() => import('./screens/meetings/meetings-screen.tsx'), 'MeetingsScreen'),
@@ -165,6 +171,7 @@ export const router = createRouter({
     kpiRoute,
     peopleRoute,
     leadRoute,
+    dutiesRoute,
     meetings,
     meetingRoute,
     reportsRoute,

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { KeyEntry, Status as StatusValue } from '#shared/contract/register.ts';
 import { contrast, isColour, papers } from '#shared/domain/contrast.ts';
 import { lookOf, type State } from '#shared/domain/states.ts';
+import { entryFor } from '#shared/domain/status-keys.ts';
 
 /** The class under which the sheets know a state: .mk.on, .bar .risk, --off-t. */
 export const stateClass: Record<State, string> = {
@@ -43,7 +44,9 @@ export function StatusMark(props: {
   state: State;
   /** The plan's key: its colour for this state is used where it differs from the usual one. */
   planKey?: PlanKey | undefined;
-  /** A colour of its own, for a key being edited. */
+  /** The word of the status: a key may give several words of one state a colour each. */
+  word?: string | undefined;
+  /** A colour of its own: of a key being edited, or the one a status had before the key was changed. */
   colour?: string | undefined;
   /** 12 (rest), 9 (outline), 15 (a report's heading). */
   size?: 9 | 12 | 15;
@@ -51,7 +54,7 @@ export function StatusMark(props: {
   label?: string;
 }) {
   const { state, size = 12, label } = props;
-  const colour = props.colour ?? ownColour(state, props.planKey);
+  const colour = props.colour ?? ownColour(state, props.planKey, props.word);
   const classes = ['mk', stateClass[state]];
   if (size !== 12) classes.push(`m${size}`);
   if (colour && contrast(colour, papers.light) < 3) classes.push('faint-light');
@@ -75,7 +78,7 @@ export function Status({ status, planKey }: { status: StatusValue | State; planK
   const label = typeof status === 'string' ? labelOf(state, planKey) : status.label;
   return (
     <span className={`st ${stateClass[state]}`}>
-      <StatusMark state={state} planKey={planKey} />
+      <StatusMark state={state} planKey={planKey} word={label} />
       <span>{label}</span>
     </span>
   );
@@ -87,8 +90,8 @@ export function labelOf(state: State, planKey?: PlanKey): string {
 }
 
 /** A key's own colour, or null where it is the usual one, which each theme draws in its own shade. */
-export function ownColour(state: State, planKey?: PlanKey): string | undefined {
-  const colour = planKey?.find((entry) => entry.state === state)?.colour;
+export function ownColour(state: State, planKey?: PlanKey, word?: string): string | undefined {
+  const colour = planKey && entryFor(planKey, { state, label: word ?? null })?.colour;
   if (!colour || !isColour(colour)) return undefined;
   return colour.toLowerCase() === lookOf(state).colour.toLowerCase() ? undefined : colour;
 }

@@ -25,6 +25,7 @@ export function MoreMenu() {
         </Button>
       }
       acts={[
+        { id: 'duties', text: 'Duties', run: () => void navigate({ to: '/duties' }) },
         { id: 'history', text: 'History', run: () => void navigate({ to: '/history' }) },
         { id: 'bin', text: 'Bin', run: () => void navigate({ to: '/history/bin' }) },
         { id: 'settings', text: 'Settings', run: () => void navigate({ to: '/settings' }) },

@@ -217,6 +217,8 @@ export const plansContract = {
     input: z.object({
       actionIds: z.array(Id).min(1),
       state: StateName.nullable(),
+      /** Which of the key's words for the state; the first of them without one. */
+      label: z.string().nullable().default(null),
       text: z.string(),
       on: Day.nullable(),
       by: z.string().nullable(),

@@ -10,6 +10,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { EditResult } from '#shared/contract/plans.ts';
 import type { Status } from '#shared/contract/register.ts';
 import { lookOf, type State } from '#shared/domain/states.ts';
+import { entryFor } from '#shared/domain/status-keys.ts';
 import { count } from '#shared/domain/words.ts';
 import { peopleFinder } from '../people/find-people.ts';
 import { placesFor } from './add-rows.ts';
@@ -73,6 +74,8 @@ export function moveActions({ app, register }: Doing, o: Move): EditResult {
 export type NewUpdate = {
   actionIds: readonly string[];
   state: State | null;
+  /** Which of the key's words for the state; null for the first. */
+  label?: string | null;
   text: string;
   /** Null means today. */
   on: string | null;
@@ -115,7 +118,8 @@ export function addProgress({ app, register }: Doing, update: NewUpdate): EditRe
     for (const action of found) {
       writeUpdate({ tx, newId }, action.id, {
         on: update.on ?? today(),
-        status: update.state === null ? null : statusIn(tx, action.planId, update.state),
+        status:
+          update.state === null ? null : statusIn(tx, action.planId, update.state, update.label ?? null),
         text,
         by: update.by,
         byPersonId,
@@ -142,8 +146,8 @@ function refuseCorrection(db: ReadDb, correctsId: string, actionIds: readonly st
   }
 }
 
-/** The state in the words of the plan's key, or of the default key where it has no entry for it. */
-function statusIn(db: ReadDb, planId: string, state: State): Status {
-  const entry = keyOf(db, planId).find((candidate) => candidate.state === state);
+/** The state in the words of the plan's key (those wanted, where it has several), or of the default key where it has no entry for it. */
+function statusIn(db: ReadDb, planId: string, state: State, label: string | null): Status {
+  const entry = entryFor(keyOf(db, planId), { state, label });
   return { state, label: entry?.label ?? lookOf(state).label };
 }

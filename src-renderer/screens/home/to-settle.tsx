@@ -12,7 +12,17 @@ export function ToSettle(props: { view: HomeView; samePeople: number; today: str
   const { view, samePeople, today } = props;
   const { ambiguousDates, noLead, noDate, tray } = view;
   const retired = useRetiredWithWork(today);
-  if (tray.length + ambiguousDates.total + noLead.total + noDate.total + samePeople + retired.length === 0)
+  const duties = useUnanswered();
+  if (
+    tray.length +
+      ambiguousDates.total +
+      noLead.total +
+      noDate.total +
+      samePeople +
+      retired.length +
+      duties.length ===
+    0
+  )
     return null;
   const quoted = ambiguousDates.first
     .slice(0, 3)
@@ -73,6 +83,19 @@ export function ToSettle(props: { view: HomeView; samePeople: number; today: str
             </Link>
           </li>
         ) : null}
+        {duties.length > 0 ? (
+          <li>
+            <Link to="/duties" className="row set" data-row="">
+              <span className="n">{duties.length}</span>
+              <span className="cut">
+                {duties.length === 1 ? 'duty that nothing answers' : 'duties that nothing answers'}:{' '}
+                {duties[0]?.text}
+              </span>
+              <span className="when" />
+              <span className="go">Say what answers {duties.length === 1 ? 'it' : 'them'}</span>
+            </Link>
+          </li>
+        ) : null}
         <Heap group="noDate" view={view} one="action without a date" many="actions without a date" />
         {samePeople > 0 ? (
           <li>
@@ -91,6 +114,13 @@ export function ToSettle(props: { view: HomeView; samePeople: number; today: str
       </ul>
     </Group>
   );
+}
+
+/** The statutory duties that nothing answers. */
+function useUnanswered(): { text: string }[] {
+  const trpc = useTRPC();
+  const duties = useQuery(trpc.duties.list.queryOptions());
+  return duties.data?.filter(({ answers }) => answers.length === 0) ?? [];
 }
 
 /** Those who lead nothing any more and are still named on something open. Asked only where somebody is retired. */

@@ -8,15 +8,20 @@ import { LeadChips } from '../../components/lead-chip.tsx';
 import { Problem, Working } from '../../components/notices.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { Status } from '../../components/status.tsx';
+import { Terms } from '../../components/terms.tsx';
 import { toggleFold } from '../../shell/panels.ts';
 import { ExpectedState } from '../checks/expected-state.tsx';
 import { PlanChecks, useChecksShown } from '../checks/plan-checks.tsx';
 import { ThroughTheYears } from '../years/through-the-years.tsx';
 import { Changes } from './drawer-changes.tsx';
+import { Links } from './drawer-links.tsx';
+import { Measures } from './drawer-measures.tsx';
 import { Meetings } from './drawer-meetings.tsx';
-import { Links, Measures, Origin, Words } from './drawer-parts.tsx';
+import { Origin, Words } from './drawer-parts.tsx';
 import { ProgressList } from './drawer-progress.tsx';
 import { useLeaving } from './leaving-actions.ts';
+import { usePlanDesk } from './plan-context.tsx';
+import { PointedTo } from './pointed-to.tsx';
 import { TimescaleReading } from './timescale-view.tsx';
 
 /** Everything of one action, following the active row. Previous and next go through the rows as filtered. */
@@ -71,6 +76,7 @@ function Everything(props: {
   onShow: (actionId: string) => void;
 }) {
   const { row, planKey, onShow } = props;
+  const { words } = usePlanDesk();
   const trpc = useTRPC();
   // An arrow key held down goes over a hundred rows: only the one it rests on is asked for.
   const [restsOn, setRestsOn] = useState<string>(row.id);
@@ -87,12 +93,16 @@ function Everything(props: {
   const view = query.data;
   return (
     <>
-      <h2>{row.text}</h2>
+      <h2>
+        <Terms text={row.text} reader={words.terms} />
+      </h2>
       {row.bullets.length > 0 ? (
         <ul className="g-bullets">
           {row.bullets.map((bullet, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand twice
-            <li key={place}>{bullet}</li>
+            <li key={place}>
+              <Terms text={bullet} reader={words.terms} />
+            </li>
           ))}
         </ul>
       ) : null}
@@ -124,11 +134,12 @@ function Everything(props: {
       ) : view ? (
         <>
           <ExpectedState row={row} planKey={planKey} />
-          <Measures measures={view.measures} />
+          <Measures measures={view.measures} actionId={row.id} />
           <ProgressList progress={view.progress} meetings={view.meetings} planKey={planKey} />
           <Words row={row} />
           <Meetings meetings={view.meetings} />
           <Links row={row} sameAs={view.sameAs} onShow={onShow} />
+          <PointedTo kind="action" id={row.id} />
           <ThroughTheYears actionId={row.id} />
           <Changes changes={view.changes} actionId={row.id} />
           <Origin

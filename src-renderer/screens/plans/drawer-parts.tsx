@@ -2,35 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ActionRow, ActionView } from '#shared/contract/plans.ts';
 import { LinkButton } from '../../components/button.tsx';
-import { LeadChips } from '../../components/lead-chip.tsx';
 import { ShowCell } from '../../components/show-cell.tsx';
 import { dayOfInstant, formatDay } from '../../format/days.ts';
 
 /** The parts of the drawer. A part that has nothing to say is not there, but for those one would look for. */
-
-export function Measures({ measures }: Pick<ActionView, 'measures'>) {
-  if (measures.length === 0) return null;
-  return (
-    <section>
-      <h3>Measures</h3>
-      <ul className="dr-measures">
-        {measures.map((measure) => (
-          <li key={measure.id}>
-            <span>
-              {measure.text}{' '}
-              {measure.kpiId ? (
-                <Link to="/kpis/$kpiId" params={{ kpiId: measure.kpiId }} className="nw hit">
-                  Its KPI
-                </Link>
-              ) : null}
-            </span>
-            <LeadChips leads={measure.leads} card />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 export function Words({ row }: { row: ActionRow }) {
   const parts: readonly (readonly [string, string | null])[] = [
@@ -52,50 +27,6 @@ export function Words({ row }: { row: ActionRow }) {
           </div>
         ))}
       </dl>
-    </section>
-  );
-}
-
-export function Links(props: {
-  row: ActionRow;
-  sameAs: ActionView['sameAs'];
-  onShow: (actionId: string) => void;
-}) {
-  const { row, sameAs, onShow } = props;
-  if (row.links.length === 0) return null;
-  return (
-    <section>
-      <h3>Links</h3>
-      <ul className="dr-links">
-        {row.links.map((link, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same words may be linked twice
-          <li key={place}>
-            {link.actionId ? (
-              <LinkButton onPress={() => onShow(link.actionId ?? '')}>{link.text}</LinkButton>
-            ) : link.planId ? (
-              <Link
-                to="/plans/$planId"
-                params={{ planId: link.planId }}
-                search={link.sectionId ? { section: link.sectionId } : {}}
-                className="hit"
-              >
-                {link.text}
-              </Link>
-            ) : (
-              <span>{link.text}</span>
-            )}
-            {link.kind === 'same-as' && !link.actionId ? (
-              <p className="rd">No row of this plan has that reference.</p>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {sameAs.map((same) => (
-        <p className="rd" key={`${same.ref} ${same.text}`}>
-          {same.ref ? `${same.ref}: ` : ''}
-          {same.text}
-        </p>
-      ))}
     </section>
   );
 }

@@ -5,13 +5,18 @@ import type { KeyEntry, Person } from '#shared/contract/register.ts';
 import { readTimescale } from '#shared/domain/timescales.ts';
 import { LeadChips } from '../../components/lead-chip.tsx';
 import { Status } from '../../components/status.tsx';
+import { Terms } from '../../components/terms.tsx';
 import { formatDay } from '../../format/days.ts';
 import type { GridColumn } from '../../grid/types.ts';
 import { slipOf } from './column-values.ts';
 import { completeLead, leadChoices } from './lead-words.ts';
+import { LinkWords } from './link-cell.tsx';
+import { LinkReading } from './link-reading.tsx';
+import { linkChoices } from './link-words.ts';
 import { StatusEditor } from './status-editor.tsx';
 import { choiceFor, statusChoices } from './status-letters.ts';
 import { TimescaleReading } from './timescale-view.tsx';
+import type { PlanWords } from './use-plan-words.ts';
 
 /** What the columns of a plan's grid lean on beside the rows. */
 export type ColumnWorld = {
@@ -22,6 +27,8 @@ export type ColumnWorld = {
   /** Labels of source columns that have no field of their own, in their order. */
   readonly details: readonly string[];
   readonly withReview: boolean;
+  /** Asked when needed, so that the columns stay when it comes. */
+  readonly words: () => PlanWords;
   /** Whether any end date was moved. */
   readonly withSlips: boolean;
   /** How the office reads a timescale: its year, and the plan's period. */
@@ -100,6 +107,7 @@ export function planColumns(world: ColumnWorld): GridColumn<ActionRow>[] {
       invites: 'Type here to add an action',
       text: asText('text'),
       show: (row) => <ActionWords row={row} world={world} />,
+      bar: (row) => <Terms text={cellText(row, 'text')} reader={world.words().terms} />,
     },
     {
       key: 'leads',
@@ -162,7 +170,15 @@ export function planColumns(world: ColumnWorld): GridColumn<ActionRow>[] {
     { key: 'measures', title: 'Measures', width: 200, text: asText('measures') },
     { key: 'comment', title: 'Comment', width: 180, text: asText('comment') },
     { key: 'resources', title: 'Resources', width: 150, text: asText('resources') },
-    { key: 'links', title: 'Links', width: 130, text: asText('links') },
+    {
+      key: 'links',
+      title: 'Links',
+      width: 150,
+      text: asText('links'),
+      show: (row) => (row.links.length > 0 ? <LinkWords links={row.links} /> : null),
+      reading: (text) => <LinkReading planId={world.words().planId} text={text} />,
+      choices: (typed) => linkChoices(typed, world.words().linkTargets),
+    },
   ];
   if (world.withReview) {
     columns.push({

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { StatusChoice } from '#shared/contract/plans.ts';
 import type { KeyEntry, Person } from '#shared/contract/register.ts';
 import type { PlanEdits } from './use-plan-edits.ts';
+import type { PlanWords } from './use-plan-words.ts';
 
 /** What the editors of the plan's grid need beside their cell. */
 export type PlanDesk = {
@@ -10,6 +11,8 @@ export type PlanDesk = {
   readonly people: readonly Person[];
   readonly today: string;
   readonly addProgress: PlanEdits['addProgress'];
+  readonly change: PlanEdits['change'];
+  readonly words: PlanWords;
 };
 
 const Desk = createContext<PlanDesk | null>(null);

@@ -36,6 +36,7 @@ import { lookInWords, useLookedAt } from './use-looked-at.ts';
 import { usePlanActs } from './use-plan-acts.ts';
 import { usePlanEdits } from './use-plan-edits.ts';
 import { usePlanLook } from './use-plan-look.ts';
+import { usePlanWords } from './use-plan-words.ts';
 import { ViewMenu } from './view-menu.tsx';
 
 type Search = { readonly action?: string; readonly section?: string; readonly show?: string };
@@ -88,6 +89,9 @@ export function PlanDesk(props: {
   // The columns stay the same while rows change: a row is drawn again only when it itself changed.
   const latest = useRef(byId);
   latest.current = byId;
+  const words = usePlanWords(plan.id);
+  const latestWords = useRef(words);
+  latestWords.current = words;
   const detailNames = useMemo(
     () => [...new Set(actions.flatMap((action) => action.details.map((detail) => detail.label)))].join('\n'),
     [actions],
@@ -112,6 +116,7 @@ export function PlanDesk(props: {
         withReview,
         withSlips,
         readWhen,
+        words: () => latestWords.current,
       }),
     [plan.key, people, detailNames, withReview, withSlips, readWhen],
   );
@@ -133,8 +138,10 @@ export function PlanDesk(props: {
       people: [...people.values()],
       today,
       addProgress: edits.addProgress,
+      change: edits.change,
+      words,
     }),
-    [plan.key, people, today, edits.addProgress],
+    [plan.key, people, today, edits.addProgress, edits.change, words],
   );
 
   const activeId = selection?.activeId ?? null;

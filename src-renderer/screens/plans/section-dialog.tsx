@@ -11,6 +11,7 @@ import { Select } from '../../components/select.tsx';
 import { capital, count } from '../../format/words.ts';
 import { seriesAfter } from '../../grid/series.ts';
 import { say } from '../../shell/foot.tsx';
+import { PointedTo } from './pointed-to.tsx';
 
 type Kind = Section['kind'];
 const top = 'top';
@@ -120,6 +121,7 @@ export function SectionDialog(props: {
         </button>
         {failed ? <Problem title="The section was not saved.">{wireErrorOf(failed).message}</Problem> : null}
       </form>
+      {section ? <PointedTo kind="section" id={section.id} /> : null}
     </Dialog>
   );
 }

@@ -77,6 +77,7 @@ export function usePlanEdits(planId: string) {
         queryKey: trpc.plans.action.pathKey(),
         predicate: ({ queryKey }) => !gone.has(JSON.stringify(queryKey)),
       });
+      void cache.invalidateQueries({ queryKey: trpc.links.pathKey() });
       void cache.invalidateQueries({ queryKey: trpc.register.state.queryKey() });
       say(outcome(result));
       return fresh;
@@ -179,7 +180,7 @@ export function usePlanEdits(planId: string) {
         ...(label === null ? [] : [{ id, key: 'status', text: label }]),
         ...(input.text === '' ? [] : [{ id, key: 'lastUpdate', text: input.text }]),
       ]);
-      return save(() => client.plans.addProgress.mutate(input), spots, null);
+      return save(() => client.plans.addProgress.mutate({ ...input, label }), spots, null);
     },
     [client, save],
   );

@@ -62,6 +62,7 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
     { id: 'plans', text: 'Go to Plans', run: () => void navigate({ to: '/plans' }) },
     { id: 'kpis', text: 'Go to KPIs', run: () => void navigate({ to: '/kpis' }) },
     { id: 'people', text: 'Go to People and teams', run: () => void navigate({ to: '/people' }) },
+    { id: 'duties', text: 'Go to Duties', run: () => void navigate({ to: '/duties' }) },
     { id: 'meetings', text: 'Go to Meetings', run: () => void navigate({ to: '/meetings' }) },
     {
       id: 'checks',

@@ -24,15 +24,16 @@ export type Place =
   | { to: '/kpis/$kpiId'; params: { kpiId: string } }
   | { to: '/meetings/$meetingId'; params: { meetingId: string } }
   | { to: '/meetings' }
+  | { to: '/duties'; search: { duty: string } }
   | { to: '/people/$personId'; params: { personId: string } }
   | { to: '/settings'; search: { part: string; entry?: string } };
 
 export function placeOf(hit: SearchHit): Place | null {
   if (hit.kpiId) return { to: '/kpis/$kpiId', params: { kpiId: hit.kpiId } };
   if (hit.meetingId) return { to: '/meetings/$meetingId', params: { meetingId: hit.meetingId } };
-  if (hit.kind === 'glossary' || hit.kind === 'duty') {
-    return { to: '/settings', search: { part: 'words', entry: hit.id } };
-  }
+  if (hit.kind === 'glossary') return { to: '/settings', search: { part: 'words', entry: hit.id } };
+  if (hit.kind === 'funding-stream') return { to: '/settings', search: { part: 'streams', entry: hit.id } };
+  if (hit.kind === 'duty') return { to: '/duties', search: { duty: hit.id } };
   if (hit.planId) {
     const search = hit.actionId
       ? { action: hit.actionId }

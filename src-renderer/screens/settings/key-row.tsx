@@ -1,15 +1,28 @@
 import { Input, TextField } from 'react-aria-components';
 import type { KeyEntry } from '#shared/contract/register.ts';
-import { contrast, isColour, papers } from '#shared/domain/contrast.ts';
+import { isColour } from '#shared/domain/contrast.ts';
 import { lookOf } from '#shared/domain/states.ts';
-import { LinkButton } from '../../components/button.tsx';
+import { faintOn } from '#shared/domain/status-keys.ts';
+import { IconButton, LinkButton } from '../../components/button.tsx';
 import { StatusMark } from '../../components/status.tsx';
+import { listWords } from '../../format/words.ts';
 
-/** One state of a key: as it will look, its word, its colour with what is to be said about it, its meaning. */
-export function KeyRow({ entry, onChange }: { entry: KeyEntry; onChange: (entry: KeyEntry) => void }) {
+/** One word of a key: as it will look, the word, its colour with what is to be said about it, its meaning. */
+export function KeyRow(props: {
+  entry: KeyEntry;
+  onChange: (entry: KeyEntry) => void;
+  /** Null where it is the first, or the last. */
+  onUp: (() => void) | null;
+  onDown: (() => void) | null;
+  /** Null for the only word of its state. */
+  onRemove: (() => void) | null;
+  onAnother: () => void;
+}) {
+  const { entry, onChange } = props;
   const usual = lookOf(entry.state);
   const own = isColour(entry.colour) && entry.colour.toLowerCase() !== usual.colour.toLowerCase();
-  const faint = isColour(entry.colour) && contrast(entry.colour, papers.light) < 3;
+  const faint = faintOn(entry.colour);
+  const name = entry.label || usual.label;
   return (
     <tr>
       <td className="looks">
@@ -20,30 +33,42 @@ export function KeyRow({ entry, onChange }: { entry: KeyEntry; onChange: (entry:
       </td>
       <td data-label="Word">
         <Cell
-          label={`Word for ${usual.label}`}
+          label={props.onRemove ? `Word for ${usual.label}: ${entry.label}` : `Word for ${usual.label}`}
           value={entry.label}
           onChange={(label) => onChange({ ...entry, label })}
         />
+        <span className="warn">
+          {usual.label === entry.label ? null : <>means {usual.label.toLocaleLowerCase('en-GB')}. </>}
+          <LinkButton aria-label={`Another word for ${usual.label}, after ${name}`} onPress={props.onAnother}>
+            Another word
+          </LinkButton>{' '}
+          {props.onRemove ? (
+            <LinkButton aria-label={`Take out ${name}`} onPress={props.onRemove}>
+              Take out
+            </LinkButton>
+          ) : null}
+        </span>
       </td>
       <td data-label="Colour">
         <span className="colour">
           <input
             type="color"
             className="swatch"
-            aria-label={`Choose the colour of ${entry.label || usual.label}`}
+            aria-label={`Choose the colour of ${name}`}
             value={isColour(entry.colour) ? entry.colour : usual.colour}
             onChange={(event) => onChange({ ...entry, colour: event.target.value })}
           />
           <Cell
-            label={`Colour of ${entry.label || usual.label}`}
+            label={`Colour of ${name}`}
             value={entry.colour}
             onChange={(colour) => onChange({ ...entry, colour: colour.trim() })}
           />
         </span>
-        {faint ? (
+        {faint.length > 0 ? (
           <span className="warn">
-            Pale on paper ({contrast(entry.colour, papers.light).toFixed(1)} to 1): it is given an outline of
-            ink.
+            Pale on {listWords(faint.map(({ paper }) => (paper === 'light' ? 'paper' : 'the dark theme')))} (
+            {faint.map(({ ratio }) => ratio.toFixed(1)).join(' and ')} to 1, and 3 is the least): it is given
+            an outline.
           </span>
         ) : null}
         {own ? (
@@ -56,9 +81,23 @@ export function KeyRow({ entry, onChange }: { entry: KeyEntry; onChange: (entry:
       </td>
       <td data-label="What it means">
         <Cell
-          label={`What ${entry.label || usual.label} means`}
+          label={`What ${name} means`}
           value={entry.definition}
           onChange={(definition) => onChange({ ...entry, definition })}
+        />
+      </td>
+      <td className="key-order">
+        <IconButton
+          icon="up"
+          label={`Move ${name} up`}
+          isDisabled={props.onUp === null}
+          onPress={() => props.onUp?.()}
+        />
+        <IconButton
+          icon="down"
+          label={`Move ${name} down`}
+          isDisabled={props.onDown === null}
+          onPress={() => props.onDown?.()}
         />
       </td>
     </tr>

@@ -1,19 +1,22 @@
 import type { KeyEntry } from '#shared/contract/register.ts';
-import { isColour } from '#shared/domain/contrast.ts';
-import { defaultLooks } from '#shared/domain/states.ts';
+import { lookOf } from '#shared/domain/states.ts';
+import { wholeKey as completed } from '#shared/domain/status-keys.ts';
 
-/** All seven states, as the plan has them or as is usual. */
-export function wholeKey(key: readonly KeyEntry[]): KeyEntry[] {
-  return defaultLooks.map((look) => key.find((entry) => entry.state === look.state) ?? { ...look });
+/** A key with all seven states: as the plan has them, and as is usual where it leaves one out. */
+export const wholeKey = (key: readonly KeyEntry[]): KeyEntry[] =>
+  completed<KeyEntry>(key, (state) => ({ ...lookOf(state) }));
+
+/** The key with one entry and its neighbour put in each other's place. */
+export function swapped(key: readonly KeyEntry[], at: number, other: number): KeyEntry[] {
+  const next = [...key];
+  const [a, b] = [next[at], next[other]];
+  if (a && b) [next[at], next[other]] = [b, a];
+  return next;
 }
 
-/** What keeps a key from being saved, as a sentence; null where nothing does. */
-export function wrongWithKey(entries: readonly KeyEntry[]): string | null {
-  const nameless = entries.find((entry) => !entry.label.trim());
-  if (nameless) return 'Every state needs a word: status is never shown by colour alone.';
-  const colourless = entries.find((entry) => !isColour(entry.colour));
-  if (colourless) return `“${colourless.colour}” is not a colour. Write it as #16724f, or choose one.`;
-  const words = entries.map((entry) => entry.label.trim().toLocaleLowerCase('en-GB'));
-  const twice = words.find((word, index) => words.indexOf(word) !== index);
-  return twice ? `“${twice}” stands for two states. Give one of them another word.` : null;
+/** The key with another, still empty word for the state of an entry, behind it. */
+export function withAnother(key: readonly KeyEntry[], at: number): KeyEntry[] {
+  const entry = key[at];
+  if (!entry) return [...key];
+  return [...key.slice(0, at + 1), { ...entry, label: '', definition: '' }, ...key.slice(at + 1)];
 }

@@ -4,7 +4,8 @@ export const parts = [
   { id: 'outcomes', name: 'Outcomes' },
   { id: 'keys', name: 'Status keys' },
   { id: 'checks', name: 'Checks of statuses' },
-  { id: 'words', name: 'Glossary and duties' },
+  { id: 'words', name: 'Glossary' },
+  { id: 'streams', name: 'Funding streams' },
   { id: 'backups', name: 'Backups' },
   { id: 'looks', name: 'How it looks' },
 ] as const;

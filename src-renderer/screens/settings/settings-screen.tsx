@@ -10,6 +10,7 @@ import { Looks } from './looks.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { Partnership } from './partnership.tsx';
 import { type Part, partOf, parts } from './parts.ts';
+import { Streams } from './streams.tsx';
 import { Words } from './words.tsx';
 
 /** What holds for the whole register, and how it looks to this viewer. */
@@ -63,6 +64,8 @@ function PartView({ part, entry }: { part: Part; entry: string | null }) {
       return <Checks />;
     case 'words':
       return <Words entry={entry} />;
+    case 'streams':
+      return <Streams entry={entry} />;
     case 'backups':
       return <Backups />;
     case 'looks':

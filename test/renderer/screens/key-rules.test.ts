@@ -1,28 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { defaultLooks } from '#shared/domain/states.ts';
-import { wholeKey, wrongWithKey } from '../../../src-renderer/screens/settings/key-rules.ts';
+import { swapped, wholeKey, withAnother } from '../../../src-renderer/screens/settings/key-rules.ts';
 
 const usual = wholeKey([]);
-const with_ = (state: string, over: object) =>
-  usual.map((entry) => (entry.state === state ? { ...entry, ...over } : entry));
 
-describe('wholeKey', () => {
-  it('fills a plan’s short key up to all seven states, its own entries first', () => {
+describe('a key being edited', () => {
+  it('is filled up to all seven states, its own entries first', () => {
     const own = { ...usual[1]!, label: 'Green' };
     const key = wholeKey([own]);
     expect(key).toHaveLength(defaultLooks.length);
-    expect(key.find((entry) => entry.state === own.state)?.label).toBe('Green');
-  });
-});
-
-describe('wrongWithKey', () => {
-  it('finds nothing wrong with the usual key', () => {
-    expect(wrongWithKey(usual)).toBeNull();
+    expect(key[0]).toEqual(own);
   });
 
-  it('refuses a state without a word, a colour that is none, and one word for two states', () => {
-    expect(wrongWithKey(with_('at-risk', { label: ' ' }))).toMatch(/needs a word/);
-    expect(wrongWithKey(with_('at-risk', { colour: 'amber' }))).toMatch(/“amber” is not a colour/);
-    expect(wrongWithKey(with_('at-risk', { label: 'on TRACK' }))).toMatch(/stands for two states/);
+  it('takes another word for a state behind the one it has', () => {
+    const key = withAnother(usual, 4);
+    expect(key).toHaveLength(usual.length + 1);
+    expect(key[5]).toMatchObject({ state: usual[4]?.state, label: '' });
+  });
+
+  it('is put in another order, and an end stays where it is', () => {
+    expect(swapped(usual, 0, 1).map(({ state }) => state)).toEqual([
+      usual[1]?.state,
+      usual[0]?.state,
+      ...usual.slice(2).map(({ state }) => state),
+    ]);
+    expect(swapped(usual, 0, -1)).toEqual(usual);
   });
 });
