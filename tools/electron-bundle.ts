@@ -69,6 +69,8 @@ export const electronMain: InlineConfig = {
   plugins: [workersAsEntries(), filesBeside()],
   build: {
     ssr: true,
+    // What a package brings to be read at run time is written too: see filesBeside.
+    ssrEmitAssets: true,
     outDir,
     emptyOutDir: false,
     target: 'node24',

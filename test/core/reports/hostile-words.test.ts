@@ -1,11 +1,15 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
+import Papa from 'papaparse';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { indexContent } from '#core/reports/compose/content-index.ts';
 import { composeExceptions } from '#core/reports/compose/exception-report.ts';
 import { composePlan } from '#core/reports/compose/plan-report.ts';
 import type { ReportDocument } from '#core/reports/document.ts';
+import { csvTables, writeCsv } from '#core/reports/write/csv.ts';
+import { writeDocx } from '#core/reports/write/docx.ts';
 import { writeEml } from '#core/reports/write/eml.ts';
 import { cleanText } from '#core/reports/write/escape.ts';
 import { writeHtml } from '#core/reports/write/html.ts';
@@ -88,11 +92,16 @@ const squashed = (text: string) => cleanText(text).replace(/\s+/g, '');
 /** Words of the plan that its report must hold. */
 function wordsOf(content: RegisterContent, at: number): string[] {
   const plan = content.plans[at];
+  return plan ? [squashed(plan.title), ...actionWordsOf(content, at)] : [];
+}
+
+/** Words of its actions, which stand in its tables. */
+function actionWordsOf(content: RegisterContent, at: number): string[] {
+  const plan = content.plans[at];
   if (!plan) return [];
   const actions = content.actions.filter(({ planId }) => planId === plan.id);
   const ids = new Set(actions.map(({ id }) => id));
   return [
-    plan.title,
     ...actions.flatMap(({ ref, text, bullets, comment }) => [ref ?? '', text, ...bullets, comment ?? '']),
     ...content.measures.filter(({ actionId }) => ids.has(actionId)).map(({ text }) => text),
   ].map(squashed);
@@ -118,6 +127,8 @@ function stillText(html: string): string {
   }
   return text;
 }
+
+const withoutDeclaration = (xml: string) => xml.replace(/^<\?xml[^>]*\?>\s*/, '');
 
 describe('hostile words in every field of a register', () => {
   it('stand as words in the HTML report, and nothing in it is live', () => {
@@ -161,6 +172,60 @@ describe('hostile words in every field of a register', () => {
         }
       }),
       { numRuns: 10, endOnFailure: true },
+    );
+  });
+
+  it('stand as words in the Word document, which names no address but its own headings', async () => {
+    await fc.assert(
+      fc.asyncProperty(infested, async (content) => {
+        for (const [at, report] of reportsOf(content).entries()) {
+          const parts = unzipSync(await writeDocx(report));
+          const texts = Object.entries(parts).map(([name, bytes]) => {
+            if (name.endsWith('.png')) return '';
+            const { elements: all, text } = readStrictly(
+              withoutDeclaration(Buffer.from(bytes).toString('utf8')),
+            );
+            for (const { name: element, attributes } of all) {
+              expect(attributes.TargetMode).not.toBe('External');
+              expect(element).not.toMatch(/^(?:w:object|o:OLEObject|w:altChunk|w:fldSimple)$/);
+            }
+            return text;
+          });
+          const fields = Buffer.from(parts['word/document.xml'] ?? [])
+            .toString('utf8')
+            .matchAll(/<w:instrText[^>]*>([^<]*)</g);
+          for (const [, field = ''] of fields) expect(field).toMatch(/^TOC /);
+          const text = squashed(texts.join(''));
+          for (const words of wordsOf(content, at)) expect(text).toContain(words);
+        }
+      }),
+      { numRuns: 10, endOnFailure: true },
+    );
+  });
+
+  it('stand as fields in CSV, none of which a spreadsheet works out', () => {
+    fc.assert(
+      fc.property(infested, (content) => {
+        reportsOf(content).forEach((report, at) => {
+          const fields = csvTables(report).flatMap(
+            ({ table }) =>
+              Papa.parse<string[]>(
+                Buffer.from(writeCsv(table))
+                  .toString('utf8')
+                  .replace(/^\ufeff/, ''),
+                {
+                  delimiter: ',',
+                },
+              ).data,
+          );
+          for (const field of fields.flat()) {
+            if (!/^[+-]?[\d,.]+%?$/.test(field)) expect(field).not.toMatch(/^[\s'"]*?(?<!^')[=+\-@]/);
+          }
+          const text = squashed(fields.flat().join('\n'));
+          for (const words of actionWordsOf(content, at)) expect(text).toContain(words);
+        });
+      }),
+      { numRuns: 30, endOnFailure: true },
     );
   });
 

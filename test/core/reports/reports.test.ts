@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { unzipSync } from 'fflate';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Office, openOffice, refusalOf } from '../office.ts';
@@ -17,7 +18,7 @@ describe('reports', () => {
 
   const make = (
     report: 'plan' | 'exceptions',
-    format: 'html' | 'xlsx',
+    format: 'html' | 'xlsx' | 'docx' | 'csv' | 'pdf',
     planId: string | null = sample.planId,
   ) => office.caller.reports.make({ snapshotId: sample.october.id, report, planId, format });
 
@@ -41,7 +42,7 @@ describe('reports', () => {
   });
 
   it('is byte for byte the same when made again after the register has moved on', async () => {
-    const formats = ['html', 'xlsx'] as const;
+    const formats = ['html', 'xlsx', 'docx', 'csv'] as const;
     const made = () => Promise.all(formats.map(async (format) => (await make('plan', format)).base64));
     const before = await made();
     await office.caller.plans.setCells({
@@ -125,6 +126,32 @@ describe('reports', () => {
       format: 'html',
     });
     expect(await office.caller.snapshots.list()).toHaveLength(before.length + 1);
+  });
+
+  it('gives the tables of a report as a zip of CSV files, or the one that is named', async () => {
+    const all = await make('plan', 'csv');
+    expect(all).toMatchObject({ mime: 'application/zip' });
+    expect(Object.keys(unzipSync(bytesOf(all)))).toEqual(['1 Actions.csv', '2 KPIs.csv']);
+    const wish = {
+      snapshotId: sample.october.id,
+      report: 'plan',
+      planId: sample.planId,
+      format: 'csv',
+    } as const;
+    const one = await office.caller.reports.make({ ...wish, table: 'kpis' });
+    expect(one.name).toMatch(/, KPIs, .*\.csv$/);
+    expect(bytesOf(one).toString('utf8')).toContain('HB 1 Families who found help within a week');
+    expect(await refusalOf(office.caller.reports.make({ ...wish, table: 'Wishes' }))).toMatchObject({
+      code: 'nothing-found',
+      message: expect.stringContaining('“Actions” and “KPIs”'),
+    });
+  });
+
+  it('says what to do instead where the host cannot print', async () => {
+    expect(await refusalOf(make('plan', 'pdf'))).toMatchObject({
+      code: 'not-possible',
+      message: expect.stringContaining('Save as PDF'),
+    });
   });
 
   it('says so where the plan is not in the snapshot', async () => {

@@ -29,23 +29,29 @@ export function writeCsv(table: Table): Uint8Array {
     0,
   );
   const under: string[] = [];
+  const places = () => Array.from({ length: depth }, (_, level) => under[level] ?? '');
   const records: string[][] = [];
-  for (const row of table.rows) {
-    if (row.kind === 'group') {
-      under.length = row.level;
-      // A level that was left out stands empty.
-      for (let level = 0; level < row.level; level += 1) under[level] ??= '';
-      under[row.level] = [row.ref, row.title].filter(Boolean).join(' ');
-      continue;
+  table.rows.forEach((row, at) => {
+    if (row.kind === 'cells') {
+      records.push([...places(), ...row.cells.map(cellValue)]);
+      return;
     }
-    const places = Array.from({ length: depth }, (_, level) => under[level] ?? '');
-    records.push([...places, ...row.cells.map(cellValue)].map(unformulated));
-  }
+    under.length = Math.min(under.length, row.level);
+    under[row.level] = clean([row.ref, row.title].filter(Boolean).join(' '));
+    // A heading with nothing under it is told too: it has a record of its own.
+    const next = table.rows[at + 1];
+    if (!next || (next.kind === 'group' && next.level <= row.level)) {
+      records.push([...places(), ...table.columns.map(() => '')]);
+    }
+  });
   const heads = [
-    ...Array.from({ length: depth }, (_, level) => (level === 0 ? 'Section' : `Section ${level + 1}`)),
-    ...table.columns.map(({ label }) => label),
+    ...Array.from({ length: depth }, (_, level) => (level === 0 ? 'Under' : `Under, level ${level + 1}`)),
+    ...table.columns.map(({ label }) => clean(label)),
   ];
-  const text = Papa.unparse([heads.map(unformulated), ...records], { newline: '\r\n' });
+  const text = Papa.unparse(
+    [heads, ...records].map((fields) => fields.map(unformulated)),
+    { newline: '\r\n' },
+  );
   return Buffer.from(`\ufeff${text}\r\n`, 'utf8');
 }
 
@@ -55,7 +61,7 @@ export function writeCsv(table: Table): Uint8Array {
  */
 function unformulated(value: string): string {
   if (/^[+-]?\d[\d,]*(?:\.\d+)?%?$/.test(value)) return value;
-  return /^[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20|]|^[\t\r\n]/.test(value) ? `'${value}` : value;
+  return /^[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(value) ? `'${value}` : value;
 }
 
 const cellValue = (cell: Cell): string =>

@@ -177,7 +177,11 @@ export const reportStyles = (): IStylesOptions => ({
       paragraph: { spacing: { after: 0 } },
     },
   ],
-  characterStyles: [{ id: 'Quiet', name: 'Quiet words', run: { color: '5D6571' } }],
+  characterStyles: [
+    { id: 'Quiet', name: 'Quiet words', run: { color: '5D6571' } },
+    // The library gives its contents lines this style by name, and defines none.
+    { id: 'IndexLink', name: 'Index Link', run: { color: ink } },
+  ],
 });
 
 /**
