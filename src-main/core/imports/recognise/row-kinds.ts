@@ -2,7 +2,7 @@ import type { GridCell } from '#shared/contract/grid.ts';
 import type { ColumnMeaning } from './column-meanings.ts';
 import { isPlaceholder, rowsOf } from './column-profile.ts';
 import { readHeading } from './header-words.ts';
-import { looksLikeSection } from './section-titles.ts';
+import { looksLikeSection, sectionKindOf } from './section-titles.ts';
 import type { Region } from './tables.ts';
 import { looksLikePeriod, looksLikeRole } from './value-headings.ts';
 import { foldSpace, isBullet } from './words.ts';
@@ -298,7 +298,9 @@ function loneRow(
   }
   if (!second || cells.length > 2) return null;
   // "Project 1:" beside its name; or a reference beside a title that looks unlike the rows around.
-  if (/:\s*$/.test(text) && text.length < 40 && second.column <= first.column + 2) return 'section';
+  if (/:\s*$/.test(text) && text.length < 40 && second.column <= first.column + 2)
+    // "Lead:", "Vision:" under a heading say something of it.
+    return afterSection && !inEntry && sectionKindOf(text) === null ? 'section-words' : 'section';
   const titled =
     second.column === subject && (first.column === ref || first.column === subject - 1) && text.length <= 16;
   if (titled && differs(second, usual) && second.text.trim().length <= longestSection) return 'section';

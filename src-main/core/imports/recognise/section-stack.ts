@@ -159,6 +159,15 @@ export function sectionStack(context: Context, plan: number, kind: Section['kind
     addWords(sheet, cells) {
       const section = drafts.sections[stack[stack.length - 1]?.index ?? -1];
       if (!section) return;
+      const [label, value] = cells;
+      if (label && value && /:\s*$/.test(label.text)) {
+        const name = foldSpace(label.text).replace(/\s*:$/, '');
+        const text = foldSpace(value.text);
+        if (isLeadLine(`${name}: ${text}`)) section.leads.push(...context.leads(text));
+        section.details.push({ label: name, text });
+        for (const cell of [label, value]) alsoAt(context, section, sheet, cell, 'details');
+        return;
+      }
       for (const cell of cells) {
         alsoAt(context, section, sheet, cell, 'details');
         const text = foldSpace(cell.text);
