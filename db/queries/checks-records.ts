@@ -1,5 +1,6 @@
 import type { Acceptance } from '#shared/contract/acceptances.ts';
 import type { ReadDb } from '../handles.ts';
+import { pointsNowhere } from './plans-links.ts';
 import { rowsOf } from './prepared.ts';
 
 /** What the checks of the data look at beside the actions themselves. One statement each. */
@@ -35,12 +36,12 @@ export function linksInWords(db: ReadDb, actionId: string): string {
   return [...new Set(rows.map(({ text }) => text))].join('\n');
 }
 
-/** Links that say "As 2.3 (i)" and lead nowhere. */
-export function brokenLinks(db: ReadDb): { actionId: string; text: string }[] {
+/** Links that lead nowhere: those that say "As 2.3 (i)" first; of several codes in one only those that do. */
+export function brokenLinks(db: ReadDb): { actionId: string; text: string; isRow: 0 | 1 }[] {
   return rowsOf(
     db,
-    `SELECT action_id AS actionId, text FROM action_links
-     WHERE kind = 'same-as' AND to_action_id IS NULL ORDER BY action_id, position`,
+    `SELECT l.action_id AS actionId, coalesce(l.code, l.text) AS text, l.kind = 'same-as' AS isRow
+     FROM action_links l WHERE ${pointsNowhere} ORDER BY l.action_id, isRow DESC, l.position`,
   );
 }
 

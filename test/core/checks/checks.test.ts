@@ -170,6 +170,11 @@ describe('gaps in the data', () => {
     await type(plan.actions[3], 'text', 'As 9.9');
     expect(await found('broken-reference')).toEqual(['As 9.9'].map(() => '2.2'));
     expect(await found('no-measures')).toEqual(['1.2', '2.1']);
+    await type(plan.actions[0], 'links', '2\n2 and 9');
+    const [broken] = (await office.caller.checks.plan({ planId: plan.planId })).findings.filter(
+      ({ check }) => check === 'broken-reference',
+    );
+    expect(broken?.says).toBe('“9” leads nowhere: nothing in the register has that name or reference.');
   });
 
   it('are what is said twice, in one plan and in plans of one time only', async () => {

@@ -61,6 +61,7 @@ describe('a reference to nowhere', () => {
     expect(inText?.write).toEqual({ into: 'text', words: 'As 2.11' });
     await settle(inText, 'It is 2.1');
     expect((await action(plan.actions[3])).action.text).toBe('As 2.1');
+    await office.caller.streams.add({ name: 'Sure Start grant', also: [], note: null });
     await type(plan.actions[1], 'links', 'As 2.19\nSure Start grant');
     const [inLinks] = await found('broken-reference');
     expect(inLinks?.write?.words).toBe('As 2.19\nSure Start grant');

@@ -4,7 +4,10 @@ import { otherRow, referenceKey, sameAs } from '#shared/domain/references.ts';
 import { listWords } from '#shared/domain/words.ts';
 import { type Data, onAction, type Raw, remedyOf } from './raw.ts';
 
-/** Rows that point to another ("As 2.3 (i)") where there is none, each with the rows that may be meant. */
+/**
+ * Words that point to something where there is nothing: another row ("As 2.3 (i)"), with the rows that may be meant, or
+ * a priority, a plan, a KPI, a duty or a funding stream.
+ */
 export function* references({ db, open, judgement }: Data): Generator<Raw> {
   const broken = Map.groupBy(brokenLinks(db), (link) => link.actionId);
   const refs = new Map<string, { keys: Set<string>; written: string[] }>();
@@ -16,7 +19,8 @@ export function* references({ db, open, judgement }: Data): Generator<Raw> {
     known.written.push(action.ref);
   }
   for (const action of open) {
-    const links = broken.get(action.id)?.map((link) => link.text) ?? [];
+    const loose = broken.get(action.id) ?? [];
+    const links = loose.map((link) => link.text);
     const of = refs.get(action.planId);
     const meant = otherRow(action.text);
     const inText =
@@ -27,17 +31,22 @@ export function* references({ db, open, judgement }: Data): Generator<Raw> {
     const [first] = words;
     if (first === undefined) continue;
     const ref = inText ?? sameAs(first) ?? first;
+    const ofRow = inText !== null || loose[0]?.isRow === 1;
     const others = (of?.written ?? []).filter((one) => one !== action.ref);
     const quoted = listWords(words.map((text) => `“${text}”`));
     yield onAction(
       'broken-reference',
       action,
-      `${quoted} leads nowhere: no row of this plan has that reference.`,
+      `${quoted} ${words.length === 1 ? 'leads' : 'lead'} nowhere: ${
+        ofRow
+          ? 'no row of this plan has that reference.'
+          : 'nothing in the register has that name or reference.'
+      }`,
       {
         basis: words,
-        remedies: nearReferences(ref, others).map((near) =>
-          remedyOf(action.id, 'points-to', `It is ${near}`, near),
-        ),
+        remedies: ofRow
+          ? nearReferences(ref, others).map((near) => remedyOf(action.id, 'points-to', `It is ${near}`, near))
+          : [],
         write:
           inText === null
             ? { into: 'links', words: linksInWords(db, action.id) }
