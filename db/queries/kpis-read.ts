@@ -81,6 +81,30 @@ export function kpiValuesIn(db: ReadDb, scope: KpiScope): Map<string, KpiValue[]
   );
 }
 
+/**
+ * The figures that a list of KPIs needs, by KPI: of periods of up to four months those of the three years before the
+ * KPI's last actual; of longer ones, and baselines, all.
+ */
+export function recentValuesIn(db: ReadDb, scope: KpiScope): Map<string, KpiValue[]> {
+  const sourceOf = sourceFinder(db);
+  const where = scopes[scope.in];
+  return gather(
+    rowsOf<ValueColumns>(
+      db,
+      `WITH seen AS MATERIALIZED (
+         SELECT k.id, (SELECT CAST(substr(max(v.period_end), 1, 4) AS INTEGER) - 3 || substr(max(v.period_end), 5)
+           FROM kpi_values v WHERE v.kpi_id = k.id AND v.role = 'actual') AS since
+         FROM kpis k WHERE ${where})
+       SELECT v.* FROM seen s JOIN kpi_values v ON v.kpi_id = s.id
+       WHERE s.since IS NULL OR v.period_end IS NULL OR v.period_end >= s.since OR v.role = 'baseline'
+         OR julianday(v.period_end) - julianday(v.period_start) > 125`,
+      ...bound(scope),
+    ),
+    (row) => row.kpi_id,
+    (row) => figureOf(row, sourceOf),
+  );
+}
+
 /** Figures by their ids. */
 export function valuesById(db: ReadDb, ids: readonly string[]): KpiValue[] {
   if (ids.length === 0) return [];
@@ -147,9 +171,13 @@ export type KpiRecords = {
   readonly narratives: readonly KpiNarrative[];
 };
 
-/** What hangs on those KPIs, in four statements however many there are. */
-export function kpiRecordsIn(db: ReadDb, scope: KpiScope): (kpiId: string) => KpiRecords {
-  const values = kpiValuesIn(db, scope);
+/** What hangs on those KPIs, in four statements however many there are; of `recent` the figures that a list needs. */
+export function kpiRecordsIn(
+  db: ReadDb,
+  scope: KpiScope,
+  which: 'all' | 'recent' = 'all',
+): (kpiId: string) => KpiRecords {
+  const values = which === 'all' ? kpiValuesIn(db, scope) : recentValuesIn(db, scope);
   const changes = kpiChangesIn(db, scope);
   const judgements = kpiJudgementsIn(db, scope);
   const narratives = kpiNarrativesIn(db, scope);

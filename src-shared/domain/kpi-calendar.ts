@@ -34,8 +34,17 @@ export function yearAround(kpi: Calendar, day: string, starts: YearStarts): Peri
 const lengths: Readonly<Partial<Record<Frequency, number>>> = { year: 12, half: 6, quarter: 3, month: 1 };
 
 /** The periods of a frequency that begin in that year, in order; none for figures at a moment. */
-export function periodsWithin(year: Period, frequency: Frequency, starts: YearStarts): Period[] {
+export function periodsWithin(year: Period, frequency: Frequency, starts: YearStarts): readonly Period[] {
   if (year.start === null || year.end === null || frequency === 'point') return [];
+  const memo = memoOf(starts);
+  const key = `${frequency} of ${year.start}`;
+  const found = memo.get(key) ?? made(year, frequency, starts);
+  memo.set(key, found);
+  return found;
+}
+
+function made(year: Period, frequency: Frequency, starts: YearStarts): Period[] {
+  if (year.start === null || year.end === null) return [];
   if (frequency === 'term') return termsWithin(year.start, year.end);
   const months = lengths[frequency] ?? 12;
   return Array.from({ length: 12 / months }, (_, index) => {
@@ -63,8 +72,31 @@ export function periodsBetween(
   frequency: Frequency,
   between: { from: string; to: string },
   starts: YearStarts,
-): Period[] {
+): readonly Period[] {
   const { from, to } = between;
+  const month = yearStartOf(kpi, starts);
+  const key = `${frequency} ${month} ${from} ${to}`;
+  const memo = memoOf(starts);
+  const found = memo.get(key) ?? periodsFrom(kpi, frequency, between, starts);
+  memo.set(key, found);
+  return found;
+}
+
+/** Many KPIs have the same periods: made once for as long as the office's years are at hand. */
+const known = new WeakMap<YearStarts, Map<string, Period[]>>();
+
+function memoOf(starts: YearStarts): Map<string, Period[]> {
+  const memo = known.get(starts) ?? new Map<string, Period[]>();
+  known.set(starts, memo);
+  return memo;
+}
+
+function periodsFrom(
+  kpi: Calendar,
+  frequency: Frequency,
+  { from, to }: { from: string; to: string },
+  starts: YearStarts,
+): Period[] {
   const periods: Period[] = [];
   let year = yearAround(kpi, from, starts);
   while (year.start !== null && year.end !== null && year.start <= to) {

@@ -5,7 +5,7 @@ import { countOf } from './kpi-calendar.ts';
 import { allowance } from './kpi-rules.ts';
 import { polarityOf } from './kpi-standing.ts';
 import { writtenUnit } from './kpi-units.ts';
-import { type YearKpi, type YearPart, yearParts, yearTarget } from './kpi-years.ts';
+import { latestYearPart, type YearKpi, type YearPart, yearTarget } from './kpi-years.ts';
 import { decimalsOf, formatFigure } from './numbers.ts';
 import type { YearStarts } from './spans.ts';
 
@@ -26,8 +26,7 @@ export function courseOf(
   periods: readonly KpiPeriod[],
   starts: YearStarts,
 ): Course | null {
-  const parts = yearParts(kpi, values, periods, starts);
-  const part = parts.findLast(({ within }) => within.some(({ held }) => isMeasured(held)));
+  const part = latestYearPart(kpi, values, periods, starts);
   if (!part || isMeasured(part.within.at(-1)?.held ?? null)) return null;
   const { year } = part;
   const unit = writtenUnit(kpi);

@@ -50,7 +50,7 @@ export function dueOf(facts: DueFacts): Due {
 const startOf = ({ start, end }: Period): string | null => start ?? end;
 
 /** The periods that should have a figure by now, or begin to: from the first that has anything, or the plan's first. */
-function expectedPeriods({ kpi, values, within, today, starts }: DueFacts): Period[] {
+function expectedPeriods({ kpi, values, within, today, starts }: DueFacts): readonly Period[] {
   const frequency = frequencyOf(kpi, values);
   if (frequency === 'point') {
     const targets = values.filter(({ role, period }) => role === 'target' && period.end !== null);
@@ -58,17 +58,22 @@ function expectedPeriods({ kpi, values, within, today, starts }: DueFacts): Peri
   }
   if (frequency === null) return [];
   const months = { year: 12, half: 6, term: 4, quarter: 3, month: 1 }[frequency];
-  const counted = values.flatMap(({ role, period }) => {
+  let earliest: string | null = null;
+  for (const { role, period } of values) {
     const first = startOf(period);
-    const fits = (role === 'actual' || role === 'target') && (monthsOf(period) ?? 0) <= months;
-    return fits && first !== null ? [first] : [];
-  });
-  const from = counted.sort()[0] ?? within?.start ?? yearAround(kpi, today, starts).start ?? today;
+    if (first === null || (role !== 'actual' && role !== 'target')) continue;
+    if ((earliest === null || first < earliest) && (monthsOf(period) ?? 0) <= months) earliest = first;
+  }
+  const from = earliest ?? within?.start ?? yearAround(kpi, today, starts).start ?? today;
   const to = within?.end && within.end < today ? within.end : today;
   return from > to ? [] : periodsBetween(kpi, frequency, { from, to }, starts);
 }
 
-function figuresDue({ kpi, values, today }: DueFacts, missing: Period[], expected: Period[]): KpiDue[] {
+function figuresDue(
+  { kpi, values, today }: DueFacts,
+  missing: readonly Period[],
+  expected: readonly Period[],
+): KpiDue[] {
   if (kpi.formula !== undefined) return [];
   const kind = kpi.calculated ? 'to-store' : 'figure';
   const say = (period: Period): KpiDue => {

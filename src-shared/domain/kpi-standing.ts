@@ -1,9 +1,10 @@
 import type { Kpi, KpiChange, KpiJudgement, KpiValue, Polarity } from '../contract/kpi-records.ts';
 import type { KpiPeriod } from '../contract/kpi-views.ts';
 import type { Period } from '../contract/record.ts';
+import { endOfMonth } from './dates.ts';
 import { evidentWay, standingOf } from './kpi-rules.ts';
 import { gapOf, travelOf } from './kpi-travel.ts';
-import { comparePeriods, samePeriodLastYear } from './periods.ts';
+import { comparePeriods } from './periods.ts';
 
 export { polarityOf, standingOf } from './kpi-rules.ts';
 export { directionOf } from './kpi-travel.ts';
@@ -18,8 +19,11 @@ export function kpiPeriods(
   kpi: Pick<Kpi, 'polarity' | 'unit'>,
   values: readonly KpiValue[],
   { changes = [], judgements = [] }: Said = {},
+  /** `latest` judges the latest period alone, which is all that a list of KPIs shows: the others have figures only. */
+  judging: 'all' | 'latest' = 'all',
 ): KpiPeriod[] {
   const periods = gathered(values, judgements);
+  const only = judging === 'latest' ? latestPeriod(periods) : null;
   const ways = waysAsKnown(kpi, values);
   const breaking = changes.filter((change) => change.breaks).toSorted((a, b) => (a.on < b.on ? -1 : 1));
   const seriesOf = seriesCounter(breaking);
@@ -31,21 +35,28 @@ export function kpiPeriods(
     const length = monthsOf(period.period);
     const series = seriesOf(period, length);
     period.breaks = series.reason;
-    judge(period, polarity);
-    period.gap = gapOf(period);
-    period.revised = revisedOf(period.actual);
+    const isJudged = judging === 'all' || period === only;
+    if (isJudged) {
+      judge(period, polarity);
+      period.gap = gapOf(period);
+      period.revised = revisedOf(period.actual);
+    }
     const now = period.actual?.number ?? null;
     if (now === null) continue;
+    const measured = { number: now, period: period.period, series: series.id };
+    if (!isJudged) {
+      lastOfLength.set(length, measured);
+      byKey.set(periodKey(period.period), measured);
+      continue;
+    }
     const travel = (before: Measured | undefined) =>
       before?.series === series.id
         ? travelOf({ now, before: before.number, against: before.period, unit: kpi.unit, polarity })
         : null;
-    const yearAgo = samePeriodLastYear(period.period);
     period.previous = travel(lastOfLength.get(length));
-    period.lastYear = yearAgo ? travel(byKey.get(periodKey(yearAgo))) : null;
+    period.lastYear = travel(byKey.get(yearAgoKey(period.period)));
     period.direction = period.previous?.words ?? null;
     period.better = period.previous?.better ?? null;
-    const measured = { number: now, period: period.period, series: series.id };
     lastOfLength.set(length, measured);
     byKey.set(periodKey(period.period), measured);
   }
@@ -115,7 +126,11 @@ function waysAsKnown(
 function seriesCounter(changes: readonly KpiChange[]) {
   const marks = new Map<number | null, number>();
   const seen = new Map<number | null, { told: number; measured: boolean }>();
+  const plain = { id: '0/0', reason: null };
+  let anyMark = false;
   return ({ period, actual }: KpiPeriod, length: number | null): { id: string; reason: string | null } => {
+    anyMark ||= actual?.symbol === 'b';
+    if (changes.length === 0 && !anyMark) return plain;
     const told = changes.filter(({ on }) => period.end !== null && on <= period.end).length;
     const before = seen.get(length);
     const measured = (actual?.number ?? null) !== null;
@@ -161,6 +176,15 @@ export function periodKey(period: Period): string {
   return period.start && period.end
     ? `${period.start}/${period.end}`
     : period.label.trim().toLowerCase().replace(/\s+/g, ' ');
+}
+
+/** The key of the same days a year before, to the end of February in a leap year too. */
+function yearAgoKey({ start, end }: Period): string {
+  if (!start || !end) return '';
+  const before = (day: string) => `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
+  const last = end.slice(5, 7) === '02' && end >= `${end.slice(0, 7)}-28`;
+  const year = Number(end.slice(0, 4)) - 1;
+  return `${before(start)}/${last ? endOfMonth(year, 2) : before(end)}`;
 }
 
 function emptyPeriod(period: Period): KpiPeriod {

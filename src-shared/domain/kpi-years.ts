@@ -35,21 +35,49 @@ export function yearParts(
 ): YearPart[] {
   const frequency = frequencyOf(kpi, values);
   if (frequency === null || frequency === 'year' || frequency === 'point') return [];
-  const byKey = new Map(periods.map((one) => [periodKey(one.period), one]));
   const years = new Map<string, Period>();
   for (const { period } of periods) {
     if (!period.start || (monthsOf(period) ?? 12) >= 12) continue;
     const year = yearAround(kpi, period.start, starts);
     years.set(periodKey(year), year);
   }
-  return [...years.values()].map((year) => ({
+  return [...years.values()].map((year) => partOf(year, frequency, periods, starts));
+}
+
+/** The year of the latest figure of a shorter period; null where there is none. */
+export function latestYearPart(
+  kpi: YearKpi,
+  values: readonly KpiValue[],
+  periods: readonly KpiPeriod[],
+  starts: YearStarts,
+): YearPart | null {
+  const frequency = frequencyOf(kpi, values);
+  if (frequency === null || frequency === 'year' || frequency === 'point') return null;
+  const last = periods.findLast(
+    ({ period, actual }) => period.start && actual && actual.number !== null && (monthsOf(period) ?? 12) < 12,
+  );
+  if (!last?.period.start) return null;
+  return partOf(yearAround(kpi, last.period.start, starts), frequency, periods, starts);
+}
+
+function partOf(
+  year: Period,
+  frequency: Frequency,
+  periods: readonly KpiPeriod[],
+  starts: YearStarts,
+): YearPart {
+  const inside = periods.filter(
+    ({ period }) => (period.start ?? '') >= (year.start ?? '') && (period.end ?? '9') <= (year.end ?? ''),
+  );
+  const byKey = new Map(inside.map((one) => [periodKey(one.period), one]));
+  return {
     year,
     frequency,
     within: periodsWithin(year, frequency, starts).map((period) => ({
       period,
       held: byKey.get(periodKey(period)) ?? null,
     })),
-  }));
+  };
 }
 
 /** Every year of a KPI that is made of shorter periods, in time order. */

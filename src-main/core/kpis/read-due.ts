@@ -21,7 +21,7 @@ export function readDue(db: ReadDb, scope: KpiScope, today: string): DueByOwner[
   };
   for (const { kpi } of kpisIn(db, scope)) {
     const records = recordsOf(kpi.id);
-    const periods = kpiPeriods(kpi, records.values, records);
+    const periods = kpiPeriods(kpi, records.values, records, 'latest');
     const fault = kpi.formula === undefined ? null : viewFormula(db, kpi.id, kpi.formula).fault;
     const { due, expected, there } = dueOfKpi(kpi, records, periods, facts, fault);
     const { id, ref, name, planId } = kpi;

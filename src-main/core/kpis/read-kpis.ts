@@ -7,8 +7,8 @@ import {
   kpiJudgementsIn,
   kpiRecordsIn,
   kpisIn,
-  kpiValuesIn,
   type PlacedKpi,
+  recentValuesIn,
 } from '#db/queries/kpis-read.ts';
 import type { KpiPeriod, KpiSummary, KpiView } from '#shared/contract/kpis.ts';
 import type { Kpi } from '#shared/contract/register.ts';
@@ -27,10 +27,13 @@ import { yearByFormula } from './year-by-formula.ts';
 /** How many of the last periods a sparkline shows. */
 const sparkPeriods = 24;
 
-/** KPIs with their latest standing, what is due and the points of their sparkline, in reading order. */
+/**
+ * KPIs with their latest standing, what is due of the last three years and the points of their sparkline, in reading
+ * order.
+ */
 export function readKpis(db: ReadDb, scope: KpiScope, today: string): KpiSummary[] {
   const facts = calendarFacts(db, today);
-  const recordsOf = kpiRecordsIn(db, scope);
+  const recordsOf = kpiRecordsIn(db, scope, 'recent');
   return kpisIn(db, scope).map((placed) => summaryOf(placed, recordsOf(placed.kpi.id), facts));
 }
 
@@ -38,17 +41,17 @@ export type LatestStanding = { readonly kpi: Kpi; readonly latest: KpiPeriod | n
 
 /** KPIs with how they stand at their latest figure, and nothing else. */
 export function latestStandings(db: ReadDb, scope: KpiScope): LatestStanding[] {
-  const values = kpiValuesIn(db, scope);
+  const values = recentValuesIn(db, scope);
   const judgements = kpiJudgementsIn(db, scope);
   const changes = kpiChangesIn(db, scope);
   return kpisIn(db, scope).map(({ kpi }) => {
     const said = { judgements: judgements.get(kpi.id) ?? [], changes: changes.get(kpi.id) ?? [] };
-    return { kpi, latest: latestPeriod(kpiPeriods(kpi, values.get(kpi.id) ?? [], said)) };
+    return { kpi, latest: latestPeriod(kpiPeriods(kpi, values.get(kpi.id) ?? [], said, 'latest')) };
   });
 }
 
 function summaryOf({ kpi, plan, section }: PlacedKpi, records: KpiRecords, facts: CalendarFacts): KpiSummary {
-  const periods = kpiPeriods(kpi, records.values, records);
+  const periods = kpiPeriods(kpi, records.values, records, 'latest');
   return {
     id: kpi.id,
     ref: kpi.ref,
