@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Block } from '../document.ts';
 import { chartDrawing, chartSize } from './chart-svg.ts';
@@ -63,9 +64,13 @@ export async function chartPng(chart: Chart): Promise<Picture> {
   }
 }
 
-/** The pictures of all charts of a report. */
+/** The pictures of all charts of a report. Others have their turn between two: the core serves a window meanwhile. */
 export async function chartPictures(blocks: readonly Block[]): Promise<ReadonlyMap<Block, Picture>> {
   const pictures = new Map<Block, Picture>();
-  for (const block of blocks) if (block.kind === 'chart') pictures.set(block, await chartPng(block));
+  for (const block of blocks) {
+    if (block.kind !== 'chart') continue;
+    pictures.set(block, await chartPng(block));
+    await setImmediate();
+  }
   return pictures;
 }

@@ -26,8 +26,12 @@ export function encodePng(pixels: Uint8Array, width: number, height: number): Ui
 /** Each colour and its place in the palette, in the order met; null where there are too many. */
 function paletteOf(pixels: Uint8Array): Map<number, number> | null {
   const colours = new Map<number, number>();
+  let last = -1;
   for (let at = 0; at < pixels.length; at += 4) {
     const colour = colourAt(pixels, at);
+    // Most dots are like the one before.
+    if (colour === last) continue;
+    last = colour;
     if (colours.has(colour)) continue;
     if (colours.size === 256) return null;
     colours.set(colour, colours.size);
@@ -49,9 +53,12 @@ function indexedRows(
   palette: ReadonlyMap<number, number>,
 ): Uint8Array {
   const rows = new Uint8Array((width + 1) * height);
+  let [last, place] = [-1, 0];
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      rows[y * (width + 1) + 1 + x] = palette.get(colourAt(pixels, 4 * (y * width + x))) ?? 0;
+      const colour = colourAt(pixels, 4 * (y * width + x));
+      if (colour !== last) [last, place] = [colour, palette.get(colour) ?? 0];
+      rows[y * (width + 1) + 1 + x] = place;
     }
   }
   return rows;
