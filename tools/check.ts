@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from '#hosts/hosting/chromium.ts';
 import { buildPageIfStale } from './build.ts';
-import { type Browser, findChromium } from './chromium.ts';
+import { findChromium } from './chromium.ts';
 import { closingLine, sumOf, type Tally, type TestReport, tallyOf } from './tally.ts';
 
 /**

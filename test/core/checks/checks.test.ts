@@ -13,7 +13,7 @@ afterEach(() => office.close());
 
 const type = (
   actionId: string,
-  field: 'timescale' | 'status' | 'text' | 'leads' | 'lastUpdate',
+  field: 'timescale' | 'status' | 'text' | 'leads' | 'lastUpdate' | 'links',
   text: string,
 ) => office.caller.plans.setCells({ planId: plan.planId, edits: [{ actionId, field, text }] });
 const checks = () => office.caller.checks.plan({ planId: plan.planId });
