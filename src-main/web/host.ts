@@ -9,6 +9,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import { rpcPath, tokenField } from '#shared/contract/hosts.ts';
 import { judge, maxBodyBytes, type RequestFacts } from './guard.ts';
 import { createSessions, type Sessions } from './sessions.ts';
+import { turnAway } from './unreadable.ts';
 
 export type WebHostOptions = {
   readonly app: App;
@@ -47,6 +48,7 @@ export async function startWebHost(o: WebHostOptions): Promise<WebHost> {
     maxHeaderSize: 16 * 1024,
     requireHostHeader: true,
   });
+  server.on('clientError', turnAway);
   server.maxConnections = 256;
   server.maxHeadersCount = 64;
   await listen(server, o.port ?? 0);

@@ -286,6 +286,19 @@ describe('the guard of the loopback host', () => {
     expect(performance.now() - started).toBeLessThan(6_000);
   });
 
+  it('closes a connection that never asked anything without a word', async () => {
+    const heard = await new Promise<string>((resolve, reject) => {
+      let words = '';
+      const socket = connect(host.port, '127.0.0.1');
+      socket.on('data', (bytes) => {
+        words += bytes.toString('latin1');
+      });
+      socket.on('error', reject);
+      socket.on('close', () => resolve(words));
+    });
+    expect(heard).toBe('');
+  });
+
   it('listens on 127.0.0.1 and no other address of the machine', async () => {
     const others = Object.values(networkInterfaces())
       .flatMap((all) => all ?? [])
