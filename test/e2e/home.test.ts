@@ -71,10 +71,11 @@ describe('Home', () => {
     ]) {
       const office = await openExampleOffice({ viewport });
       try {
-        const overflow = await office.page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow).toBeLessThanOrEqual(0);
+        const overflow = () =>
+          office.page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+        await expect.poll(overflow).toBeLessThanOrEqual(0);
         await expectSound(office);
       } finally {
         await office.close();

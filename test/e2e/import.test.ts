@@ -189,11 +189,9 @@ describe('the import screen', () => {
         await chooseFiles(page, await colouredPlan());
         await page.locator('.xl').waitFor();
         await expectSound(office);
-        expect(
-          await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          ),
-        ).toBeLessThanOrEqual(0);
+        const overflow = () =>
+          page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        await expect.poll(overflow).toBeLessThanOrEqual(0);
         await page.getByRole('button', { name: /^Bring in \d+ actions/ }).click();
         await page.getByRole('button', { name: 'Undo the import' }).waitFor();
         await expectSound(office);
