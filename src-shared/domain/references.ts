@@ -178,32 +178,3 @@ export function otherRow(text: string): { readonly ref: string } | 'above' | 'be
   const ref = sameAs(plain);
   return ref === null ? null : { ref };
 }
-
-const codeList =
-  /^([A-Z]{1,6})(\s?)(\d{1,3}[a-z]?)((?:\s*(?:,|and|&|\/|;|\+|to|-|\u2013)\s*(?:[A-Z]{1,6}\s?)?\d{1,3}[a-z]?)+)?\.?$/;
-
-/**
- * Linked priorities in codes: "P1,2 and 5" to P1, P2, P5; "OUT 3 and 4" to OUT 3, OUT 4;
- * "A1-3" to A1, A2, A3. Empty where the text is no list of codes.
- */
-export function linkedCodes(text: string): string[] {
-  const trimmed = text.replace(/\s+/g, ' ').trim();
-  const match = codeList.exec(trimmed);
-  if (!match) return [];
-  let prefix = `${match[1]}${match[2]}`;
-  const codes = [`${prefix}${match[3]}`];
-  let last = Number.parseInt(match[3] ?? '', 10);
-  for (const piece of (match[4] ?? '').matchAll(
-    /\s*(,|and|&|\/|;|\+|to|-|\u2013)\s*([A-Z]{1,6}\s?)?(\d{1,3})([a-z]?)/g,
-  )) {
-    const [, sign = '', newPrefix, digits = '', letter = ''] = piece;
-    const number = Number(digits);
-    if (/^(?:to|-|\u2013)$/.test(sign) && newPrefix === undefined && number > last && number - last < 30) {
-      for (let between = last + 1; between < number; between += 1) codes.push(`${prefix}${between}`);
-    }
-    prefix = newPrefix ?? prefix;
-    codes.push(`${prefix}${digits}${letter}`);
-    last = number;
-  }
-  return [...new Set(codes)];
-}

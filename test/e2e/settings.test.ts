@@ -17,7 +17,7 @@ describe('Settings', () => {
       const word = page.getByLabel('Word for On track');
       await word.fill('Green');
       await page.getByLabel('Colour of Green', { exact: true }).fill('#92d050');
-      await page.getByText(/Pale on paper \(1\.\d to 1\)/).waitFor();
+      await page.getByText(/Pale on paper \(1\.\d to 1/).waitFor();
       await expectSound(office);
       await shootBoth(page, 'keys');
       await page.getByLabel('Word for At risk').fill('green');

@@ -56,7 +56,7 @@ export function AnswerBox(props: {
             <ListBoxItem id={one.recordId} textValue={text} className="opt">
               <span>
                 {[one.ref, one.text].filter(Boolean).join(' ')}{' '}
-                <span className="rd">{[kinds[one.kind], one.plan].filter(Boolean).join(', ')}</span>
+                <span className="sm q2">{[kinds[one.kind], one.plan].filter(Boolean).join(', ')}</span>
               </span>
             </ListBoxItem>
           )}

@@ -30,7 +30,7 @@ export function DutyRow(props: { duty: DutyView; isLooked: boolean; onEdit: () =
     <li className="duty" aria-current={isLooked ? 'true' : undefined} ref={isLooked ? intoView : undefined}>
       <div>
         <p className="duty-words">{duty.text}</p>
-        <p className="rd">{facts.filter(Boolean).join(', ')}</p>
+        <p className="sm q2">{facts.filter(Boolean).join(', ')}</p>
       </div>
       <div>
         {duty.answers.length > 0 ? (
@@ -76,7 +76,7 @@ function Answer({ duty, answer }: { duty: DutyView; answer: DutyAnswerShown }) {
   return (
     <li>
       <AnswerLink answer={answer} name={name} />
-      <p className="rd">
+      <p className="sm q2">
         {answer.status ? (
           <>
             <Status status={answer.status} />{' '}

@@ -7,7 +7,7 @@ export function KeyPreview({ entries }: { entries: readonly KeyEntry[] }) {
     <div className="key-preview">
       {(['light', 'dark'] as const).map((theme) => (
         <figure key={theme} data-theme={theme}>
-          <figcaption className="rd">
+          <figcaption className="sm q2">
             {theme === 'light' ? 'On paper and in reports' : 'Dark theme'}
           </figcaption>
           <ul>
@@ -15,7 +15,7 @@ export function KeyPreview({ entries }: { entries: readonly KeyEntry[] }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a word is its place while it is typed
               <li key={at}>
                 <Status status={{ state: entry.state, label: entry.label || '…' }} planKey={entries} />
-                {entry.definition ? <span className="rd"> {entry.definition}</span> : null}
+                {entry.definition ? <span className="sm q2"> {entry.definition}</span> : null}
               </li>
             ))}
           </ul>

@@ -21,7 +21,8 @@ export function KeyRow(props: {
   const { entry, onChange } = props;
   const usual = lookOf(entry.state);
   const own = isColour(entry.colour) && entry.colour.toLowerCase() !== usual.colour.toLowerCase();
-  const faint = faintOn(entry.colour);
+  // A usual colour has a shade of its own on the dark theme.
+  const faint = faintOn(entry.colour).filter(({ paper }) => own || paper === 'light');
   const name = entry.label || usual.label;
   return (
     <tr>
@@ -39,7 +40,7 @@ export function KeyRow(props: {
         />
         <span className="warn">
           {usual.label === entry.label ? null : <>means {usual.label.toLocaleLowerCase('en-GB')}. </>}
-          <LinkButton aria-label={`Another word for ${usual.label}, after ${name}`} onPress={props.onAnother}>
+          <LinkButton aria-label={`Another word, behind ${name}`} onPress={props.onAnother}>
             Another word
           </LinkButton>{' '}
           {props.onRemove ? (

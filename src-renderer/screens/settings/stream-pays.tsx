@@ -26,7 +26,7 @@ export function StreamPays({ streamId }: { streamId: string }) {
                     >
                       {[action.ref, action.text].filter(Boolean).join(' ')}
                     </Link>
-                    <p className="rd">
+                    <p className="sm q2">
                       {action.status ? <Status status={action.status} /> : null} {action.resources}
                     </p>
                   </li>

@@ -53,7 +53,7 @@ export function Streams({ entry }: { entry: string | null }) {
                     <th scope="row">{stream.name}</th>
                     <td>
                       {stream.also.join('; ')}
-                      {stream.note ? <p className="rd">{stream.note}</p> : null}
+                      {stream.note ? <p className="sm q2">{stream.note}</p> : null}
                     </td>
                     <td>
                       {stream.actions === 0 ? (

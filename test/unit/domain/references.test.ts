@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isReference, linkedCodes, referenceKey, sameAs, splitReference } from '#shared/domain/references.ts';
+import { isReference, referenceKey, sameAs, splitReference } from '#shared/domain/references.ts';
 
 describe('references', () => {
   it('knows references from years, quarters, words and amounts', () => {
@@ -89,17 +89,5 @@ describe('references', () => {
       null,
       null,
     ]);
-  });
-
-  it.each([
-    ['P1,2 and 5', ['P1', 'P2', 'P5']],
-    ['OUT 3 and 4', ['OUT 3', 'OUT 4']],
-    ['A1-4', ['A1', 'A2', 'A3', 'A4']],
-    ['P1, OUT 4', ['P1', 'OUT 4']],
-    ['P7', ['P7']],
-    ['Delivery plan: EY & P', []],
-    ['', []],
-  ])('reads the linked codes of %j', (text, codes) => {
-    expect(linkedCodes(text)).toEqual(codes);
   });
 });
