@@ -29,7 +29,10 @@ afterAll(async () => {
   await closeBrowser();
 });
 
-/** axe, what axe does not see, and the page as it is spoken against the one that was looked through. */
+/**
+ * axe, what axe does not see, and the page as it is spoken against the one that was looked through. Where a screen was
+ * changed on purpose, `vitest run --project e2e test/e2e/accessibility.test.ts -u` writes it anew: read what differs.
+ */
 async function expectSpoken(name: string, part = office.page.locator('body')): Promise<void> {
   await expectSound(office);
   expect(await spokenFaults(office.page)).toEqual([]);
