@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { type ColumnWindow, placeIn } from './column-window.ts';
 import type { GridColumn } from './types.ts';
 import type { Drop } from './use-grid-pointer.ts';
 
@@ -6,6 +7,7 @@ export type GridSort = { readonly key: string; readonly way: 'up' | 'down' };
 
 type HeadProps<Row> = {
   readonly columns: readonly GridColumn<Row>[];
+  readonly window: ColumnWindow | null;
   /** The columns with a chosen cell, as "0,1,4", and the active one. */
   readonly inside: string;
   readonly active: number;
@@ -17,6 +19,7 @@ type HeadProps<Row> = {
 function Head<Row>(props: HeadProps<Row>) {
   const { columns, active, sort, filtered, drop } = props;
   const inside = new Set(props.inside.split(',').map(Number));
+  const drawn = placeIn(props.window);
   return (
     // biome-ignore lint/a11y/useSemanticElements: the rows beneath are placed one by one, which a table cannot
     // biome-ignore lint/a11y/useFocusableInteractive: the grid itself has the focus
@@ -27,6 +30,7 @@ function Head<Row>(props: HeadProps<Row>) {
         <span className="vh">Row</span>
       </div>
       {columns.map((column, col) => {
+        if (!column.frozen && col !== active && !drawn.holds(col)) return null;
         const state = col === active ? ' now' : inside.has(col) ? ' in' : '';
         const sorted = sort?.key === column.key ? sort.way : null;
         const dropped = drop?.place === col ? ` g-drop-${drop.side}` : '';
@@ -40,7 +44,7 @@ function Head<Row>(props: HeadProps<Row>) {
             aria-sort={sorted === null ? undefined : sorted === 'up' ? 'ascending' : 'descending'}
             className={`g-h${column.frozen ? ' g-frozen' : ''}${column.numeric ? ' num' : ''}${state}${dropped}`}
             data-head={col}
-            style={column.frozen ? { left: `var(--g-f${col})` } : undefined}
+            style={column.frozen ? { left: `var(--g-f${col})`, ...drawn.style(col) } : drawn.style(col)}
           >
             {column.title}
             {sorted === null ? null : (

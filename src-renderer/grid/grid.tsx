@@ -148,6 +148,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         <div className="g-wide" style={{ minWidth: grid.leastWidth }}>
           <GridHead
             columns={columns}
+            window={view.window}
             inside={colsIn(ranges).join()}
             active={active.col}
             sort={props.sort ?? null}
@@ -216,6 +217,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                     dataRow={row}
                     idPrefix={id}
                     columns={columns}
+                    window={view.window}
                     notes={notes.get(line.id)}
                     origins={props.origins ?? null}
                     editor={editingHere ? grid.editor : null}

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { type ColumnWindow, placeIn } from './column-window.ts';
 import type { BlankLine, RowLine } from './lines.ts';
 import type { RowPart } from './regions.ts';
 import { TextEditor } from './text-editor.tsx';
@@ -18,6 +19,7 @@ export type RowCellsProps<Row> = {
   readonly dataRow: number;
   readonly idPrefix: string;
   readonly columns: readonly GridColumn<Row>[];
+  readonly window: ColumnWindow | null;
   readonly notes: RowNotes | undefined;
   readonly selected: string | null;
   /** The fill that a drag of the corner square would do, where this row is in it. */
@@ -87,6 +89,7 @@ function Cells<Row>(props: RowCellsProps<Row>) {
   const selection = unpack(props.selected);
   const filling = unpack(props.filling);
   const row = line.kind === 'row' ? line.row : null;
+  const drawn = placeIn(props.window);
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are measured and placed one by one, which a table cannot */}
@@ -100,6 +103,7 @@ function Cells<Row>(props: RowCellsProps<Row>) {
         {line.kind === 'row' ? line.number : <span className="vh">New row</span>}
       </div>
       {columns.map((column, col) => {
+        if (!column.frozen && selection?.active !== col && !drawn.holds(col)) return null;
         const note = notes?.[column.key];
         const editing = editor !== null && selection?.active === col;
         const Editor = column.editor ?? TextEditor<Row>;
@@ -134,7 +138,7 @@ function Cells<Row>(props: RowCellsProps<Row>) {
             data-r={dataRow}
             data-c={col}
             title={fixed ?? undefined}
-            style={column.frozen ? { left: `var(--g-f${col})` } : undefined}
+            style={column.frozen ? { left: `var(--g-f${col})`, ...drawn.style(col) } : drawn.style(col)}
           >
             {editing ? (
               <>

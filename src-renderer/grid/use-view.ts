@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useColumnWindow } from './column-window.ts';
 import type { Cell } from './geometry.ts';
 import {
   type ColumnSize,
@@ -43,6 +44,7 @@ export function useView<Row>(options: ViewOptions<Row>) {
   const sizesKey = sizes.map((size) => `${size.width}/${size.least ?? ''}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are made anew each time; sizesKey says when they differ
   const widths = useMemo(() => columnWidths(sizes, numbers, room), [sizesKey, numbers, room]);
+  const window = useColumnWindow(scroller, widths);
   const estimates = useRef(new WeakMap<object, number>());
   const estimated = useRef({ rows: 0, sum: 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: other widths make every estimate stale
@@ -122,5 +124,5 @@ export function useView<Row>(options: ViewOptions<Row>) {
     }
   };
   const page = Math.max(1, (virtual.range?.endIndex ?? 10) - (virtual.range?.startIndex ?? 0) - 1);
-  return { virtual, widths, held: heldGroup.current, reveal, page };
+  return { virtual, widths, window, held: heldGroup.current, reveal, page };
 }

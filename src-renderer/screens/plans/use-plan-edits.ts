@@ -11,7 +11,8 @@ import type {
 import { wireErrorOf } from '../../client/errors.ts';
 import { useTRPC, useTRPCClient } from '../../client/trpc.ts';
 import { count } from '../../format/words.ts';
-import type { CellNote, GridChange, RowNotes } from '../../grid/types.ts';
+import { type Notes, type Spot, withNotes } from '../../grid/cell-notes.ts';
+import type { GridChange } from '../../grid/types.ts';
 import { say } from '../../shell/foot.tsx';
 import { whileLeaving } from './leaving-actions.ts';
 import { patchPlan, withMovedActions } from './patch-plan.ts';
@@ -20,22 +21,6 @@ import { sectionOfBlank } from './plan-lines.ts';
 /** What one save takes (contract: plans.setCells). */
 const mostCells = 20_000;
 const mostRows = 5_000;
-
-type Notes = ReadonlyMap<string, RowNotes>;
-type Spot = { readonly id: string; readonly key: string };
-
-/** The notes with those of some cells set, or taken off where `note` says null. */
-function withNotes(notes: Notes, spots: readonly Spot[], note: (spot: Spot) => CellNote | null): Notes {
-  const after = new Map(notes);
-  for (const spot of spots) {
-    const { [spot.key]: _before, ...others } = after.get(spot.id) ?? {};
-    const one = note(spot);
-    const row = one === null ? others : { ...others, [spot.key]: one };
-    if (Object.keys(row).length === 0) after.delete(spot.id);
-    else after.set(spot.id, row);
-  }
-  return after;
-}
 
 /** What Undo would say of a save, or how many cells it could not take. */
 function outcome(result: EditResult): string {
