@@ -62,11 +62,39 @@ const yearsRoute = createRoute({
   ...at('/plans/$planId/next-year'),
   component: lazyRouteComponent(() => import('./screens/years/years-screen.tsx'), 'YearsScreen'),
 });
-/** `show` is 'off-track' for those off track only. */
+/** What the list is narrowed to: `show` a status, `owner`, `plan`, `section`, and `due` for those with something due. */
 const kpisRoute = createRoute({
   ...at('/kpis'),
-  validateSearch: (search: Record<string, unknown>): { show?: string } => text(search, 'show'),
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { show?: string; owner?: string; plan?: string; section?: string; due?: string; as?: string } => ({
+    ...text(search, 'show'),
+    ...text(search, 'owner'),
+    ...text(search, 'plan'),
+    ...text(search, 'section'),
+    ...text(search, 'due'),
+    ...text(search, 'as'),
+  }),
   component: lazyRouteComponent(() => import('./screens/kpis/kpis-screen.tsx'), 'KpisScreen'),
+});
+/** Whose figures are typed, of which role, how often and over how many years. */
+const figuresRoute = createRoute({
+  ...at('/kpis/figures'),
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { plan?: string; section?: string; role?: string; every?: string; years?: string } => ({
+    ...text(search, 'plan'),
+    ...text(search, 'section'),
+    ...text(search, 'role'),
+    ...text(search, 'every'),
+    ...text(search, 'years'),
+  }),
+  component: lazyRouteComponent(() => import('./screens/kpis/figures/figures-screen.tsx'), 'FiguresScreen'),
+});
+/** What is due and missing, by owner. */
+const kpisDueRoute = createRoute({
+  ...at('/kpis/due'),
+  component: lazyRouteComponent(() => import('./screens/kpis/due/due-screen.tsx'), 'DueScreen'),
 });
 const kpiRoute = createRoute({
   ...at('/kpis/$kpiId'),
@@ -168,6 +196,8 @@ export const router = createRouter({
     yearsRoute,
     checksRoute,
     kpisRoute,
+    figuresRoute,
+    kpisDueRoute,
     kpiRoute,
     peopleRoute,
     leadRoute,

@@ -152,6 +152,18 @@ function drawBaseline(chart: Chart, marks: Marks): void {
   ctx.lineTo(right, y);
   ctx.stroke();
   ctx.setLineDash([]);
+}
+
+/** The name of the baseline, over the band of the tolerance. */
+function drawBaselineName(chart: Chart, marks: Marks): void {
+  const { baseline, breaks } = marks.series;
+  if (!baseline) return;
+  const { chartArea } = chart;
+  const y = yOf(chart, baseline.number);
+  const firstBreak = breaks.find((one) => one.before > 0);
+  const right = firstBreak
+    ? (xOf(chart, firstBreak.before - 1) + xOf(chart, firstBreak.before)) / 2
+    : chartArea.right;
   const words = `Baseline ${baseline.label}, ${formatFigure(baseline.number, marks.unit)}`;
   // Under the line where there is room; at the end where the figures lie further from it.
   const below = y + 16 < chartArea.bottom;
@@ -199,8 +211,29 @@ function drawPoints(chart: Chart, marks: Marks): void {
     ctx.stroke(path);
     ctx.fillStyle = state ? inks.states[state] : inks.ink;
     ctx.fill(path);
+    if (series.provisional[place]) {
+      ctx.beginPath();
+      ctx.arc(0, 0, 2, 0, Math.PI * 2);
+      ctx.fillStyle = inks.paper;
+      ctx.fill();
+    }
     ctx.restore();
   });
+}
+
+/** The numbers of the words that stand in the list beneath the chart, over the periods they belong to. */
+function drawAnnotations(chart: Chart, marks: Marks): void {
+  const places = Map.groupBy(
+    marks.series.annotations.map((one, index) => ({ ...one, index })),
+    ({ at }) => at,
+  );
+  for (const [at, own] of places) {
+    text(chart, marks, own.map(({ index }) => index + 1).join(', '), {
+      x: xOf(chart, at),
+      y: chart.chartArea.top + 6,
+      align: 'center',
+    });
+  }
 }
 
 /** Names at the ends of the lines, apart from each other, and the latest figure at its point. */
@@ -270,8 +303,10 @@ export function marksPlugin(marks: () => Marks): Plugin<'line'> {
       chart.ctx.save();
       drawAxis(one, marks());
       drawBreaks(one, marks());
+      drawBaselineName(one, marks());
       drawPoints(one, marks());
       drawEnds(one, marks());
+      drawAnnotations(one, marks());
       chart.ctx.restore();
     },
   };

@@ -114,7 +114,7 @@ describe('one KPI', () => {
     inKpis(
       (kpiId) => `kpis/${kpiId}`,
       async ({ page, app, kpiId }) => {
-        await page.getByRole('button', { name: 'Edit' }).click();
+        await page.getByRole('button', { name: 'Edit', exact: true }).click();
         const dialog = page.getByRole('dialog');
         await dialog.getByLabel('What we will do').fill('Open the annexe in January.');
         expect(await axeFindings(page)).toEqual([]);

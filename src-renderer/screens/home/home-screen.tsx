@@ -18,6 +18,7 @@ import { GapsGroup } from './gaps-group.tsx';
 import { ActionGroup } from './home-rows.tsx';
 import { HomeSide, nextMeetingInWords } from './home-side.tsx';
 import { KpiGroup } from './kpi-group.tsx';
+import { KpisDueGroup } from './kpis-due-group.tsx';
 import { SilentGroup } from './silent-group.tsx';
 import { ToSettle } from './to-settle.tsx';
 
@@ -118,6 +119,7 @@ function Groups(props: { view: HomeView; overview: Overview | null; today: strin
         above={[...view.overdue.first, ...view.dueSoon.first]}
       />
       <KpiGroup view={view} />
+      <KpisDueGroup />
       <ToSettle view={view} samePeople={overview?.samePeople ?? 0} today={today} />
       {overview ? <GapsGroup /> : null}
     </RowList>

@@ -24,7 +24,7 @@ export function FiguresTable(props: {
   const { kpi, periods } = view;
   const { notes, typed, change } = useFigureEdits(view);
   const lines = useMemo(() => figureLines(periods, typed, yearStartMonth), [periods, typed, yearStartMonth]);
-  const columns = useMemo(() => figureColumns(kpi.unit, periods), [kpi.unit, periods]);
+  const columns = useMemo(() => figureColumns(kpi, periods), [kpi, periods]);
   const byId = useRef(new Map<string, FigureRow>());
   byId.current = new Map(
     lines.flatMap((line) => (line.kind === 'row' ? [[line.id, line.row] as const] : [])),
@@ -52,7 +52,14 @@ export function FiguresTable(props: {
   );
 }
 
-function figureColumns(unit: string | null, periods: KpiView['periods']): GridColumn<FigureRow>[] {
+function figureColumns(kpi: KpiView['kpi'], periods: KpiView['periods']): GridColumn<FigureRow>[] {
+  const { unit } = kpi;
+  const workedOut =
+    kpi.formula !== undefined
+      ? 'Worked out by its formula: change the figures it is worked out from.'
+      : kpi.calculated
+        ? 'Counted from the register: it is stored when the period is over.'
+        : null;
   const numbers = periods.flatMap(({ actual, forecast }) =>
     [actual?.number, forecast?.number].filter((one): one is number => typeof one === 'number'),
   );
@@ -77,12 +84,23 @@ function figureColumns(unit: string | null, periods: KpiView['periods']): GridCo
       width: 88,
       numeric: true,
       text: actualText,
+      fixed: () => workedOut,
       show: (row) => {
         const shown = shownActual(row);
         if (!shown) return null;
         const words = plain(shown.value.number, shown.value.text, places);
         if (shown.role === 'forecast') return <span className="fcst">{words} f</span>;
-        return <span title={shown.value.text === words ? undefined : shown.value.text}>{words}</span>;
+        return (
+          <span title={shown.value.text === words ? undefined : shown.value.text}>
+            {words}
+            {shown.value.provisional ? (
+              <i>
+                {' '}
+                p<span className="vh">rovisional</span>
+              </i>
+            ) : null}
+          </span>
+        );
       },
     },
     {

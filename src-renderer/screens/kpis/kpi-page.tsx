@@ -10,37 +10,39 @@ import { PageHead } from '../../components/page-head.tsx';
 import { usePeople } from '../../components/people.tsx';
 import { ShowCell } from '../../components/show-cell.tsx';
 import { Body, SidePanel } from '../../components/side-panel.tsx';
-import { Status } from '../../components/status.tsx';
 import { count } from '../../format/words.ts';
 import type { GridHandle } from '../../grid/types.ts';
 import { say, useFoot } from '../../shell/foot.tsx';
+import { DefinitionDialog } from './definition/definition-dialog.tsx';
 import { rowId } from './figure-rows.ts';
 import { FiguresTable } from './figures-table.tsx';
-import { KpiDialog } from './kpi-dialog.tsx';
+import { KpiAbout } from './kpi-about.tsx';
+import { KpiDetail } from './kpi-detail.tsx';
+import { KpiLead } from './kpi-lead.tsx';
 import { KpiOutline } from './kpi-list.tsx';
-import {
-  definitionInWords,
-  figureInWords,
-  gapInWords,
-  periodReading,
-  valuesOf,
-  yearOnYear,
-} from './kpi-words.ts';
+import { definitionInWords, periodReading, valuesOf } from './kpi-words.ts';
+import { KpiYears } from './kpi-years.tsx';
+import { LinksDialog } from './links-dialog.tsx';
 import { Narrative } from './narrative.tsx';
 import { SmallMultiples } from './small-multiples.tsx';
 
 /** One KPI as the board will see it, and the table it is kept in. */
 export function KpiPage(props: { view: KpiView; settings: Settings; all: readonly KpiSummary[] }) {
   const { view, settings, all } = props;
-  const { kpi, periods } = view;
+  const { kpi, periods, changes, judgements, narratives } = view;
   const navigate = useNavigate();
   const people = usePeople();
   const grid = useRef<GridHandle>(null);
   const chart = useRef<ChartHandle>(null);
-  const [defining, setDefining] = useState(false);
+  const [open, setOpen] = useState<'definition' | 'links' | null>(null);
   const [current, setCurrent] = useState<number | null>(null);
+  /** The period chosen in the table, which stays while a pointer goes over the chart. */
+  const [chosen, setChosen] = useState<string | null>(null);
   const values = useMemo(() => valuesOf(periods), [periods]);
-  const series = useMemo(() => chartSeries(kpi, values), [kpi, values]);
+  const series = useMemo(
+    () => chartSeries(kpi, values, { changes, judgements, narratives }),
+    [kpi, values, changes, judgements, narratives],
+  );
   const polarity = polarityOf(kpi, values);
   const latest = latestPeriod(periods);
   const place = all.findIndex((one) => one.id === kpi.id);
@@ -56,13 +58,18 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
   );
 
   const owners = kpi.owners.map((lead) => people.get(lead.personId ?? '')?.name ?? lead.text);
-  const periodOf = (index: number) =>
-    periods.find((one) => one.period.label === series.periods[index]?.label);
+  const byKey = useMemo(() => new Map(periods.map((one) => [periodKey(one.period), one])), [periods]);
+  const periodOf = (index: number) => {
+    const period = series.periods[index];
+    return period && byKey.get(periodKey(period));
+  };
   const inHand = current === null ? latest : (periodOf(current) ?? null);
+  const detailed = periods.find(({ period }) => period.label === chosen) ?? latest ?? periods.at(-1) ?? null;
   const onRow = useCallback(
     (label: string | null) => {
       const place = series.periods.findIndex((period) => period.label === label);
       setCurrent(place < 0 ? null : place);
+      setChosen(label);
     },
     [series],
   );
@@ -83,10 +90,11 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
       say('The chart could not be put on the clipboard. A report has it as well, with its table.');
     }
   };
-  const siblings = [
-    ...all.filter((one) => one.plan?.id === view.plan?.id && one.section?.id === view.section?.id),
-  ];
+  const siblings = all.filter(
+    (one) => one.plan?.id === view.plan?.id && one.section?.id === view.section?.id,
+  );
   const group = view.section?.title ?? view.plan?.title ?? 'KPIs in no plan';
+  const typed = kpi.formula === undefined && !kpi.calculated;
   return (
     <>
       <PageHead
@@ -101,11 +109,13 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
               onPress={() => previous?.()}
             />
             <IconButton icon="right" label="Next KPI" isDisabled={!next} onPress={() => next?.()} />
-            <Button onPress={() => setDefining(true)}>Definition</Button>
+            <Button onPress={() => setOpen('definition')}>Definition</Button>
             <Button onPress={() => void copyChart()}>Copy chart</Button>
-            <Button look="primary" onPress={addFigure}>
-              Add a figure
-            </Button>
+            {typed ? (
+              <Button look="primary" onPress={addFigure}>
+                Add a figure
+              </Button>
+            ) : null}
           </>
         }
       />
@@ -121,32 +131,7 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
           <div className="fig">
             <div className="fl">
               <div className="lead">
-                {latest?.actual ? (
-                  <>
-                    <span className="big">{figureInWords(latest.actual, kpi.unit)}</span>
-                    <div>
-                      {latest.state ? (
-                        <Status status={latest.state} />
-                      ) : (
-                        <span className="q2">{latest.why}</span>
-                      )}
-                      <p className="q2">
-                        {[gapInWords(latest), latest.period.label].filter(Boolean).join(', ')}
-                      </p>
-                    </div>
-                    <div className="dir">
-                      {latest.direction ? <p>{latest.direction}</p> : null}
-                      <p>{yearOnYear(kpi, periods, latest)}</p>
-                    </div>
-                  </>
-                ) : (
-                  <p className="q2">
-                    No figure yet.
-                    {latest?.target
-                      ? ` The target for ${latest.period.label} is ${figureInWords(latest.target, kpi.unit)}.`
-                      : ''}
-                  </p>
-                )}
+                <KpiLead view={view} latest={latest} />
               </div>
               {series.periods.length > 0 ? (
                 <KpiChart
@@ -161,9 +146,28 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
                 />
               ) : (
                 <p className="kpi-none q2">
-                  The chart is drawn from the first figure on. Type a period and its figure in the table.
+                  The chart is drawn from the first figure on.{' '}
+                  {typed
+                    ? 'Type a period and its figure in the table.'
+                    : kpi.formula === undefined
+                      ? 'The register counts it when a period is over.'
+                      : 'It is worked out for every period in which all it is worked out from has a figure.'}
                 </p>
               )}
+              {view.course ? (
+                <p className="kpi-course q2">
+                  {view.course.words} {view.course.basis === view.course.words ? '' : `${view.course.basis}.`}
+                </p>
+              ) : null}
+              {series.annotations.length > 0 ? (
+                <ol className="kpi-notes" aria-label="Words beside the figures">
+                  {series.annotations.map((one) => (
+                    <li key={`${one.at} ${one.words}`} className="sm q2">
+                      {series.periods[one.at]?.label}: {one.words}
+                    </li>
+                  ))}
+                </ol>
+              ) : null}
             </div>
             <div className="fr">
               <FiguresTable
@@ -175,8 +179,15 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
               />
             </div>
           </div>
-          <Narrative view={view} period={latest?.period.label ?? null} />
+          <Narrative view={view} period={detailed} />
           <SmallMultiples title={`${group}: every KPI`} kpis={siblings} current={kpi.id} />
+          <div className="kpi-more">
+            <div>
+              {detailed ? <KpiDetail key={periodKey(detailed.period)} view={view} period={detailed} /> : null}
+              <KpiYears view={view} />
+            </div>
+            <KpiAbout view={view} onLinks={() => setOpen('links')} />
+          </div>
           {view.origin ? (
             <p className="sm q2 kpi-origin">
               Came from {view.origin.file}, {view.origin.where}. <ShowCell of={view.origin} />
@@ -184,14 +195,15 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
           ) : null}
         </div>
       </Body>
-      {defining ? (
-        <KpiDialog
-          kpi={kpi}
-          plans={[]}
-          onClose={() => setDefining(false)}
+      {open === 'definition' ? (
+        <DefinitionDialog
+          view={view}
+          plans={view.plan ? [view.plan] : []}
+          onClose={() => setOpen(null)}
           onDeleted={() => void navigate({ to: '/kpis' })}
         />
       ) : null}
+      {open === 'links' ? <LinksDialog view={view} onClose={() => setOpen(null)} /> : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import './kpis.css';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { KpiSummary } from '#shared/contract/kpis.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
@@ -9,17 +9,18 @@ import { FilterBox } from '../../components/filter-box.tsx';
 import { Empty } from '../../components/notices.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { QueryState } from '../../components/query-state.tsx';
-import { Body } from '../../components/side-panel.tsx';
-import { Sparkline } from '../../components/sparkline.tsx';
-import { Status } from '../../components/status.tsx';
-import { count, matches } from '../../format/words.ts';
+import { Body, SidePanel } from '../../components/side-panel.tsx';
+import { count } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
-import { KpiDialog } from './kpi-dialog.tsx';
+import { DefinitionDialog } from './definition/definition-dialog.tsx';
+import { KpiFilters } from './kpi-filters.tsx';
 import { groupsOf } from './kpi-list.tsx';
-import { figureInWords } from './kpi-words.ts';
+import { KpiTable } from './kpi-table.tsx';
+import { isListed } from './list-filter.ts';
+import { SmallMultiples } from './small-multiples.tsx';
 
 const route = getRouteApi('/kpis');
-type Show = 'all' | 'off-track';
+const none: KpiSummary[] = [];
 
 /** Every KPI under its plan and section: the latest figure against its target, and which way it goes. */
 export function KpisScreen() {
@@ -28,15 +29,11 @@ export function KpisScreen() {
   const navigate = useNavigate();
   const kpis = useQuery(trpc.kpis.list.queryOptions({ planId: null }));
   const plans = useQuery(trpc.plans.list.queryOptions());
-  const [looked, setLooked] = useState('');
+  const [words, setWords] = useState('');
+  const looked = useDeferredValue(words);
   const [adding, setAdding] = useState(false);
-  const show: Show = search.show === 'off-track' ? 'off-track' : 'all';
-  const all = kpis.data ?? [];
-  const found = all.filter(
-    (kpi) =>
-      (show === 'all' || kpi.latest?.state === 'off-track' || kpi.latest?.state === 'at-risk') &&
-      matches(looked, kpi.name, kpi.ref, kpi.plan?.title, kpi.section?.title),
-  );
+  const all = kpis.data ?? none;
+  const found = useMemo(() => all.filter((kpi) => isListed(kpi, search, looked)), [all, search, looked]);
   const withFigure = all.filter((kpi) => kpi.latest?.actual).length;
   useFoot(
     kpis.data
@@ -51,9 +48,16 @@ export function KpisScreen() {
           <>
             {all.length > 0 ? (
               <>
-                <FilterBox label="Filter the KPIs" value={looked} onChange={setLooked} />
-                <ButtonLink to="/kpis" search={show === 'all' ? { show: 'off-track' } : {}}>
-                  {show === 'all' ? 'Only off track and at risk' : 'Show every KPI'}
+                <FilterBox label="Filter the KPIs" value={words} onChange={setWords} />
+                <ButtonLink to="/kpis/due">Due and missing</ButtonLink>
+                <ButtonLink
+                  to="/kpis/figures"
+                  search={{
+                    ...(search.plan && { plan: search.plan }),
+                    ...(search.section && { section: search.section }),
+                  }}
+                >
+                  Type figures
                 </ButtonLink>
               </>
             ) : null}
@@ -61,7 +65,16 @@ export function KpisScreen() {
           </>
         }
       />
-      <Body label="KPIs">
+      <Body
+        label="KPIs"
+        left={
+          all.length > 0 ? (
+            <SidePanel side="left" title="Lists of KPIs">
+              <KpiFilters kpis={all} search={search} />
+            </SidePanel>
+          ) : null
+        }
+      >
         <QueryState query={kpis} what="The KPIs">
           {() =>
             all.length === 0 ? (
@@ -73,7 +86,11 @@ export function KpisScreen() {
                 which way it goes.
               </Empty>
             ) : found.length === 0 ? (
-              <p>{looked === '' ? 'No KPI is off track or at risk.' : `No KPI holds “${looked}”.`}</p>
+              <p>{looked === '' ? 'No KPI is in this list.' : `No KPI here holds “${looked}”.`}</p>
+            ) : search.as === 'multiples' ? (
+              groupsOf(found).map((group) => (
+                <SmallMultiples key={group.kpis[0]?.id} title={group.name} kpis={group.kpis} current={null} />
+              ))
             ) : (
               <KpiTable kpis={found} />
             )
@@ -81,8 +98,8 @@ export function KpisScreen() {
         </QueryState>
       </Body>
       {adding ? (
-        <KpiDialog
-          kpi={null}
+        <DefinitionDialog
+          view={null}
           plans={plans.data ?? []}
           onClose={(kpiId) => {
             setAdding(false);
@@ -91,74 +108,5 @@ export function KpisScreen() {
         />
       ) : null}
     </>
-  );
-}
-
-function KpiTable({ kpis }: { kpis: readonly KpiSummary[] }) {
-  return (
-    <table className="kpi-list">
-      <thead>
-        <tr>
-          <th>Ref</th>
-          <th>KPI</th>
-          <th className="num">Latest</th>
-          <th className="num">Target</th>
-          <th>Status</th>
-          <th>Direction</th>
-          <th>
-            <span className="vh">Line of the figures</span>
-          </th>
-        </tr>
-      </thead>
-      {groupsOf(kpis).map((group) => (
-        <tbody key={group.kpis[0]?.id}>
-          <tr className="kpi-group">
-            <th colSpan={7} scope="rowgroup">
-              {group.name}
-            </th>
-          </tr>
-          {group.kpis.map((kpi) => (
-            <KpiRow key={kpi.id} kpi={kpi} />
-          ))}
-        </tbody>
-      ))}
-    </table>
-  );
-}
-
-function KpiRow({ kpi }: { kpi: KpiSummary }) {
-  const { latest, unit } = kpi;
-  return (
-    <tr>
-      <td className="q2 nw">{kpi.ref}</td>
-      <td>
-        <Link to="/kpis/$kpiId" params={{ kpiId: kpi.id }} className="hit">
-          {kpi.name}
-        </Link>
-      </td>
-      <td className="num">
-        {latest?.actual ? (
-          <>
-            <b>{figureInWords(latest.actual, unit)}</b>
-            <p className="sm q">{latest.period.label}</p>
-          </>
-        ) : (
-          <span className="q">No figure yet</span>
-        )}
-      </td>
-      <td className="num">{latest?.target ? figureInWords(latest.target, unit) : null}</td>
-      <td>
-        {latest?.state ? <Status status={latest.state} /> : <span className="q sm">{latest?.why}</span>}
-      </td>
-      <td className="q2">{latest?.direction}</td>
-      <td>
-        <Sparkline
-          actual={kpi.spark.map((point) => point.actual)}
-          target={kpi.spark.map((point) => point.target)}
-          width={112}
-          height={28}
-        />
-      </td>
-    </tr>
   );
 }

@@ -8,9 +8,10 @@ import { figureInWords } from './kpi-words.ts';
 export function SmallMultiples(props: {
   readonly title: string;
   readonly kpis: readonly KpiSummary[];
-  readonly current: string;
+  /** The one whose page this is; null where they stand by themselves. */
+  readonly current: string | null;
 }) {
-  if (props.kpis.length < 2) return null;
+  if (props.current !== null && props.kpis.length < 2) return null;
   return (
     <section className="sml">
       <h2>{props.title}</h2>
