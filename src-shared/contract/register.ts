@@ -7,6 +7,7 @@ import { Day, Detail, Id, Instant, Lead, Period, record, Source, StateName, Stat
 import { frozenFields } from './snapshot-content.ts';
 import { Alias, Apart, Spell } from './spells.ts';
 import { StatusRule } from './status-rule.ts';
+import { SuppressionRule } from './suppression-rule.ts';
 
 /**
  * The register as JSON, version 1: the form of export, import and every snapshot (docs/register-json.md).
@@ -291,6 +292,8 @@ export const Settings = z.object({
   statusRule: StatusRule.optional(),
   /** The key of plans that have none of their own. Left out, or empty, where the usual one holds. */
   key: z.array(KeyEntry).optional(),
+  /** What reports leave out of counts of children. Left out where the usual rule holds. */
+  suppression: SuppressionRule.optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 

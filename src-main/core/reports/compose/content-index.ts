@@ -1,3 +1,4 @@
+import type { LeftOut } from '#shared/contract/left-out.ts';
 import type {
   Action,
   KeyEntry,
@@ -12,6 +13,7 @@ import type {
 } from '#shared/contract/register.ts';
 import type { FrozenSlip } from '#shared/contract/snapshot-content.ts';
 import { defaultLooks, type State } from '#shared/domain/states.ts';
+import { published, type TrueStates } from '#shared/domain/suppression-content.ts';
 import type { Mark } from '../document.ts';
 
 /** A snapshot's content laid out for reading: children by parent, in reading order. */
@@ -30,6 +32,9 @@ export type ContentIndex = {
   readonly peopleNames: ReadonlyMap<string, string>;
   /** How often and how far end dates had moved, as it was frozen. */
   readonly slips: ReadonlyMap<string, FrozenSlip>;
+  /** What papers leave out: the content here is as they may tell it. */
+  readonly leftOut: LeftOut;
+  readonly states: TrueStates;
 };
 
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
@@ -44,13 +49,17 @@ function withOfficeKey(plan: Plan, { settings }: RegisterContent): Plan {
   return plan.key.length > 0 || !settings.key ? plan : { ...plan, key: settings.key };
 }
 
-export function indexContent(content: SnapshotContent): ContentIndex {
+/** Small numbers of children are left out here, once for all reports: none of them sees a true one. */
+export function indexContent(frozen: SnapshotContent): ContentIndex {
+  const { content, leftOut, states } = published(frozen);
   // What was corrected counts no longer: its correction stands in its place.
   const corrected = new Set(content.progress.flatMap(({ correctsId }) => correctsId ?? []));
   const standing = content.progress.filter(({ id }) => !corrected.has(id));
   const progress = Map.groupBy(standing, (row) => row.actionId ?? row.kpiId ?? '');
   return {
     content,
+    leftOut,
+    states,
     plans: byId(content.plans.map((plan) => withOfficeKey(plan, content))),
     sections: byId(content.sections),
     sectionsOf: Map.groupBy(content.sections, (section) => section.planId),

@@ -10,10 +10,11 @@ import {
   usualRule,
   usualSilentDays,
 } from '#shared/domain/expected-state.ts';
-import { kpiPeriods, latestPeriod } from '#shared/domain/kpi-standing.ts';
+import { latestPeriod } from '#shared/domain/kpi-standing.ts';
 import { type Slippage, slippageOf } from '#shared/domain/slippage.ts';
 import { basisOfMismatch } from '../../checks/acceptances.ts';
 import { type ContentIndex, latestProgress } from './content-index.ts';
+import { readKpi } from './read-kpi.ts';
 
 /** A status of a snapshot that dates and evidence did not bear out on the day it was taken. */
 export type FrozenMismatch = {
@@ -69,12 +70,7 @@ function factsOf(index: ContentIndex, action: Action): ActionFacts {
 function kpiState(index: ContentIndex, kpiId: string) {
   const kpi = index.content.kpis.find(({ id }) => id === kpiId);
   if (!kpi) return null;
-  const { kpiChanges = [], kpiJudgements = [] } = index.content;
-  const said = {
-    changes: kpiChanges.filter((one) => one.kpiId === kpiId),
-    judgements: kpiJudgements.filter((one) => one.kpiId === kpiId),
-  };
-  return latestPeriod(kpiPeriods(kpi, index.valuesOf.get(kpiId) ?? [], said))?.state ?? null;
+  return latestPeriod(readKpi(index, kpi).periods)?.state ?? null;
 }
 
 /** As it was frozen; of a snapshot that froze none, what the words of the timescale tell. */

@@ -1,47 +1,27 @@
-import type { KpiPeriod } from '#shared/contract/kpis.ts';
-import type { Kpi, KpiValue, Plan } from '#shared/contract/register.ts';
-import { chartSeries } from '#shared/domain/chart-series.ts';
-import { kpiPeriods, latestPeriod } from '#shared/domain/kpi-standing.ts';
-import { formatFigure } from '#shared/domain/numbers.ts';
+import type { Kpi, KpiNarrative, KpiValue, Plan } from '#shared/contract/register.ts';
+import { latestPeriod } from '#shared/domain/kpi-standing.ts';
 import { count } from '#shared/domain/words.ts';
 import {
   type Block,
   type Cell,
   cell,
   type Piece,
-  quiet,
   type TableRow,
   withoutEmptyColumns,
   words,
 } from '../document.ts';
 import { leadWords } from './action-words.ts';
 import { type ContentIndex, markOf } from './content-index.ts';
-
-/** A KPI of a snapshot with its periods worked out, by the same rules as on the screen. */
-type ReadKpi = {
-  readonly kpi: Kpi;
-  readonly values: readonly KpiValue[];
-  readonly periods: readonly KpiPeriod[];
-};
-
-function readKpi(index: ContentIndex, kpi: Kpi): ReadKpi {
-  const values = index.valuesOf.get(kpi.id) ?? [];
-  return { kpi, values, periods: kpiPeriods(kpi, values) };
-}
-
-const nameOf = (kpi: Kpi) => [kpi.ref, kpi.name].filter(Boolean).join(' ');
-
-/** A figure as it was written; where only a number was kept, as the product writes it. */
-function figureText(value: KpiValue | null, unit: string | null): string | null {
-  if (!value) return null;
-  if (value.text !== '') return value.text;
-  return value.number === null ? value.symbol : formatFigure(value.number, unit);
-}
-
-function statusOf(plan: Plan | null, period: KpiPeriod): Piece | null {
-  if (period.state) return { kind: 'status', mark: markOf(plan, period.state) };
-  return period.why ? quiet(period.why) : null;
-}
+import {
+  chartBlock,
+  figureText,
+  isDrawable,
+  kpiName,
+  type ReadKpi,
+  readKpi,
+  seriesOf,
+  statusOf,
+} from './read-kpi.ts';
 
 /** "Per cent, higher is better. Source: termly headcount." and the latest standing in a sentence. */
 function kpiFacts(index: ContentIndex, plan: Plan | null, { kpi, periods }: ReadKpi): Block[] {
@@ -72,39 +52,40 @@ function kpiFacts(index: ContentIndex, plan: Plan | null, { kpi, periods }: Read
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
 }
 
-function narrative(index: ContentIndex, kpi: Kpi): Block[] {
-  const latest = index.content.kpiNarratives.findLast((one) => one.kpiId === kpi.id);
-  if (!latest) return [];
+/** The latest narrative: each of its parts under its own label, those without words left out. */
+export function latestNarrative({ narratives }: ReadKpi): Block[] {
+  const latest = narratives.findLast(() => true);
+  return latest ? narrativeBlocks(latest) : [];
+}
+
+export function narrativeBlocks({ says = '', behind, doing, byWhen = '', help = '' }: KpiNarrative): Block[] {
   const labelled = (label: string, text: string): Block[] =>
     text === '' ? [] : [{ kind: 'labelled', label, pieces: [words(text)] }];
-  return [...labelled('What is behind it', latest.behind), ...labelled('What we will do', latest.doing)];
+  return [
+    ...labelled('What the figures say', says),
+    ...labelled('What is behind it', behind),
+    ...labelled('What we will do', doing),
+    ...labelled('By when', byWhen),
+    ...labelled('Help wanted', help),
+  ];
 }
 
 function oneKpi(index: ContentIndex, plan: Plan | null, read: ReadKpi, level: 2 | 3): Block[] {
-  const series = chartSeries(read.kpi, read.values);
-  const drawable = [series.actual, series.target, series.forecast].some((figures) =>
-    figures.some((figure) => figure !== null),
-  );
+  const series = seriesOf(read);
   return [
-    { kind: 'heading', level, text: nameOf(read.kpi) },
+    { kind: 'heading', level, text: kpiName(read.kpi) },
     ...kpiFacts(index, plan, read),
-    ...(drawable
-      ? [
-          {
-            kind: 'chart' as const,
-            title: nameOf(read.kpi),
-            unit: read.kpi.unit,
-            series,
-            periods: read.periods,
-          },
-        ]
-      : []),
-    ...narrative(index, read.kpi),
+    ...(isDrawable(series) ? [chartBlock(read, series)] : []),
+    ...latestNarrative(read),
   ];
 }
 
 /** Every figure of the KPIs, one row a period: the table behind the charts. */
-function kpiTable(index: ContentIndex, plan: Plan | null, read: readonly ReadKpi[]): Block {
+export function kpiTable(
+  index: ContentIndex,
+  planOf: (kpi: Kpi) => Plan | null,
+  read: readonly ReadKpi[],
+): Block {
   const figure = (value: KpiValue | null, kpi: Kpi): Cell => {
     const text = figureText(value, kpi.unit);
     return text === null ? cell() : cell(words(text));
@@ -138,7 +119,7 @@ function kpiTable(index: ContentIndex, plan: Plan | null, read: readonly ReadKpi
                 words(`${value.comparator ?? 'Comparator'}: ${figureText(value, one.kpi.unit) ?? ''}`),
               ),
             ),
-            cell(statusOf(plan, period)),
+            cell(statusOf(planOf(one.kpi), period)),
             cell(period.direction ? words(period.direction) : null),
           ],
         }),
@@ -172,7 +153,7 @@ export function kpiBlocks(index: ContentIndex, plan: Plan, kpis: readonly Kpi[])
     { kind: 'heading', level: 2, text: 'KPIs', newPage: true },
     ...read.flatMap((one) => oneKpi(index, plan, one, 3)),
     { kind: 'heading', level: 2, text: 'All figures' },
-    kpiTable(index, plan, read),
+    kpiTable(index, () => plan, read),
   ];
 }
 
@@ -199,7 +180,7 @@ export function exceptionKpiBlocks(
     blocks: [
       { kind: 'heading', level: 2, text: 'KPIs off track or at risk' },
       ...off.flatMap((one) => oneKpi(index, planOf(one.kpi), one, 3)),
-      kpiTable(index, null, told),
+      kpiTable(index, planOf, told),
     ],
   };
 }

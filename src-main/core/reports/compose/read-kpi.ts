@@ -1,0 +1,84 @@
+import type { KpiPeriod } from '#shared/contract/kpis.ts';
+import type {
+  Kpi,
+  KpiChange,
+  KpiJudgement,
+  KpiNarrative,
+  KpiValue,
+  Plan,
+} from '#shared/contract/register.ts';
+import { type ChartSeries, chartSeries } from '#shared/domain/chart-series.ts';
+import { kpiPeriods } from '#shared/domain/kpi-standing.ts';
+import { formatFigure } from '#shared/domain/numbers.ts';
+import { leftOutMark } from '#shared/domain/suppression.ts';
+import { stateKey } from '#shared/domain/suppression-content.ts';
+import { type Block, type Piece, quiet } from '../document.ts';
+import { type ContentIndex, markOf } from './content-index.ts';
+
+/** A KPI of a snapshot with its periods worked out, by the same rules as on the screen. */
+export type ReadKpi = {
+  readonly kpi: Kpi;
+  readonly values: readonly KpiValue[];
+  readonly periods: readonly KpiPeriod[];
+  /** Oldest first. */
+  readonly changes: readonly KpiChange[];
+  readonly judgements: readonly KpiJudgement[];
+  readonly narratives: readonly KpiNarrative[];
+};
+
+export const isLeftOut = (value: KpiValue | null | undefined): boolean => value?.text === leftOutMark;
+
+export function readKpi(index: ContentIndex, kpi: Kpi): ReadKpi {
+  const values = index.valuesOf.get(kpi.id) ?? [];
+  const { kpiChanges = [], kpiJudgements = [], kpiNarratives } = index.content;
+  const said = {
+    changes: kpiChanges.filter(({ kpiId }) => kpiId === kpi.id),
+    judgements: kpiJudgements.filter(({ kpiId }) => kpiId === kpi.id),
+  };
+  const periods = kpiPeriods(kpi, values, said).map((period): KpiPeriod => {
+    if (isLeftOut(period.actual)) return { ...period, why: 'Left out: a small number.' };
+    // A rounded figure is judged by what it was before it was rounded.
+    const told = index.states.get(stateKey(kpi.id, period.period));
+    return told ? { ...period, ...told } : period;
+  });
+  return { kpi, values, periods, ...said, narratives: kpiNarratives.filter(({ kpiId }) => kpiId === kpi.id) };
+}
+
+/** The series that its chart draws, with the states as they stand in its periods. */
+export function seriesOf({ kpi, values, periods, changes, judgements, narratives }: ReadKpi): ChartSeries {
+  const series = chartSeries(kpi, values, { changes, judgements, narratives });
+  const states = new Map(periods.map(({ period, state }) => [period, state]));
+  return {
+    ...series,
+    states: series.periods.map((period, at) => states.get(period) ?? series.states[at] ?? null),
+  };
+}
+
+/** Whether there is a figure to draw. */
+export const isDrawable = (series: ChartSeries): boolean =>
+  [series.actual, series.target, series.forecast].some((figures) =>
+    figures.some((figure) => figure !== null),
+  );
+
+export const kpiName = ({ ref, name }: Pick<Kpi, 'ref' | 'name'>): string =>
+  [ref, name].filter(Boolean).join(' ');
+
+export function chartBlock(read: ReadKpi, series: ChartSeries): Block {
+  return { kind: 'chart', title: kpiName(read.kpi), unit: read.kpi.unit, series, periods: read.periods };
+}
+
+/** A figure as it was written; where only a number was kept, as the product writes it. */
+export function figureText(value: KpiValue | null, unit: string | null): string | null {
+  if (!value) return null;
+  if (value.text !== '') return value.text;
+  return value.number === null ? value.symbol : formatFigure(value.number, unit);
+}
+
+/** The status of a period in the words of the plan; where it has none, why. */
+export function statusOf(plan: Plan | null, period: KpiPeriod): Piece | null {
+  if (period.state) {
+    const note = period.judgement ? 'by judgement' : undefined;
+    return { kind: 'status', mark: markOf(plan, period.state), ...(note && { note }) };
+  }
+  return period.why ? quiet(period.why) : null;
+}
