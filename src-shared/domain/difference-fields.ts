@@ -22,6 +22,8 @@ export type Side = {
   readonly sections: ReadonlyMap<string, RegisterContent['sections'][number]>;
   readonly actions: ReadonlyMap<string, RegisterContent['actions'][number]>;
   readonly kpis: ReadonlyMap<string, RegisterContent['kpis'][number]>;
+  readonly duties: ReadonlyMap<string, RegisterContent['duties'][number]>;
+  readonly streams: ReadonlyMap<string, NonNullable<RegisterContent['fundingStreams']>[number]>;
   readonly people: ReadonlyMap<string, RegisterContent['people'][number]>;
   readonly bodies: ReadonlyMap<string, RegisterContent['bodies'][number]>;
   readonly meetings: ReadonlyMap<string, RegisterContent['meetings'][number]>;
@@ -51,6 +53,8 @@ export const sideOf = (content: RegisterContent): Side => ({
   sections: byId(content.sections),
   actions: byId(content.actions),
   kpis: byId(content.kpis),
+  duties: byId(content.duties),
+  streams: byId(content.fundingStreams ?? []),
   people: byId(content.people),
   bodies: byId(content.bodies),
   meetings: byId(content.meetings),
@@ -89,6 +93,8 @@ export const referring = <T>(
 
 export const planName = (id: string, side: Side): string | undefined => side.plans.get(id)?.title;
 export const kpiName = (id: string, side: Side): string | undefined => side.kpis.get(id)?.name;
+export const dutyName = (id: string, side: Side): string | undefined => side.duties.get(id)?.text;
+export const streamName = (id: string, side: Side): string | undefined => side.streams.get(id)?.name;
 export const sectionName = (id: string, side: Side): string | undefined => {
   const section = side.sections.get(id);
   return section && named(section.ref, section.title);

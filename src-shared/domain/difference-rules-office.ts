@@ -52,10 +52,18 @@ export const progressRules: Rules<Progress> = {
     words: plain('changed', (update) => update.text),
     on: plain('changed', (update) => update.on),
     status: status('changed', (update) => update.status),
+    'colour of its status': plain('changed', (update) => update.statusColour ?? null),
     by: plain('changed', (update) => update.by),
     evidence: plain('changed', (update) => update.evidence),
     action: referring('moved', (update) => update.actionId, actionName),
     kpi: referring('moved', (update) => update.kpiId, kpiName),
+    meeting: referring('changed', (update) => update.meetingId ?? null, meetingName),
+    corrects: {
+      kind: 'changed',
+      of: (update) => update.correctsId ?? null,
+      text: (update) => (update.correctsId ? 'an earlier update' : null),
+      reading: (update) => update.correctsId ?? null,
+    },
   },
 };
 

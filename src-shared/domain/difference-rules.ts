@@ -2,6 +2,7 @@ import type { Action, Measure, Plan, Section } from '../contract/register.ts';
 import {
   actionName,
   details,
+  dutyName,
   kpiName,
   leads,
   lines,
@@ -11,6 +12,7 @@ import {
   referring,
   sectionName,
   status,
+  streamName,
   timescale,
 } from './difference-fields.ts';
 
@@ -78,11 +80,14 @@ export const actionRules: Rules<Action> = {
       reading: (action, side) =>
         action.links
           .map(
-            ({ kind, planId, sectionId, actionId }) =>
-              (actionId && actionName(actionId, side)) ||
-              (sectionId && sectionName(sectionId, side)) ||
-              (planId && planName(planId, side)) ||
-              kind,
+            (link) =>
+              (link.actionId && actionName(link.actionId, side)) ||
+              (link.sectionId && sectionName(link.sectionId, side)) ||
+              (link.planId && planName(link.planId, side)) ||
+              (link.kpiId && kpiName(link.kpiId, side)) ||
+              (link.dutyId && dutyName(link.dutyId, side)) ||
+              (link.streamId && streamName(link.streamId, side)) ||
+              link.kind,
           )
           .join('; '),
     },
@@ -104,6 +109,7 @@ export const measureRules: Rules<Measure> = {
   toldWith: (measure, other) => !other.actions.has(measure.actionId),
   fields: {
     text: plain('measure-changed', (measure) => measure.text),
+    done: plain('changed', (measure) => measure.doneOn ?? null),
     leads: leads((measure) => measure.leads),
     action: referring('moved', (measure) => measure.actionId, actionName),
     kpi: referring('measure-changed', (measure) => measure.kpiId, kpiName),

@@ -10,6 +10,7 @@ import {
   kpiValueRules,
   narrativeRules,
 } from './difference-rules-kpis.ts';
+import { answerRules, streamRules } from './difference-rules-linked.ts';
 import {
   agendaItemRules,
   attendanceRules,
@@ -51,6 +52,8 @@ export function differencesBetween(before: RegisterContent, after: RegisterConte
     ...tell((content) => content.kpiNarratives, narrativeRules),
     ...tell((content) => content.progress, progressRules),
     ...tell((content) => content.duties, dutyRules),
+    ...tell((content) => content.dutyAnswers ?? [], answerRules),
+    ...tell((content) => content.fundingStreams ?? [], streamRules),
     ...tell((content) => content.bodies, bodyRules),
     ...tell((content) => content.meetings, meetingRules),
     ...tell((content) => content.attendance, attendanceRules),

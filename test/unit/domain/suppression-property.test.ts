@@ -79,38 +79,40 @@ function valuesOf(table: Table, there: readonly boolean[]): Map<string, KpiValue
 
 /** The least and most that each figure can be, over all tables that print the same. */
 function rangesOf(values: Map<string, KpiValue[]>, leftOut: ReadonlySet<string>) {
-  const most = 14;
   const seen = new Map<string, { low: number; high: number }>();
   const cells = [...values.values()].flat();
   const choices = (name: 'a' | 'b', at: number): number[] => {
     const id = `${name}${at}`;
     const value = cells.find((one) => one.id === id);
     if (value && !leftOut.has(id)) return [value.number ?? 0];
+    // A printed share leaves few tables, but those may be larger.
+    const most = cells.some((one) => one.id === `share${at}` && !leftOut.has(one.id)) ? 40 : 20;
     // Who is left out is at least one: a 0 would be printed.
     return Array.from({ length: most + 1 }, (_, n) => n).filter((n) => !value || n > 0);
   };
-  for (const a0 of choices('a', 0))
-    for (const b0 of choices('b', 0)) {
-      const firstHalf = { a: [a0, 0], b: [b0, 0] } as const;
-      if (!agrees(firstHalf, [0])) continue;
-      for (const a1 of choices('a', 1))
-        for (const b1 of choices('b', 1)) {
-          const other: Table = { a: [a0, a1], b: [b0, b1] };
-          if (!agrees(other, [1, 2])) continue;
-          for (const name of ['a', 'b', 'total'] as const)
-            for (const at of [0, 1, 2]) {
-              const n = figure(other, name, at) ?? 0;
-              const range = seen.get(`${name}${at}`) ?? { low: n, high: n };
-              seen.set(`${name}${at}`, { low: Math.min(range.low, n), high: Math.max(range.high, n) });
-            }
-        }
+  const halves = ([0, 1] as const).map((at) =>
+    choices('a', at)
+      .flatMap((a) => choices('b', at).map((b): readonly [number, number] => [a, b]))
+      .filter(([a, b]) => agrees(at === 0 ? { a: [a, 0], b: [b, 0] } : { a: [0, a], b: [0, b] }, at)),
+  );
+  for (const [a0, b0] of halves[0] ?? [])
+    for (const [a1, b1] of halves[1] ?? []) {
+      const other: Table = { a: [a0, a1], b: [b0, b1] };
+      if (!agrees(other, 2)) continue;
+      for (const id of leftOut) {
+        const n = figure(other, id.slice(0, -1) as Name, Number(id.at(-1))) ?? 0;
+        const range = seen.get(id);
+        if (!range) seen.set(id, { low: n, high: n });
+        else if (n < range.low) range.low = n;
+        else if (n > range.high) range.high = n;
+      }
     }
   return seen;
 
-  function agrees(other: Table, at: readonly number[]): boolean {
+  function agrees(other: Table, at: number): boolean {
     return cells.every((value) => {
       const place = Number(value.id.at(-1));
-      if (!at.includes(place)) return true;
+      if (place !== at) return true;
       const now = figure(other, value.kpiId as Name, place);
       if (!leftOut.has(value.id)) return now === value.number;
       return now !== null && (now > 0 || value.kpiId === 'share');

@@ -1,0 +1,50 @@
+import type { DutyAnswer, FundingStream } from '../contract/linked.ts';
+import {
+  actionName,
+  dutyName,
+  kpiName,
+  lines,
+  plain,
+  type Rules,
+  referring,
+  type Side,
+  sectionName,
+} from './difference-fields.ts';
+
+/** What is compared of funding streams and of what answers the duties. */
+
+export const streamRules: Rules<FundingStream> = {
+  head: ({ name }) => ({ record: 'other', planId: null, ref: null, title: name }),
+  fields: {
+    name: plain('changed', (stream) => stream.name),
+    'also written': {
+      kind: 'changed',
+      of: (stream) => stream.also,
+      text: (stream) => lines(stream.also),
+    },
+    note: plain('changed', (stream) => stream.note),
+  },
+};
+
+const answerName = ({ actionId, sectionId, kpiId }: DutyAnswer, side: Side) =>
+  (actionId && actionName(actionId, side)) ||
+  (sectionId && sectionName(sectionId, side)) ||
+  (kpiId && kpiName(kpiId, side)) ||
+  'what is not there';
+
+export const answerRules: Rules<DutyAnswer> = {
+  head: (answer, side) => ({
+    record: 'other',
+    planId: side.actions.get(answer.actionId ?? '')?.planId ?? null,
+    ref: null,
+    title: `${dutyName(answer.dutyId, side) ?? 'A duty'}: answered by ${answerName(answer, side)}`,
+  }),
+  // An answer that goes or comes with its duty is no news of its own.
+  toldWith: ({ dutyId }, other) => !other.duties.has(dutyId),
+  fields: {
+    duty: referring('changed', ({ dutyId }) => dutyId, dutyName),
+    action: referring('changed', ({ actionId }) => actionId, actionName),
+    section: referring('changed', ({ sectionId }) => sectionId, sectionName),
+    kpi: referring('changed', ({ kpiId }) => kpiId, kpiName),
+  },
+};
