@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import type { DutyAnswer } from '#shared/contract/linked.ts';
 import type { RegisterContent } from '#shared/contract/register.ts';
 
-const id = fc.uuid({ version: 7 });
+/** Of another version than all other ids, so that no two records ever share one. */
+const id = fc.uuid({ version: 4 });
+const unlike = { selector: (one: { id: string }) => one.id };
 const words = fc.string({ unit: 'grapheme', maxLength: 12 });
 const colour = fc.constantFrom('#16724f', '#ae130e', '#173a9c');
 const day = fc
@@ -38,7 +40,7 @@ export function withLinked(content: RegisterContent): fc.Arbitrary<RegisterConte
     list.length === 0
       ? fc.constant({})
       : maybe(fc.constantFrom(...list.map((one) => one.id)).map((to) => ({ [field]: to })));
-  return fc.array(stream, { maxLength: 2 }).chain((streams) => {
+  return fc.uniqueArray(stream, { ...unlike, maxLength: 2 }).chain((streams) => {
     const link: fc.Arbitrary<object> = fc
       .tuple(
         maybe(fc.record({ code: words })),
@@ -52,7 +54,7 @@ export function withLinked(content: RegisterContent): fc.Arbitrary<RegisterConte
         answers:
           owners.length === 0 || duties.length === 0
             ? fc.constant<DutyAnswer[]>([])
-            : fc.array(answer(), { maxLength: 3 }),
+            : fc.uniqueArray(answer(), { ...unlike, maxLength: 3 }),
         links: fc.array(link, { minLength: 1, maxLength: 4 }),
         done: fc.array(maybe(fc.record({ doneOn: day })), { minLength: 1, maxLength: 3 }),
         colours: fc.array(maybe(fc.record({ statusColour: colour })), { minLength: 1, maxLength: 3 }),

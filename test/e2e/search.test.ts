@@ -33,7 +33,7 @@ describe('the search', () => {
       await goToMore(office, 'Settings');
       await page
         .getByRole('navigation', { name: 'Parts of Settings' })
-        .getByRole('link', { name: 'Glossary and duties' })
+        .getByRole('link', { name: 'Glossary' })
         .click();
       const term = await page.getByRole('rowheader').last().innerText();
       await expectSound(office);
