@@ -105,6 +105,22 @@ export function recentValuesIn(db: ReadDb, scope: KpiScope): Map<string, KpiValu
   );
 }
 
+/** The figures of those KPIs, by KPI, of periods that end on a day or later; those without dates too. */
+export function valuesSince(db: ReadDb, scope: KpiScope, day: string): Map<string, KpiValue[]> {
+  const sourceOf = sourceFinder(db);
+  return gather(
+    rowsOf<ValueColumns>(
+      db,
+      `SELECT v.* FROM kpis k JOIN kpi_values v ON v.kpi_id = k.id
+       WHERE ${scopes[scope.in]} AND (v.period_end IS NULL OR v.period_end >= ?)`,
+      ...bound(scope),
+      day,
+    ),
+    (row) => row.kpi_id,
+    (row) => figureOf(row, sourceOf),
+  );
+}
+
 /** Figures by their ids. */
 export function valuesById(db: ReadDb, ids: readonly string[]): KpiValue[] {
   if (ids.length === 0) return [];

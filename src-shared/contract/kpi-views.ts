@@ -178,8 +178,6 @@ export const KpiView = z.object({
     z.object({ id: Id, text: z.string(), actionId: Id, actionRef: z.string().nullable(), planId: Id }),
   ),
   due: z.array(KpiDue),
-  /** The KPIs of the same section or plan, for the small multiples. */
-  siblings: z.array(KpiSummary),
   origin: Source.pick({ importId: true, file: true, where: true }).nullable(),
 });
 export type KpiView = z.infer<typeof KpiView>;

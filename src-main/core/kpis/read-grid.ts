@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ReadDb } from '#db/handles.ts';
-import { type KpiScope, kpisIn, kpiValuesIn } from '#db/queries/kpis-read.ts';
+import { type KpiScope, kpisIn, valuesSince } from '#db/queries/kpis-read.ts';
 import type { KpiValue, ValueRole } from '#shared/contract/kpi-records.ts';
 import type { KpiGrid, kpisContract } from '#shared/contract/kpis.ts';
 import type { Period } from '#shared/contract/record.ts';
@@ -20,10 +20,10 @@ const mostPeriods = 120;
 export function readGrid(db: ReadDb, o: Asked, today: string): KpiGrid {
   const facts = calendarFacts(db, today);
   const scope: KpiScope = o.planId === null ? { in: 'all' } : { in: 'plan', planId: o.planId };
-  const values = kpiValuesIn(db, scope);
   const placed = kpisIn(db, scope).filter(({ kpi }) => o.sectionId === null || kpi.sectionId === o.sectionId);
   const year = yearAround({}, today, facts.starts);
   const from = o.from ?? addMonths(year.start ?? today, -12);
+  const values = valuesSince(db, scope, from);
   const to = o.to ?? year.end ?? today;
   const rows = placed.filter(({ kpi }) => {
     const frequency = frequencyOf(kpi, values.get(kpi.id) ?? []);

@@ -90,7 +90,7 @@ export function dueOfKpi(
   return dueOf({ kpi, values, periods, narratives, within, today, starts, formulaFault });
 }
 
-/** One KPI with all its periods, and its neighbours of the same section, or else plan. Throws `not-found`. */
+/** One KPI with all its periods. Throws `not-found`. */
 export function readKpi(db: ReadDb, kpiId: string, today: string): KpiView {
   const scope: KpiScope = { in: 'ids', ids: [kpiId] };
   const [placed] = kpisIn(db, scope);
@@ -101,7 +101,6 @@ export function readKpi(db: ReadDb, kpiId: string, today: string): KpiView {
   const { values, changes, judgements, narratives } = records;
   const periods = kpiPeriods(kpi, values, records);
   const formula = kpi.formula === undefined ? null : viewFormula(db, kpiId, kpi.formula);
-  const neighbours = kpi.planId === null ? [] : readKpis(db, { in: 'plan', planId: kpi.planId }, today);
   return {
     kpi,
     plan,
@@ -121,7 +120,6 @@ export function readKpi(db: ReadDb, kpiId: string, today: string): KpiView {
     duties: dutiesAnsweredBy(db, kpiId),
     measures: measuresOf(db, kpiId),
     due: dueOfKpi(kpi, records, periods, facts, formula?.fault ?? null).due,
-    siblings: neighbours.filter((other) => other.id !== kpiId && other.section?.id === section?.id),
     origin: kpi.source
       ? { importId: kpi.source.importId, file: kpi.source.file, where: kpi.source.where }
       : null,
