@@ -4,7 +4,7 @@ import type { KpiPeriod } from '#shared/contract/kpis.ts';
 import type { KpiValue } from '#shared/contract/register.ts';
 import { axisLabel, spreadLabels, yearSpans } from '../../../src-renderer/charts/axis-labels.ts';
 import { actualText, figureLines, readActual } from '../../../src-renderer/screens/kpis/figure-rows.ts';
-import { gapInWords, periodReading } from '../../../src-renderer/screens/kpis/kpi-words.ts';
+import { periodReading } from '../../../src-renderer/screens/kpis/kpi-words.ts';
 
 const quarter = { label: 'July to September 2014', start: '2014-07-01', end: '2014-09-30' };
 const value = (role: KpiValue['role'], number: number | null, text = String(number)): KpiValue => ({
@@ -122,15 +122,6 @@ describe('figureLines', () => {
 });
 
 describe('figures in words', () => {
-  it('says how far from the target', () => {
-    const of = (actual: number, target: number) =>
-      gapInWords(period({ actual: value('actual', actual), target: value('target', target) }));
-    expect(of(58.4, 63)).toBe('4.6 below target');
-    expect(of(66.1, 65)).toBe('1.1 above target');
-    expect(of(60, 60)).toBe('On target');
-    expect(gapInWords(period({ actual: value('actual', null, 'In place') }))).toBeNull();
-  });
-
   it('reads a period as the chart says it', () => {
     const one = period({
       actual: value('actual', 58.4),
