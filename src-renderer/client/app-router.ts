@@ -96,7 +96,7 @@ type Queries = {
   importSources: 'picture' | 'save';
   tray: 'targets';
   snapshots: 'list' | 'compare';
-  reports: never;
+  reports: 'leftOut';
 };
 type Subscriptions = { jobs: 'watch' };
 

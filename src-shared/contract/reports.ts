@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LeftOut } from './left-out.ts';
 import { Id, Instant } from './register.ts';
 
 /** A file on its way to the officer: bytes as base64, the same over every host. */
@@ -53,7 +54,7 @@ export const snapshotsContract = {
   compare: { input: z.object({ a: Id, b: z.union([Id, z.literal('now')]) }), output: z.array(Difference) },
 } as const;
 
-export const reportNames = ['plan', 'exceptions'] as const;
+export const reportNames = ['plan', 'exceptions', 'kpi-book', 'outcome-report-card'] as const;
 export const reportFormats = ['html', 'docx', 'xlsx', 'pdf', 'csv'] as const;
 export const reportsContract = {
   /** Every report is made from a snapshot; with `snapshotId` null one is taken first and named by the day. */
@@ -62,17 +63,25 @@ export const reportsContract = {
       snapshotId: Id.nullable(),
       report: z.enum(reportNames),
       planId: Id.nullable(),
+      /** For a KPI book or outcome report card: the section it is of. Left out, all of the plan. */
+      sectionId: Id.nullable().default(null),
       format: z.enum(reportFormats),
       /** For csv: the one table wanted, by name. Without it a report of several tables is a zip of a file each. */
       table: z.string().nullable().default(null),
     }),
     output: FileOut,
   },
+  /** What a report of this snapshot, or of the register as it stands, leaves out of counts of children. */
+  leftOut: {
+    input: z.object({ snapshotId: Id.nullable().default(null), planId: Id.nullable().default(null) }),
+    output: LeftOut,
+  },
   /** An e-mail that opens as a draft (X-Unsent), with the reports attached; nothing is sent. */
   draft: {
     input: z.object({
       snapshotId: Id,
       planId: Id.nullable(),
+      sectionId: Id.nullable().default(null),
       reports: z.array(z.object({ report: z.enum(reportNames), format: z.enum(reportFormats) })).min(1),
       to: z.array(z.string()).default([]),
       bcc: z.array(z.string()).default([]),

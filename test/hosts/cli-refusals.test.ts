@@ -71,7 +71,7 @@ describe('the command line, used wrongly', () => {
   it.each([
     [['round', 'open', '--register', 'x', '--name', 'Q3', '--out', 'y']],
     [['round', 'status', '--register', 'x']],
-    [['report', 'kpi-book', '--register', 'x', '--format', 'html', '--out', 'y']],
+    [['report', 'quarterly-review', '--register', 'x', '--format', 'html', '--out', 'y']],
   ])('says "not yet in this version" for %j', async (argv) => {
     const ran = await run(...argv, '--json');
     expectRefusal(ran, 2, 'not-yet');

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
 import { type FileOut, reportFormats, reportNames } from '#shared/contract/reports.ts';
 import { formatDay } from '#shared/domain/dates.ts';
+import { count } from '#shared/domain/words.ts';
 import type { Command } from '../command.ts';
 import { writeInto } from '../files.ts';
 import { optional, registerPathOf, required, withRegister } from '../with-register.ts';
@@ -9,24 +10,17 @@ import { idOf } from './snapshot-compare.ts';
 type ReportFormat = (typeof reportFormats)[number];
 
 /** In the contract of the command line, and with nothing behind them yet. */
-const laterReports = [
-  'quarterly-review',
-  'outcome-report-card',
-  'kpi-book',
-  'lead-list',
-  'changes',
-  'agenda',
-  'minutes',
-];
+const laterReports = ['quarterly-review', 'lead-list', 'changes', 'agenda', 'minutes'];
 /** What a draft carries where no other form is asked for: read anywhere, and worked with in Excel. */
 const drafted: readonly ReportFormat[] = ['html', 'xlsx'];
 
 export const report: Command = {
   usage:
-    'report plan|exceptions --register R [--plan ID] [--snapshot ID] --format html,docx,xlsx,pdf,csv,eml [--table NAME] --out DIR [--json]',
+    'report plan|exceptions|kpi-book|outcome-report-card --register R [--plan ID] [--section ID] [--snapshot ID] --format html,docx,xlsx,pdf,csv,eml [--table NAME] --out DIR [--json]',
   options: {
     register: { type: 'string' },
     plan: { type: 'string' },
+    section: { type: 'string' },
     body: { type: 'string' },
     meeting: { type: 'string' },
     lead: { type: 'string' },
@@ -49,6 +43,7 @@ export const report: Command = {
     }
     const folder = required(args, 'out', 'Say where the files go: --out DIR.');
     const planId = optional(args, 'plan');
+    const sectionId = optional(args, 'section');
     const table = optional(args, 'table');
 
     const made = await withRegister(registerPathOf(args), { create: false }, async ({ core, app }) => {
@@ -63,16 +58,21 @@ export const report: Command = {
       const files: FileOut[] = [];
       for (const of of planIds.length > 0 ? planIds : [null]) {
         for (const format of formats) {
-          files.push(await core.reports.make({ snapshotId, report: name, planId: of, format, table }));
+          files.push(
+            await core.reports.make({ snapshotId, report: name, planId: of, sectionId, format, table }),
+          );
         }
         if (draft) {
           const reports = (formats.length > 0 ? formats : drafted).map((format) => ({
             report: name,
             format,
           }));
-          files.push(await core.reports.draft({ snapshotId, planId: of, reports }));
+          files.push(await core.reports.draft({ snapshotId, planId: of, sectionId, reports }));
         }
       }
+      const { figures, warnings } = await core.reports.leftOut({ snapshotId, planId });
+      if (figures.length > 0) work.say(`Left out as small numbers: ${count(figures.length, 'figure')}`);
+      for (const warning of warnings) work.say(`Look at this before it goes out: ${warning.words}`);
       return { snapshotId, files };
     });
     const files = made.files.map((file) => ({

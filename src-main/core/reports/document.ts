@@ -72,7 +72,20 @@ export type Block =
       readonly series: ChartSeries;
       /** The figures as written, for the table that stands beneath the drawing. */
       readonly periods: readonly KpiPeriod[];
+    }
+  /** Small charts side by side; a table in the report tells their figures. */
+  | {
+      readonly kind: 'multiples';
+      readonly title: string;
+      readonly items: readonly SmallChart[];
     };
+
+/** One of several small charts: its name, how it stands in a few words, and its line. */
+export type SmallChart = {
+  readonly title: string;
+  readonly says: string;
+  readonly series: ChartSeries;
+};
 
 export type ReportDocument = {
   readonly title: string;

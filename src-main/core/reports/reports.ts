@@ -1,15 +1,21 @@
 import { inReadTransaction } from '#db/change-log.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { readContent } from '#db/queries/register-json.ts';
 import { insertRow } from '#db/rows.ts';
 import { circulations } from '#db/schema/index.ts';
 import { AppError, assertNever } from '#shared/contract/errors.ts';
+import type { LeftOut } from '#shared/contract/left-out.ts';
+import type { Plan, Section } from '#shared/contract/register.ts';
 import type { FileOut, reportNames } from '#shared/contract/reports.ts';
 import { formatDay } from '#shared/domain/dates.ts';
+import { published } from '#shared/domain/suppression-content.ts';
 import type { App, Register } from '../app.ts';
 import { sha256 } from '../snapshots/hash.ts';
 import { openSnapshot, snapshotBefore, takeSnapshot } from '../snapshots/snapshots.ts';
-import { indexContent } from './compose/content-index.ts';
+import { type ContentIndex, indexContent } from './compose/content-index.ts';
 import { composeExceptions } from './compose/exception-report.ts';
+import { composeKpiBook } from './compose/kpi-book.ts';
+import { composeReportCards } from './compose/outcome-report-card.ts';
 import { composePlan } from './compose/plan-report.ts';
 import type { ReportDocument } from './document.ts';
 import { fileName } from './file-name.ts';
@@ -22,6 +28,8 @@ export type ReportWish = {
   readonly report: ReportName;
   readonly snapshotId: string;
   readonly planId: string | null;
+  /** For a KPI book or a report card: the section it is of. */
+  readonly sectionId?: string | null;
 };
 
 /** Composes a report from its snapshot alone: the same snapshot gives the same report, whenever it is made. */
@@ -37,16 +45,18 @@ function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
         `The plan is not in the snapshot “${snapshot.name}”. Take a new snapshot, or choose another plan.`,
       );
     }
+    const section = sectionIn(index, wish.sectionId ?? null, snapshot.name);
+    const before = () => {
+      const earlier = snapshotBefore(tx, snapshot.id);
+      return earlier && { name: earlier.name, index: indexContent(earlier.content) };
+    };
     switch (wish.report) {
-      case 'exceptions': {
-        const before = snapshotBefore(tx, snapshot.id);
-        return composeExceptions(
-          index,
-          front,
-          plan,
-          before && { name: before.name, index: indexContent(before.content) },
-        );
-      }
+      case 'exceptions':
+        return composeExceptions(index, front, plan, before());
+      case 'kpi-book':
+        return composeKpiBook(index, front, planOver(index, plan, section), section);
+      case 'outcome-report-card':
+        return composeReportCards(index, front, { plan: planOver(index, plan, section), section }, before());
       case 'plan': {
         const only = plan ?? (index.plans.size === 1 ? [...index.plans.values()][0] : undefined);
         if (!only) {
@@ -61,6 +71,37 @@ function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
         return assertNever(wish.report);
     }
   });
+}
+
+function sectionIn(index: ContentIndex, sectionId: string | null, snapshot: string): Section | null {
+  const section = sectionId === null ? null : index.sections.get(sectionId);
+  if (section === undefined) {
+    throw new AppError(
+      'not-found',
+      `The section is not in the snapshot “${snapshot}”. Take a new snapshot, or choose another section.`,
+    );
+  }
+  return section;
+}
+
+const planOver = (index: ContentIndex, plan: Plan | null, section: Section | null): Plan | null =>
+  plan ?? (section ? (index.plans.get(section.planId) ?? null) : null);
+
+/** What papers leave out of counts of children: of a snapshot, or of the register as it stands. */
+export function leftOut(
+  db: ReadDb,
+  { snapshotId, planId }: { snapshotId: string | null; planId: string | null },
+): LeftOut {
+  const content = snapshotId === null ? readContent(db) : openSnapshot(db, snapshotId).content;
+  const all = published(content).leftOut;
+  const isWanted = (one: { planId: string | null }) => planId === null || one.planId === planId;
+  return {
+    ...all,
+    kpis: content.kpis.filter((kpi) => kpi.countsChildren && isWanted(kpi)).length,
+    figures: all.figures.filter(isWanted),
+    texts: all.texts.filter(isWanted),
+    warnings: all.warnings.filter(isWanted),
+  };
 }
 
 /** The day a snapshot was taken, as file names carry it. */
@@ -91,6 +132,7 @@ export async function makeDraft(
   wish: {
     snapshotId: string;
     planId: string | null;
+    sectionId?: string | null;
     reports: readonly { report: ReportName; format: ReportFormat }[];
     to: readonly string[];
     bcc: readonly string[];
@@ -104,6 +146,7 @@ export async function makeDraft(
         report,
         snapshotId: wish.snapshotId,
         planId: wish.planId,
+        sectionId: wish.sectionId ?? null,
       });
       return { composed, file: await writeReport(composed, format, { day, ports: app.options.ports }) };
     }),

@@ -1,13 +1,13 @@
 import type { Inputs, Outputs } from '../../client/app-router.ts';
 
-export type ReportName = 'plan' | 'exceptions';
+export type ReportName = Inputs['reports']['make']['report'];
 export type ReportFormat = Inputs['reports']['make']['format'];
 
 /** What the officer has chosen: of what, which report, in which forms. `snapshotId` null is the register now. */
 export type Chosen = {
   snapshotId: string | null;
   report: ReportName;
-  /** Null for the exceptions of every plan. */
+  /** Null for every plan. */
   planId: string | null;
   formats: Record<ReportFormat, boolean>;
 };
@@ -20,6 +20,14 @@ export const reportTexts: Record<ReportName, { name: string; help: string }> = {
   plan: {
     name: 'The plan',
     help: 'Every section and action with leads, dates, measures and status, and the key it is read by.',
+  },
+  'kpi-book': {
+    name: 'KPI book',
+    help: 'One page a KPI: what it is, how it stands, its chart with figures, and what is said of it.',
+  },
+  'outcome-report-card': {
+    name: 'Outcome report cards',
+    help: 'One page an outcome: its KPIs side by side, its actions, what is said and what has changed.',
   },
 };
 export const formatTexts: Record<ReportFormat, { name: string; asOne: string; help: string }> = {
@@ -50,9 +58,9 @@ export const formatTexts: Record<ReportFormat, { name: string; asOne: string; he
   },
 };
 
-/** Which of the two must name a plan, and the plan it then is: the first unless one was chosen. */
+/** The plan report must name a plan, the others may; and the plan it then is: the first unless one was chosen. */
 export function planOf(chosen: Chosen, plans: Outputs['plans']['list']): string | null {
-  if (chosen.report === 'exceptions') return chosen.planId;
+  if (chosen.report !== 'plan') return chosen.planId;
   return chosen.planId ?? plans[0]?.id ?? null;
 }
 

@@ -15,6 +15,7 @@ import { formatInstant } from '../../format/days.ts';
 import { say, useFoot } from '../../shell/foot.tsx';
 import { useSnapshots } from '../snapshots/use-snapshots.ts';
 import { DraftForm } from './draft-form.tsx';
+import { LeftOutNotice } from './left-out-notice.tsx';
 import {
   type Chosen,
   formatTexts,
@@ -136,7 +137,7 @@ export function ReportsScreen() {
             <Select
               label="Plan"
               choices={[
-                ...(chosen.report === 'exceptions' ? [{ id: 'all', text: 'All plans' }] : []),
+                ...(chosen.report !== 'plan' ? [{ id: 'all', text: 'All plans' }] : []),
                 ...planList.map((plan) => ({ id: plan.id, text: plan.title })),
               ]}
               value={planId ?? 'all'}
@@ -157,6 +158,7 @@ export function ReportsScreen() {
               <p className="sm">Choose at least one form; then the report can be saved.</p>
             ) : null}
           </Group>
+          <LeftOutNotice snapshotId={chosen.snapshotId} planId={planId} />
           <DraftForm chosen={chosen} planId={planId} formats={formats} onTaken={choose} />
         </div>
       </Body>

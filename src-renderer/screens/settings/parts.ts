@@ -4,6 +4,7 @@ export const parts = [
   { id: 'outcomes', name: 'Outcomes' },
   { id: 'keys', name: 'Status keys' },
   { id: 'checks', name: 'Checks of statuses' },
+  { id: 'small-numbers', name: 'Small numbers' },
   { id: 'words', name: 'Glossary' },
   { id: 'streams', name: 'Funding streams' },
   { id: 'backups', name: 'Backups' },

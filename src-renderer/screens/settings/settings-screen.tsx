@@ -10,6 +10,7 @@ import { Looks } from './looks.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { Partnership } from './partnership.tsx';
 import { type Part, partOf, parts } from './parts.ts';
+import { SmallNumbers } from './small-numbers.tsx';
 import { Streams } from './streams.tsx';
 import { Words } from './words.tsx';
 
@@ -62,6 +63,8 @@ function PartView({ part, entry }: { part: Part; entry: string | null }) {
       return <Keys />;
     case 'checks':
       return <Checks />;
+    case 'small-numbers':
+      return <SmallNumbers />;
     case 'words':
       return <Words entry={entry} />;
     case 'streams':

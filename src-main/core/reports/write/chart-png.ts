@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Block } from '../document.ts';
 import { chartDrawing, chartSize } from './chart-svg.ts';
+import { multiplesDrawing, multiplesSize } from './multiples-svg.ts';
 import { encodePng } from './png.ts';
 
 type Chart = Extract<Block, { kind: 'chart' }>;
@@ -38,13 +39,17 @@ function prepare(): Promise<readonly Uint8Array[]> {
 }
 
 /** A KPI's chart as a picture: the very drawing of the page, in dots. */
-export async function chartPng(chart: Chart): Promise<Picture> {
+export const chartPng = (chart: Chart): Promise<Picture> => picture(chartDrawing(chart), chartSize);
+
+async function picture(
+  inside: string,
+  { width, height }: { width: number; height: number },
+): Promise<Picture> {
   const fontBuffers = [...(await prepare())];
-  const { width, height } = chartSize;
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<style>text{font-family:"${face}";font-size:12px;fill:#454c57}.b{font-weight:600;fill:#15181d}</style>`,
-    chartDrawing(chart),
+    inside,
     '</svg>',
   ].join('');
   const drawing = new Resvg(svg, {
@@ -68,8 +73,10 @@ export async function chartPng(chart: Chart): Promise<Picture> {
 export async function chartPictures(blocks: readonly Block[]): Promise<ReadonlyMap<Block, Picture>> {
   const pictures = new Map<Block, Picture>();
   for (const block of blocks) {
-    if (block.kind !== 'chart') continue;
-    pictures.set(block, await chartPng(block));
+    if (block.kind === 'chart') pictures.set(block, await chartPng(block));
+    else if (block.kind === 'multiples') {
+      pictures.set(block, await picture(multiplesDrawing(block.items), multiplesSize(block.items.length)));
+    } else continue;
     await setImmediate();
   }
   return pictures;

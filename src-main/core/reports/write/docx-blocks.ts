@@ -57,6 +57,8 @@ export function docxBlock(block: Block, position: number, paper: Paper): FileChi
       return reportTable(block, paper.width);
     case 'chart':
       return chart(block, position, paper);
+    case 'multiples':
+      return multiples(block, position, paper);
   }
 }
 
@@ -127,32 +129,51 @@ export function labelled(label: string, pieces: readonly Piece[]): Paragraph[] {
 
 /** The drawing as a picture with its words, between its caption and the table of its figures. */
 function chart(block: Extract<Block, { kind: 'chart' }>, position: number, paper: Paper): FileChild[] {
+  const told = `Chart of ${block.title}. ${block.series.summary} The figures are in the table below.`;
+  return [
+    new Paragraph({ style: 'Caption', children: textRuns(block.series.summary) }),
+    drawn(block, position, paper, told),
+    ...chartTables(chartTable(block), paper.width),
+  ];
+}
+
+function multiples(
+  block: Extract<Block, { kind: 'multiples' }>,
+  position: number,
+  paper: Paper,
+): FileChild[] {
+  const told = `${block.title}. ${block.items.map(({ series }) => series.summary).join(' ')}`;
+  return [
+    new Paragraph({ style: 'Caption', children: textRuns(block.title) }),
+    drawn(block, position, paper, told),
+  ];
+}
+
+function drawn(
+  block: Extract<Block, { kind: 'chart' | 'multiples' }>,
+  position: number,
+  paper: Paper,
+  told: string,
+): Paragraph {
   const picture = paper.pictures.get(block);
   if (!picture) throw new Error(`the chart “${block.title}” has no picture`);
   // Twips to CSS pixels: 1,440 and 96 to the inch.
   const width = Math.min(paper.width / 15, picture.width);
-  const title = cleanText(block.title);
-  return [
-    new Paragraph({ style: 'Caption', children: textRuns(block.series.summary) }),
-    new Paragraph({
-      keepNext: true,
-      alignment: AlignmentType.LEFT,
-      children: [
-        new ImageRun({
-          type: 'png',
-          data: picture.png,
-          transformation: { width, height: (picture.height * width) / picture.width },
-          altText: {
-            id: String(position + 1),
-            name: `Chart ${position + 1}`,
-            title,
-            description: cleanText(
-              `Chart of ${block.title}. ${block.series.summary} The figures are in the table below.`,
-            ),
-          },
-        }),
-      ],
-    }),
-    ...chartTables(chartTable(block), paper.width),
-  ];
+  return new Paragraph({
+    keepNext: block.kind === 'chart',
+    alignment: AlignmentType.LEFT,
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: picture.png,
+        transformation: { width, height: (picture.height * width) / picture.width },
+        altText: {
+          id: String(position + 1),
+          name: `Chart ${position + 1}`,
+          title: cleanText(block.title),
+          description: cleanText(told),
+        },
+      }),
+    ],
+  });
 }

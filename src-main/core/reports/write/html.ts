@@ -3,6 +3,7 @@ import { chartFigure } from './chart-figure.ts';
 import { escapeText } from './escape.ts';
 import { foldSparse } from './fold-sparse.ts';
 import { statusHtml } from './marks.ts';
+import { multiplesSvg } from './multiples-svg.ts';
 import { type Leaf, leavesOf } from './paper.ts';
 import { pageCss, reportCss } from './report-css.ts';
 import { titleLine } from './title-line.ts';
@@ -127,6 +128,8 @@ function blockHtml(block: Block, position: number): string {
       return table(block);
     case 'chart':
       return chartFigure(block, `c${position}`);
+    case 'multiples':
+      return `<figure><figcaption>${escapeText(block.title)}</figcaption>${multiplesSvg(block, `m${position}`)}</figure>`;
   }
 }
 

@@ -169,7 +169,8 @@ function coverSheet(report: ReportDocument, name: string, pictures: ReadonlyMap<
   next();
   for (const block of report.blocks) {
     const picture = pictures.get(block);
-    if (block.kind === 'chart' && picture) next(place(block, picture, y, { images, rowDefs }));
+    if ((block.kind === 'chart' || block.kind === 'multiples') && picture)
+      next(place(block, picture, y, { images, rowDefs }));
     else next(flow(block, put, next) ? 1 : 0);
   }
   return {
@@ -191,12 +192,12 @@ function coverSheet(report: ReportDocument, name: string, pictures: ReadonlyMap<
  * sheet. Gives how many rows it takes.
  */
 function place(
-  chart: Extract<Block, { kind: 'chart' }>,
+  chart: Extract<Block, { kind: 'chart' | 'multiples' }>,
   { png, width, height }: Picture,
   row: number,
   sheet: { images: NonNullable<WriteSheet['images']>; rowDefs: Map<number, { height: number }> },
 ): number {
-  const rows = 10;
+  const rows = Math.max(10, Math.ceil((height / width) * 33));
   const across = coverWidths.slice(0, 3).reduce((sum, characters) => sum + 7 * (characters + 2) + 5, 0);
   // Pixels to points: 96 and 72 to the inch.
   const each = (((across * height) / width) * 0.75) / rows;
@@ -207,10 +208,18 @@ function place(
     anchor: { from: { row, col: 0 }, to: { row: row + rows, col: 3 } },
     width: across,
     height: Math.round((across * height) / width),
-    altText: clip(`Chart of ${chart.title}. ${chart.series.summary} The figures are in the sheet “KPIs”.`),
+    altText: clip(pictureWords(chart)),
     title: clip(chart.title),
   });
   return rows + 1;
+}
+
+/** What a picture shows, and where its figures stand as a table. */
+function pictureWords(chart: Extract<Block, { kind: 'chart' | 'multiples' }>): string {
+  if (chart.kind === 'multiples') {
+    return `${chart.title}. ${chart.items.map(({ series }) => series.summary).join(' ')}`;
+  }
+  return `Chart of ${chart.title}. ${chart.series.summary} The figures are in the sheet “KPIs”.`;
 }
 
 type Put = (x: number, text: string, style?: (typeof styles)[keyof typeof styles]) => void;
@@ -248,6 +257,7 @@ function flow(block: Block, put: Put, next: (rows?: number) => void): boolean {
       put(1, cellText({ pieces: block.pieces }));
       return true;
     case 'chart':
+    case 'multiples':
       // Placed as a picture by whoever lays out the sheet.
       return false;
     case 'table':

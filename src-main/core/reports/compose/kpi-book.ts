@@ -1,0 +1,150 @@
+import type { Kpi, Plan, Section } from '#shared/contract/register.ts';
+import { latestPeriod } from '#shared/domain/kpi-standing.ts';
+import { barOrder, lookOf } from '#shared/domain/states.ts';
+import { count, listWords } from '#shared/domain/words.ts';
+import {
+  type Block,
+  cell,
+  type ReportDocument,
+  type TableRow,
+  withoutEmptyColumns,
+  words,
+} from '../document.ts';
+import { type ContentIndex, keyOf } from './content-index.ts';
+import { type FrontMatter, frontFacts, frontFoot } from './front.ts';
+import { kpiTable } from './kpi-blocks.ts';
+import { kpiPage } from './kpi-page.ts';
+import { leftOutBlocks, leftOutFacts } from './left-out-blocks.ts';
+import { directionWords, figureText, kpiName, type ReadKpi, readKpi, statusOf } from './read-kpi.ts';
+
+/** Every KPI of a plan, a section or the register on a page of its own, under contents, by section. */
+export function composeKpiBook(
+  index: ContentIndex,
+  front: FrontMatter,
+  plan: Plan | null,
+  section: Section | null,
+): ReportDocument {
+  const groups = groupsOf(index, plan, section);
+  const all = groups.flatMap(({ kpis }) => kpis);
+  const planOf = (kpi: Kpi) => index.plans.get(kpi.planId ?? '') ?? null;
+  const summary = [summaryOf(all), unjudged(all)].filter((sentence) => sentence !== '');
+  return {
+    title: 'KPI book',
+    subtitle: section?.title ?? plan?.title ?? 'All plans',
+    partnership: index.content.settings.partnership,
+    asAt: front.takenAt,
+    facts: [...frontFacts(front), ...leftOutFacts(index)],
+    key: keyOf(plan),
+    foot: frontFoot(front),
+    summary,
+    blocks: [
+      { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
+      ...(all.length === 0 ? [] : [{ kind: 'heading' as const, level: 2 as const, text: 'At a glance' }]),
+      ...(all.length === 0 ? [] : [glance(index, groups)]),
+      ...groups.flatMap(({ title, kpis }) =>
+        kpis.flatMap((read, at) => kpiPage(index, planOf(read.kpi), read, at === 0 ? title : null)),
+      ),
+      ...(all.length === 0
+        ? []
+        : [
+            { kind: 'heading' as const, level: 2 as const, text: 'All figures', newPage: true },
+            kpiTable(index, planOf, all),
+          ]),
+      ...leftOutBlocks(index, new Set(all.map(({ kpi }) => kpi.id))),
+    ],
+  };
+}
+
+export type KpiGroup = { readonly title: string; readonly kpis: readonly ReadKpi[] };
+
+const sectionName = ({ ref, title }: Section): string => [ref, title].filter(Boolean).join(' ');
+
+/** In reading order: of each plan the KPIs that stand under no section, then section by section. */
+function groupsOf(index: ContentIndex, plan: Plan | null, section: Section | null): KpiGroup[] {
+  const wanted = section ? sectionsWithin(index, section) : null;
+  const plans = plan ? [plan] : [...index.plans.values()];
+  const several = plans.length > 1;
+  const groups: KpiGroup[] = [];
+  const put = (title: string, kpis: readonly Kpi[]) => {
+    if (kpis.length > 0) groups.push({ title, kpis: kpis.map((kpi) => readKpi(index, kpi)) });
+  };
+  for (const one of plans) {
+    const own = index.kpisOf.get(one.id) ?? [];
+    const sections = index.sectionsOf.get(one.id) ?? [];
+    const there = new Set<string>(sections.map(({ id }) => id));
+    const under = Map.groupBy(own, ({ sectionId }) => (sectionId && there.has(sectionId) ? sectionId : ''));
+    const before = several ? `${one.title}: ` : '';
+    if (!wanted) put(several ? one.title : 'Of the whole plan', under.get('') ?? []);
+    for (const part of sections) {
+      if (!wanted || wanted.has(part.id)) put(`${before}${sectionName(part)}`, under.get(part.id) ?? []);
+    }
+  }
+  if (!plan && !wanted) put('Of no plan', index.kpisOf.get('') ?? []);
+  return groups;
+}
+
+/** A section and all beneath it. */
+export function sectionsWithin(index: ContentIndex, section: Section): Set<string> {
+  const found = new Set<string>([section.id]);
+  // Parents stand before their children in reading order.
+  for (const { id, parentId } of index.sectionsOf.get(section.planId) ?? []) {
+    if (parentId && found.has(parentId)) found.add(id);
+  }
+  return found;
+}
+
+const stateOf = ({ periods }: ReadKpi) => latestPeriod(periods)?.state ?? null;
+
+/** "31 KPIs: 4 on track, 2 at risk and 1 off track." */
+export function summaryOf(all: readonly ReadKpi[]): string {
+  if (all.length === 0) return 'There is no KPI here yet. Add one, or choose another plan or section.';
+  const parts = barOrder.flatMap((state) => {
+    const n = all.filter((read) => stateOf(read) === state).length;
+    return n === 0 ? [] : [`${n} ${lookOf(state).label.toLowerCase()}`];
+  });
+  return `${count(all.length, 'KPI')}${parts.length === 0 ? '' : `: ${listWords(parts)}`}.`;
+}
+
+function unjudged(all: readonly ReadKpi[]): string {
+  const n = all.filter((read) => stateOf(read) === null).length;
+  if (n === 0) return '';
+  return n === 1 ? 'One has no status, and says why.' : `${count(n, 'KPI')} have no status, and say why.`;
+}
+
+/** All KPIs in one table, under their sections. */
+export function glance(index: ContentIndex, groups: readonly KpiGroup[]): Block {
+  const rowOf = (read: ReadKpi): TableRow => {
+    const latest = latestPeriod(read.periods);
+    const { unit } = read.kpi;
+    const said = (text: string | null | undefined) => cell(text ? words(text) : null);
+    return {
+      kind: 'cells',
+      cells: [
+        cell(words(kpiName(read.kpi))),
+        said(latest?.period.label),
+        said(figureText(latest?.actual ?? null, unit)),
+        said(figureText(latest?.target ?? null, unit)),
+        cell(latest ? statusOf(index.plans.get(read.kpi.planId ?? '') ?? null, latest) : null),
+        said(latest?.previous ? directionWords(latest.previous) : null),
+      ],
+    };
+  };
+  return withoutEmptyColumns({
+    kind: 'table',
+    caption: 'The latest of every KPI',
+    sheet: 'At a glance',
+    rowHeader: 0,
+    columns: [
+      { label: 'KPI', width: 40 },
+      { label: 'Latest period', width: 16 },
+      { label: 'Actual', width: 12 },
+      { label: 'Target', width: 12 },
+      { label: 'Status', width: 20 },
+      { label: 'Direction', width: 24 },
+    ],
+    rows: groups.flatMap(({ title, kpis }): TableRow[] => [
+      { kind: 'group', level: 0, ref: null, title },
+      ...kpis.map(rowOf),
+    ]),
+  });
+}
