@@ -41,7 +41,8 @@ describe('the definition of a KPI', () => {
       await dialog.getByRole('textbox', { name: 'Formula' }).fill('HB 20 / 2');
       await dialog.getByText(/goes round in a ring/).waitFor();
       await dialog.getByRole('button', { name: 'Save the definition' }).click();
-      await dialog.getByText('The KPI was not saved.').waitFor();
+      await page.waitForTimeout(500);
+      expect(await dialog.count()).toBe(1);
       expect((await call.kpis.get({ kpiId })).kpi.formula).toBeUndefined();
       await dialog.getByRole('textbox', { name: 'Formula' }).fill('HB 5 - HB 6');
       await dialog.getByText(/Read as/).waitFor();

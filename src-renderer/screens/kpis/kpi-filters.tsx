@@ -1,12 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { KpiSummary } from '#shared/contract/kpis.ts';
 import { Select } from '../../components/select.tsx';
 import { type Narrowing, ownersOf, showOf, shows, stands } from './list-filter.ts';
 
 type Search = Narrowing & { readonly as?: string | undefined };
 
-/** The column beside the list: how the KPIs stand, whose they are, where they belong, and what is due. */
-export function KpiFilters({ kpis, search }: { kpis: readonly KpiSummary[]; search: Search }) {
+function Filters({ kpis, search }: { kpis: readonly KpiSummary[]; search: Search }) {
   const navigate = useNavigate();
   const show = showOf(search.show);
   const go = (key: keyof Search, value: string | null) => {
@@ -81,6 +81,9 @@ export function KpiFilters({ kpis, search }: { kpis: readonly KpiSummary[]; sear
     </div>
   );
 }
+
+/** The column beside the list: how the KPIs stand, whose they are, where they belong, and what is due. */
+export const KpiFilters = memo(Filters);
 
 function named(all: readonly ({ id: string; title: string } | null)[]): { id: string; text: string }[] {
   return [

@@ -1,7 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { KpiSummary } from '#shared/contract/kpis.ts';
 import { lookOf } from '#shared/domain/states.ts';
 import { StatusMark } from '../../components/status.tsx';
+import { count } from '../../format/words.ts';
+import { nearest } from './near-by.ts';
 
 /** KPIs under what they belong to: their section, else their plan, else nothing. In the order given. */
 export function groupsOf(kpis: readonly KpiSummary[]): { name: string; kpis: KpiSummary[] }[] {
@@ -16,11 +19,24 @@ export function groupsOf(kpis: readonly KpiSummary[]): { name: string; kpis: Kpi
   return [...groups.values()];
 }
 
-/** The column beside a KPI: every other one, with its state. */
-export function KpiOutline({ kpis, current }: { kpis: readonly KpiSummary[]; current: string }) {
+/** Of more KPIs than these the column holds those nearest to the one that is open. */
+const mostBeside = 120;
+
+type OutlineProps = { readonly kpis: readonly KpiSummary[]; readonly current: string };
+
+function Outline({ kpis, current }: OutlineProps) {
+  const near = nearest(kpis, current, mostBeside);
   return (
     <div className="kpi-side">
-      {groupsOf(kpis).map((group) => (
+      {near.length < kpis.length ? (
+        <p className="sm q2 kpi-side-all">
+          {near.length} of {count(kpis.length, 'KPI')}.{' '}
+          <Link to="/kpis" className="lk">
+            All
+          </Link>
+        </p>
+      ) : null}
+      {groupsOf(near).map((group) => (
         <section key={group.kpis[0]?.id}>
           <h2>{group.name}</h2>
           <ul>
@@ -49,3 +65,6 @@ export function KpiOutline({ kpis, current }: { kpis: readonly KpiSummary[]; cur
     </div>
   );
 }
+
+/** The column beside a KPI: every other one, with its state. */
+export const KpiOutline = memo(Outline);

@@ -90,8 +90,9 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
       say('The chart could not be put on the clipboard. A report has it as well, with its table.');
     }
   };
-  const siblings = all.filter(
-    (one) => one.plan?.id === view.plan?.id && one.section?.id === view.section?.id,
+  const siblings = useMemo(
+    () => all.filter((one) => one.plan?.id === view.plan?.id && one.section?.id === view.section?.id),
+    [all, view.plan?.id, view.section?.id],
   );
   const group = view.section?.title ?? view.plan?.title ?? 'KPIs in no plan';
   const typed = kpi.formula === undefined && !kpi.calculated;

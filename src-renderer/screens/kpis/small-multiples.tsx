@@ -1,28 +1,55 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { KpiSummary } from '#shared/contract/kpis.ts';
 import { Sparkline } from '../../components/sparkline.tsx';
 import { Status } from '../../components/status.tsx';
+import { count } from '../../format/words.ts';
 import { figureInWords } from './kpi-words.ts';
+import { nearest } from './near-by.ts';
 
-/** The KPIs of the same section, each on a scale of its own: figures above, status and direction beneath. */
-export function SmallMultiples(props: {
+/** Beside the one that is open stand at most so many of its section, the nearest. */
+const mostBeside = 18;
+
+type Props = {
   readonly title: string;
   readonly kpis: readonly KpiSummary[];
   /** The one whose page this is; null where they stand by themselves. */
   readonly current: string | null;
-}) {
-  if (props.current !== null && props.kpis.length < 2) return null;
+};
+
+function Multiples({ title, kpis, current }: Props) {
+  if (current !== null && kpis.length < 2) return null;
+  const shown = current === null ? kpis : nearest(kpis, current, mostBeside);
+  const [first] = kpis;
   return (
     <section className="sml">
-      <h2>{props.title}</h2>
+      <h2>
+        {title}{' '}
+        {shown.length < kpis.length ? (
+          <Link
+            to="/kpis"
+            search={{
+              as: 'multiples',
+              ...(first?.plan && { plan: first.plan.id }),
+              ...(first?.section && { section: first.section.id }),
+            }}
+            className="lk"
+          >
+            All {count(kpis.length, 'KPI')}
+          </Link>
+        ) : null}
+      </h2>
       <ul>
-        {props.kpis.map((kpi) => (
-          <Multiple key={kpi.id} kpi={kpi} current={kpi.id === props.current} />
+        {shown.map((kpi) => (
+          <Multiple key={kpi.id} kpi={kpi} current={kpi.id === current} />
         ))}
       </ul>
     </section>
   );
 }
+
+/** The KPIs of the same section, each on a scale of its own: figures above, status and direction beneath. */
+export const SmallMultiples = memo(Multiples);
 
 function Multiple({ kpi, current }: { kpi: KpiSummary; current: boolean }) {
   const { latest, unit } = kpi;

@@ -5,7 +5,7 @@ import type { KpiView } from '#shared/contract/kpis.ts';
 import { polarityOf } from '#shared/domain/kpi-standing.ts';
 import { wireErrorOf } from '../../../client/errors.ts';
 import { usePlanOptions } from '../../../client/plan-query.ts';
-import { useTRPC } from '../../../client/trpc.ts';
+import { useTRPC, useTRPCClient } from '../../../client/trpc.ts';
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { Problem } from '../../../components/notices.tsx';
@@ -36,6 +36,7 @@ export function DefinitionDialog(props: {
   const { view } = props;
   const kpi = view?.kpi ?? null;
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const today = useToday();
   const planOptions = usePlanOptions();
   const [before] = useState(() =>
@@ -50,6 +51,7 @@ export function DefinitionDialog(props: {
     by: '',
   });
   const [tried, setTried] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const bodies = useQuery(trpc.meetings.list.queryOptions()).data ?? [];
   const plan = useQuery({ ...planOptions(draft.planId ?? ''), enabled: draft.planId !== null });
   const add = useMutation(trpc.kpis.add.mutationOptions());
@@ -76,6 +78,12 @@ export function DefinitionDialog(props: {
     setTried(true);
     if (Object.keys(wrongIn(draft)).length > 0) return;
     if (changes && (wrongOn !== null || change.words.trim() === '')) return;
+    // What is wrong with a formula stands under it as it is typed: such a one is not sent.
+    if (draft.from === 'formula') {
+      const formula = draft.formula;
+      const { fault } = await client.kpis.readFormula.query({ kpiId: kpi?.id ?? null, formula });
+      if (fault !== null) return;
+    }
     if (kpi === null) {
       const { kpiId } = await add.mutateAsync({
         planId: draft.planId,
@@ -101,7 +109,7 @@ export function DefinitionDialog(props: {
     });
     props.onClose(kpi.id);
   };
-  const failed = add.error ?? edit.error ?? remove.error;
+  const failed = trouble ?? (remove.error ? wireErrorOf(remove.error).message : null);
   const fields = { draft, wrong, set: (part: Partial<typeof draft>) => setDraft({ ...draft, ...part }) };
   const plans = props.plans.map(({ id, title }) => ({ id, text: title }));
   return (
@@ -121,8 +129,8 @@ export function DefinitionDialog(props: {
             look="primary"
             isPending={add.isPending || edit.isPending}
             onPress={() => {
-              // A refusal stands in the dialogue: `failed` below.
-              save().catch(() => undefined);
+              setTrouble(null);
+              save().catch((error: unknown) => setTrouble(wireErrorOf(error).message));
             }}
           >
             {kpi ? 'Save the definition' : 'Add the KPI'}
@@ -156,7 +164,7 @@ export function DefinitionDialog(props: {
           sections={plan.data?.sections.map(({ id, title }) => ({ id, text: title })) ?? []}
         />
         {kpi ? <ChangeFields value={change} today={today} onChange={setChange} wrong={wrongChange} /> : null}
-        {failed ? <Problem title="The KPI was not saved.">{wireErrorOf(failed).message}</Problem> : null}
+        {failed ? <Problem title="The KPI was not saved.">{failed}</Problem> : null}
       </div>
     </Dialog>
   );
