@@ -2,9 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appRouter } from '#core/router.ts';
 import { checksContract } from '#shared/contract/checks.ts';
 import { choicesContract } from '#shared/contract/choices.ts';
+import { dutiesContract } from '#shared/contract/duties.ts';
+import { glossaryContract } from '#shared/contract/glossary.ts';
 import { importSourcesContract } from '#shared/contract/import-sources.ts';
 import { importsContract } from '#shared/contract/imports.ts';
+import { keysContract } from '#shared/contract/keys.ts';
 import { kpisContract } from '#shared/contract/kpis.ts';
+import { linksContract } from '#shared/contract/links.ts';
+import { measuresContract } from '#shared/contract/measures.ts';
 import {
   backupsContract,
   historyContract,
@@ -19,6 +24,7 @@ import {
 import { peopleContract } from '#shared/contract/people.ts';
 import { plansContract } from '#shared/contract/plans.ts';
 import { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
+import { streamsContract } from '#shared/contract/streams.ts';
 import { trayContract } from '#shared/contract/tray.ts';
 import { yearsContract } from '#shared/contract/years.ts';
 import { type Office, openOffice, refusalOf } from './office.ts';
@@ -29,6 +35,12 @@ const contract = {
   settings: settingsContract,
   home: homeContract,
   plans: plansContract,
+  keys: keysContract,
+  measures: measuresContract,
+  links: linksContract,
+  streams: streamsContract,
+  duties: dutiesContract,
+  glossary: glossaryContract,
   years: yearsContract,
   importSources: importSourcesContract,
   tray: trayContract,
