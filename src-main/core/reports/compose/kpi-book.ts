@@ -143,7 +143,8 @@ export function glance(index: ContentIndex, groups: readonly KpiGroup[]): Block 
       { label: 'Direction', width: 24 },
     ],
     rows: groups.flatMap(({ title, kpis }): TableRow[] => [
-      { kind: 'group', level: 0, ref: null, title },
+      // One group alone stands under its own heading already.
+      ...(groups.length > 1 ? [{ kind: 'group' as const, level: 0, ref: null, title }] : []),
       ...kpis.map(rowOf),
     ]),
   });

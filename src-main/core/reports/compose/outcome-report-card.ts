@@ -167,7 +167,8 @@ function actionTable(index: ContentIndex, plan: Plan, section: Section, actions:
   if (actions.length === 0) return [];
   const rows = actions.map((action): TableRow => {
     const who = leadWords(index, action.leads);
-    const update = latestProgress(index, action.id);
+    // What goes as it should needs no words here: the page has room for what does not.
+    const update = goesWell(action) ? null : latestProgress(index, action.id);
     return {
       kind: 'cells',
       cells: [
@@ -194,16 +195,19 @@ function actionTable(index: ContentIndex, plan: Plan, section: Section, actions:
       rowHeader: 1,
       columns: [
         { label: 'Ref', width: 8 },
-        { label: 'Action', width: 38 },
+        { label: 'Action', width: 36 },
         { label: 'Leads', width: 16 },
         { label: 'Timescale', width: 18 },
-        { label: 'Status', width: 14 },
-        { label: 'Last update', width: 34 },
+        { label: 'Status', width: 17 },
+        { label: 'Why', width: 30 },
       ],
       rows,
     }),
   ];
 }
+
+const goesWell = ({ status }: Action): boolean =>
+  status?.state === 'on-track' || status?.state === 'complete';
 
 /** The first differences from the snapshot before, in the words of the report of changes. */
 function changed(index: ContentIndex, { before, changes }: Changes, ids: ReadonlySet<string>): Block[] {
@@ -215,15 +219,9 @@ function changed(index: ContentIndex, { before, changes }: Changes, ids: Readonl
     ]),
   );
   const all = changes.filter(({ id }) => ids.has(id) || ids.has(kpiOf.get(id) ?? ''));
-  const heading = `What changed since ${before.name}`;
-  if (all.length === 0) return [{ kind: 'labelled', label: heading, pieces: [words('Nothing.')] }];
+  const heading: Block = { kind: 'heading', level: 3, text: `What changed since ${before.name}` };
+  if (all.length === 0) return [heading, { kind: 'words', runs: [{ text: 'Nothing.' }] }];
   const items = all.slice(0, mostChanges).map(({ words: told }) => told);
   const more = all.length - items.length;
-  return [
-    {
-      kind: 'labelled',
-      label: heading,
-      pieces: [{ kind: 'list', items: more > 0 ? [...items, `and ${count(more, 'other')}`] : items }],
-    },
-  ];
+  return [heading, { kind: 'list', items: more > 0 ? [...items, `and ${count(more, 'other')}`] : items }];
 }
