@@ -44,7 +44,10 @@ describe('what the screens read', () => {
           const own = all.actions.filter(({ planId }) => planId === plan.id);
           expect(
             view.actions
-              .map(({ measures: _m, lastUpdate: _u, daysLate: _d, carriedOn: _c, ...action }) => action)
+              .map(
+                ({ measures: _m, lastUpdate: _u, daysLate: _d, carriedOn: _c, slipped: _s, ...action }) =>
+                  action,
+              )
               .sort(byId),
           ).toEqual(own.toSorted(byId));
           expect(view.sections.toSorted(byId)).toEqual(

@@ -15,6 +15,7 @@ import {
 } from '#shared/contract/register.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { states } from '#shared/domain/states.ts';
+import { eachIdOnce } from './each-id-once.ts';
 import { withAll } from './whole-arbitrary.ts';
 
 /** Whole registers in the JSON form, every reference to something that is there. */
@@ -390,5 +391,6 @@ export const registers: fc.Arbitrary<RegisterJson> = imports.chain((from) => {
         source: null,
         hash: hash('sha256', canonicalJson(snapshot.content)),
       })),
-    }));
+    }))
+    .filter(eachIdOnce);
 });
