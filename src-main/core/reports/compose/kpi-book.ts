@@ -41,9 +41,7 @@ export function composeKpiBook(
       { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
       ...(all.length === 0 ? [] : [{ kind: 'heading' as const, level: 2 as const, text: 'At a glance' }]),
       ...(all.length === 0 ? [] : [glance(index, groups)]),
-      ...groups.flatMap(({ title, kpis }) =>
-        kpis.flatMap((read, at) => kpiPage(index, planOf(read.kpi), read, at === 0 ? title : null)),
-      ),
+      ...groups.flatMap((group) => pagesOf(index, group)),
       ...(all.length === 0
         ? []
         : [
@@ -55,7 +53,23 @@ export function composeKpiBook(
   };
 }
 
-export type KpiGroup = { readonly title: string; readonly kpis: readonly ReadKpi[] };
+/** A page a KPI; those of which there is no figure yet stand one after the other, not each on an empty page. */
+function pagesOf(index: ContentIndex, { plan, title, kpis }: KpiGroup): Block[] {
+  return kpis.flatMap((read, at) => {
+    const isEmpty = (one: ReadKpi | undefined) => one?.values.length === 0;
+    const newPage = !(isEmpty(read) && (at === 0 || isEmpty(kpis[at - 1])));
+    const own = index.plans.get(read.kpi.planId ?? '') ?? null;
+    const under = plan && plan.title !== title ? `${title} (${plan.title})` : title;
+    return kpiPage(index, own, read, { group: at === 0 ? under : null, newPage });
+  });
+}
+
+export type KpiGroup = {
+  /** Told where the book is of several plans. */
+  readonly plan: Plan | null;
+  readonly title: string;
+  readonly kpis: readonly ReadKpi[];
+};
 
 const sectionName = ({ ref, title }: Section): string => [ref, title].filter(Boolean).join(' ');
 
@@ -65,21 +79,21 @@ function groupsOf(index: ContentIndex, plan: Plan | null, section: Section | nul
   const plans = plan ? [plan] : [...index.plans.values()];
   const several = plans.length > 1;
   const groups: KpiGroup[] = [];
-  const put = (title: string, kpis: readonly Kpi[]) => {
-    if (kpis.length > 0) groups.push({ title, kpis: kpis.map((kpi) => readKpi(index, kpi)) });
+  const put = (of: Plan | null, title: string, kpis: readonly Kpi[]) => {
+    if (kpis.length === 0) return;
+    groups.push({ plan: several ? of : null, title, kpis: kpis.map((kpi) => readKpi(index, kpi)) });
   };
   for (const one of plans) {
     const own = index.kpisOf.get(one.id) ?? [];
     const sections = index.sectionsOf.get(one.id) ?? [];
     const there = new Set<string>(sections.map(({ id }) => id));
     const under = Map.groupBy(own, ({ sectionId }) => (sectionId && there.has(sectionId) ? sectionId : ''));
-    const before = several ? `${one.title}: ` : '';
-    if (!wanted) put(several ? one.title : 'Of the whole plan', under.get('') ?? []);
+    if (!wanted) put(one, several ? one.title : 'Of the whole plan', under.get('') ?? []);
     for (const part of sections) {
-      if (!wanted || wanted.has(part.id)) put(`${before}${sectionName(part)}`, under.get(part.id) ?? []);
+      if (!wanted || wanted.has(part.id)) put(one, sectionName(part), under.get(part.id) ?? []);
     }
   }
-  if (!plan && !wanted) put('Of no plan', index.kpisOf.get('') ?? []);
+  if (!plan && !wanted) put(null, 'Of no plan', index.kpisOf.get('') ?? []);
   return groups;
 }
 
@@ -142,10 +156,16 @@ export function glance(index: ContentIndex, groups: readonly KpiGroup[]): Block 
       { label: 'Status', width: 20 },
       { label: 'Direction', width: 24 },
     ],
-    rows: groups.flatMap(({ title, kpis }): TableRow[] => [
-      // One group alone stands under its own heading already.
-      ...(groups.length > 1 ? [{ kind: 'group' as const, level: 0, ref: null, title }] : []),
-      ...kpis.map(rowOf),
-    ]),
+    rows: groups.flatMap(({ plan, title, kpis }, at): TableRow[] => {
+      const isNewPlan = plan !== null && plan.id !== groups[at - 1]?.plan?.id;
+      return [
+        ...(isNewPlan ? [{ kind: 'group' as const, level: 0, ref: null, title: plan.title }] : []),
+        // One group alone stands under its own heading already.
+        ...(groups.length > 1 && title !== plan?.title
+          ? [{ kind: 'group' as const, level: plan ? 1 : 0, ref: null, title }]
+          : []),
+        ...kpis.map(rowOf),
+      ];
+    }),
   });
 }

@@ -31,12 +31,14 @@ export function kpiPage(
   index: ContentIndex,
   plan: Plan | null,
   read: ReadKpi,
-  group: string | null,
+  at: { group: string | null; newPage: boolean },
 ): Block[] {
   const series = seriesOf(read);
   return [
-    ...(group === null ? [] : [{ kind: 'heading' as const, level: 2 as const, text: group, newPage: true }]),
-    { kind: 'heading', level: 3, text: kpiName(read.kpi), ...(group === null && { newPage: true }) },
+    ...(at.group === null
+      ? []
+      : [{ kind: 'heading' as const, level: 2 as const, text: at.group, newPage: at.newPage }]),
+    { kind: 'heading', level: 3, text: kpiName(read.kpi), newPage: at.group === null && at.newPage },
     ...standing(index, plan, read),
     ...(isDrawable(series) ? [chartBlock(read, series)] : noChart(read)),
     ...leftOutNote(index, read.kpi.id),

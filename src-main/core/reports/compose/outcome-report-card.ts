@@ -7,13 +7,14 @@ import { count } from '#shared/domain/words.ts';
 import {
   type Block,
   cell,
+  quiet,
   type ReportDocument,
   type SmallChart,
   type TableRow,
   withoutEmptyColumns,
   words,
 } from '../document.ts';
-import { leadWords, timescalePieces } from './action-words.ts';
+import { leadWords } from './action-words.ts';
 import { type ContentIndex, keyOf, latestProgress, markOf } from './content-index.ts';
 import type { Before } from './exception-report.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
@@ -25,7 +26,7 @@ import { figureText, isDrawable, kpiName, type ReadKpi, readKpi, seriesOf } from
 type Outcome = { readonly plan: Plan; readonly section: Section };
 
 /** Which differences a card has room for; the report of changes has them all. */
-const mostChanges = 6;
+const mostChanges = 4;
 
 /**
  * One page for each outcome: its KPIs as small charts and figures, its actions with their states, what is said of
@@ -131,7 +132,7 @@ function card(index: ContentIndex, outcome: Outcome, since: Changes, isOneOfSeve
       { kind: 'labelled', label: 'Summary', pieces: [words(summary.join(' '))] },
       ...(lead === '' ? [] : [{ kind: 'labelled' as const, label: 'Lead', pieces: [words(lead)] }]),
       ...multiples(kpis),
-      ...(kpis.length === 0 ? [] : [glance(index, [{ title: sectionName(section), kpis }])]),
+      ...(kpis.length === 0 ? [] : [glance(index, [{ plan: null, title: sectionName(section), kpis }])]),
       ...narrative(kpis),
       ...actionTable(index, plan, section, actions),
       ...changed(index, since, new Set([...kpis.map(({ kpi }) => kpi.id), ...actions.map(({ id }) => id)])),
@@ -169,20 +170,18 @@ function actionTable(index: ContentIndex, plan: Plan, section: Section, actions:
     const who = leadWords(index, action.leads);
     // What goes as it should needs no words here: the page has room for what does not.
     const update = goesWell(action) ? null : latestProgress(index, action.id);
+    const why = update?.text && (update.on ? `${update.text} (${formatDay(update.on)})` : update.text);
     return {
       kind: 'cells',
       cells: [
         cell(action.ref ? words(action.ref) : null),
-        cell(words(action.text)),
+        cell(words(action.text), why ? quiet(why) : null),
         cell(who === '' ? null : words(who)),
-        cell(...timescalePieces(action)),
+        cell(action.timescale ? words(action.timescale.text) : null),
         cell(
           action.status
             ? { kind: 'status', mark: markOf(plan, action.status.state, action.status.label) }
             : null,
-        ),
-        cell(
-          update?.text ? words(update.on ? `${update.text} (${formatDay(update.on)})` : update.text) : null,
         ),
       ],
     };
@@ -195,11 +194,10 @@ function actionTable(index: ContentIndex, plan: Plan, section: Section, actions:
       rowHeader: 1,
       columns: [
         { label: 'Ref', width: 8 },
-        { label: 'Action', width: 36 },
+        { label: 'Action', width: 62 },
         { label: 'Leads', width: 16 },
         { label: 'Timescale', width: 18 },
         { label: 'Status', width: 17 },
-        { label: 'Why', width: 30 },
       ],
       rows,
     }),

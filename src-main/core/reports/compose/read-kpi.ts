@@ -83,18 +83,6 @@ export function statusOf(plan: Plan | null, period: KpiPeriod): Piece | null {
   return period.why ? quiet(period.why) : null;
 }
 
-const arrows = { up: '▲', down: '▼', level: '▶' } as const;
-
-/** "▲ Better: up 1.6 points on April to June 2010" */
-export function directionWords({
-  arrow,
-  verdict,
-  words: way,
-}: {
-  arrow: keyof typeof arrows | null;
-  verdict: string | null;
-  words: string;
-}): string {
-  const told = verdict ? `${verdict}: ${way.charAt(0).toLowerCase()}${way.slice(1)}` : way;
-  return arrow ? `${arrows[arrow]} ${told}` : told;
-}
+/** "Better: up 1.6 points on April to June 2010": in words, for the face of a printed page has no arrows. */
+export const directionWords = ({ verdict, words: way }: { verdict: string | null; words: string }): string =>
+  verdict ? `${verdict}: ${way.charAt(0).toLowerCase()}${way.slice(1)}` : way;
