@@ -132,7 +132,7 @@ describe('changing what was recognised', () => {
       await expectSound(office);
     }));
 
-  it('answers all questions of one kind by one key', () =>
+  it('asks once about dates that are written alike, and takes one answer for all', () =>
     onImport(async (office) => {
       const { page } = office;
       const many = plan
@@ -140,12 +140,12 @@ describe('changing what was recognised', () => {
         .replace('June 2012', 'Mar 10')
         .replace('July 2012', 'Jan 11');
       await chooseFiles(page, textFile('many.csv', many));
-      const group = page.getByRole('radiogroup', { name: /Dec 09/ });
-      await group.getByRole('radio').nth(1).focus();
+      const group = page.getByRole('radiogroup', { name: /Dec 09.*Mar 10.*Jan 11/ });
+      // The reading may mark either; the other is the answer.
+      await group.getByRole('radio', { checked: false }).first().focus();
       await page.keyboard.press('Space');
       await page.getByText('1 answer given.').waitFor();
-      await page.keyboard.press('a');
-      await page.getByText('3 answers given.').waitFor();
+      expect(await page.locator('.qs').getByRole('radiogroup').count()).toBe(1);
       await expectSound(office);
     }));
 });
