@@ -17,7 +17,7 @@ import { scrollToTheEnd } from './scroll.ts';
  */
 const kpis = Number(process.argv[2] ?? 2_000);
 const years = Number(process.argv[3] ?? 10);
-const times = 5;
+const times = 3;
 const keys = 40;
 
 const say = (name: string, timed: readonly number[]) =>

@@ -22,6 +22,7 @@ import { KpiLead } from './kpi-lead.tsx';
 import { KpiOutline } from './kpi-list.tsx';
 import { definitionInWords, periodReading, valuesOf } from './kpi-words.ts';
 import { KpiYears } from './kpi-years.tsx';
+import { LeftOutNote } from './left-out-note.tsx';
 import { LinksDialog } from './links-dialog.tsx';
 import { Narrative } from './narrative.tsx';
 import { SmallMultiples } from './small-multiples.tsx';
@@ -178,6 +179,7 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
                 current={inHand ? rowId(periodKey(inHand.period)) : null}
                 onCurrent={onRow}
               />
+              <LeftOutNote kpi={kpi} />
             </div>
           </div>
           <Narrative view={view} period={detailed} />

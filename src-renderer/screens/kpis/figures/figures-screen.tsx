@@ -2,9 +2,10 @@ import '../kpis.css';
 import './figures.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import type { z } from 'zod';
 import { type Frequency, frequencies } from '#shared/contract/kpi-records.ts';
-import type { KpiGrid, KpiSummary } from '#shared/contract/kpis.ts';
+import type { KpiGrid, KpiSummary, kpisContract } from '#shared/contract/kpis.ts';
 import { addMonths } from '#shared/domain/dates.ts';
 import { useTRPC } from '../../../client/trpc.ts';
 import { ButtonLink } from '../../../components/button.tsx';
@@ -67,24 +68,33 @@ export function FiguresScreen() {
   const list = useQuery(trpc.kpis.list.queryOptions({ planId: null }));
   const settings = useQuery(trpc.settings.get.queryOptions());
   const all = useMemo(() => list.data ?? [], [list.data]);
-  const inPlan = all.filter((kpi) => !search.plan || kpi.plan?.id === search.plan);
+  const inPlan = useMemo(
+    () => all.filter((kpi) => !search.plan || kpi.plan?.id === search.plan),
+    [all, search.plan],
+  );
   const role = gridRoles.find((one) => one === search.role) ?? 'actual';
-  const every = frequencies.find((one) => one === search.every) ?? usualFrequency(inPlan);
+  const usual = useMemo(() => usualFrequency(inPlan), [inPlan]);
+  const every = frequencies.find((one) => one === search.every) ?? usual;
   const years = spans.find(({ id }) => id === search.years)?.id ?? '2';
-  const input = {
-    planId: search.plan ?? null,
-    sectionId: search.section ?? null,
-    frequency: every,
-    from: years === '2' || today === '' ? null : addMonths(today, -12 * (Number(years) - 1)),
-  };
+  const { plan = null, section = null } = search;
+  const input = useMemo(
+    () => ({
+      planId: plan,
+      sectionId: section,
+      frequency: every,
+      from: years === '2' || today === '' ? null : addMonths(today, -12 * (Number(years) - 1)),
+    }),
+    [plan, section, every, years, today],
+  );
   const options = trpc.kpis.grid.queryOptions(input);
   const query = useQuery({ ...options, enabled: list.isSuccess && today !== '' });
   const go = (change: Partial<typeof search>) =>
     void navigate({ to: '/kpis/figures', search: { ...search, ...change } });
-  const plans = distinct(all.map((kpi) => kpi.plan));
-  const sections = distinct(inPlan.map((kpi) => kpi.section));
+  const plans = useMemo(() => distinct(all.map((kpi) => kpi.plan)), [all]);
+  const sections = useMemo(() => distinct(inPlan.map((kpi) => kpi.section)), [inPlan]);
   const [looked, setLooked] = useState('');
   const [selection, setSelection] = useState<GridSelection | null>(null);
+  useFoot(query.data ? rangeInWords(query.data, role, selection) : null);
   const active = query.data?.rows.find(({ kpi }) => kpi.id === selection?.activeId)?.kpi;
   return (
     <>
@@ -154,12 +164,11 @@ export function FiguresScreen() {
               <FiguresGrid
                 key={`${role} ${every} ${options.queryKey}`}
                 grid={grid}
-                gridKey={options.queryKey}
+                input={input}
                 role={role}
                 every={every}
                 looked={looked}
                 yearStartMonth={settings.data?.financialYearStart ?? 4}
-                selection={selection}
                 onSelect={setSelection}
               />
             )}
@@ -170,18 +179,20 @@ export function FiguresScreen() {
   );
 }
 
-function FiguresGrid(props: {
+function FiguresOf(props: {
   readonly grid: KpiGrid;
-  readonly gridKey: readonly unknown[];
+  /** What the grid was asked with: its answer is kept under it. */
+  readonly input: z.input<typeof kpisContract.grid.input>;
   readonly role: GridRole;
   readonly every: Frequency;
   readonly looked: string;
   readonly yearStartMonth: number;
-  readonly selection: GridSelection | null;
   readonly onSelect: (selection: GridSelection) => void;
 }) {
   const { grid, role, every, looked, yearStartMonth } = props;
-  const { notes, change } = useGridEdits({ grid, gridKey: props.gridKey, role });
+  const trpc = useTRPC();
+  const gridKey = trpc.kpis.grid.queryKey(props.input);
+  const { notes, change } = useGridEdits({ grid, gridKey, role });
   const lines = useMemo(
     () =>
       figureGridLines(
@@ -195,7 +206,6 @@ function FiguresGrid(props: {
     () => figureGridColumns({ periods: grid.periods }, { role, every, yearStartMonth }),
     [grid.periods, role, every, yearStartMonth],
   );
-  useFoot(rangeInWords(grid, columns, role, props.selection));
   const handle = useRef<GridHandle>(null);
   const today = useToday();
   // One begins at the period that was the last to end: its figures are the next to come.
@@ -232,6 +242,9 @@ function FiguresGrid(props: {
     </div>
   );
 }
+
+/** Not drawn again for a selection that has moved: that is the grid's own, and the foot's. */
+const FiguresGrid = memo(FiguresOf);
 
 function distinct(named: readonly ({ id: string; title: string } | null)[]): { id: string; text: string }[] {
   return [

@@ -9,13 +9,8 @@ import { columnKeyOf, type GridRole } from './patch-figures.ts';
 const mostAdded = 5_000;
 
 /** What the foot says of the range: "36 cells, 34 with a figure, sum 1,204, mean 35.4". */
-export function rangeInWords(
-  grid: KpiGrid,
-  columns: readonly { readonly key: string }[],
-  role: GridRole,
-  selection: GridSelection | null,
-): string {
-  const size = `${count(grid.rows.length, 'KPI')}, ${count(columns.length - 2, 'period')}`;
+export function rangeInWords(grid: KpiGrid, role: GridRole, selection: GridSelection | null): string {
+  const size = `${count(grid.rows.length, 'KPI')}, ${count(grid.periods.length, 'period')}`;
   if (!selection || selection.cells < 2) return size;
   if (selection.cells > mostAdded) return `${size}. ${count(selection.cells, 'cell')}`;
   const chosen = new Set(selection.ids);
