@@ -77,6 +77,28 @@ describe('the definition of a KPI', () => {
       expect(then?.breaks).toContain('Every entitled child counts');
     }));
 
+  it('asks which way is better where its figures do not tell, and has a status once that is said', () =>
+    onKpi(async ({ page, app, planId, host }) => {
+      const call = callerOf(app);
+      const { kpiId } = await call.kpis.add({ planId, sectionId: null, name: 'Waits', unit: 'days' });
+      const on = { kpiId, period: '2013-14' };
+      await call.kpis.setValues({
+        edits: [
+          { ...on, role: 'target', text: '20' },
+          { ...on, role: 'actual', text: '17' },
+        ],
+      });
+      await page.goto(`${host.origin}/#/kpis/${kpiId}`);
+      await page.getByRole('button', { name: 'Say which way is better' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: /Better is/ }).click();
+      await page.getByRole('option', { name: 'Lower' }).click();
+      await dialog.getByRole('button', { name: 'Save the definition' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await expect.poll(() => page.getByRole('button', { name: 'Say which way is better' }).count()).toBe(0);
+      expect((await call.kpis.get({ kpiId })).periods.at(-1)?.state).toBe('on-track');
+    }));
+
   it('makes a KPI with all that it is, from the list', () =>
     onKpi(async ({ page, app, host }) => {
       await page.goto(`${host.origin}/#/kpis`);

@@ -5,7 +5,7 @@ import type { Settings } from '#shared/contract/register.ts';
 import { chartSeries } from '#shared/domain/chart-series.ts';
 import { latestPeriod, periodKey, polarityOf } from '#shared/domain/kpi-standing.ts';
 import { type ChartHandle, KpiChart } from '../../charts/kpi-chart.tsx';
-import { Button, IconButton } from '../../components/button.tsx';
+import { Button, IconButton, LinkButton } from '../../components/button.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { usePeople } from '../../components/people.tsx';
 import { ShowCell } from '../../components/show-cell.tsx';
@@ -156,6 +156,12 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
                       : 'It is worked out for every period in which all it is worked out from has a figure.'}
                 </p>
               )}
+              {polarity === null && view.due.some(({ kind }) => kind === 'polarity') ? (
+                <p className="kpi-course">
+                  Its figures do not tell which way is better, so it has no status.{' '}
+                  <LinkButton onPress={() => setOpen('definition')}>Say which way is better</LinkButton>
+                </p>
+              ) : null}
               {view.course ? (
                 <p className="kpi-course q2">
                   {view.course.words} {view.course.basis === view.course.words ? '' : `${view.course.basis}.`}
