@@ -54,10 +54,7 @@ export function saysNumber(text: string, numbers: Iterable<number>): boolean {
 
 /** The rule in a sentence, as reports print it. */
 export function suppressionInWords({ threshold, roundTo, secondary }: SuppressionRule): string {
-  const parts = [
-    `Counts of children from 1 to ${threshold - 1} are left out and shown as ${leftOutMark}`,
-    secondary ? 'as is what they could be worked out from' : null,
-    roundTo ? `other counts are rounded to the nearest ${roundTo}` : null,
-  ];
-  return `${parts.filter(Boolean).join('; ')}.`;
+  const also = secondary ? ', and so are figures that would tell them' : '';
+  const rounded = roundTo ? ` Other counts are rounded to the nearest ${roundTo}.` : '';
+  return `Counts of children from 1 to ${threshold - 1} are left out and shown as ${leftOutMark}${also}.${rounded}`;
 }

@@ -15,7 +15,7 @@ export function LeftOutNotice(props: { snapshotId: string | null; planId: string
   const data = query.data;
   if (!data || data.kpis === 0) return null;
   return (
-    <Group name="Small numbers" note={`${count(data.kpis, 'KPI')} here count children`}>
+    <Group name="Small numbers" note={`of ${count(data.kpis, 'KPI')} counting children`}>
       <p className="q2">
         {data.rule}{' '}
         <Link to="/settings" search={{ part: 'small-numbers' }}>
