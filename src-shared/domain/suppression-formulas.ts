@@ -49,6 +49,13 @@ export function formulaTies(
         continue;
       }
       if (!output) continue;
+      if (those.some((id) => id !== kpi.id && (at(id)?.number ?? null) === null)) {
+        // What it is made of stands nowhere, yet may be made of, or go into, what does: all of that is held to be known.
+        const tied = [...tiedTo(kpi.id, kpis)].filter((id) => id !== kpi.id);
+        const parts = tied.flatMap((id) => partsWithin(inPeriods.get(id), key));
+        shares.push({ output: output.id, ties: heldFast(parts, output.id) });
+        continue;
+      }
       const made = tieOfShare(kpi, shape, output, at);
       shares.push({ output: output.id, ties: made.relations });
       limits.push(...made.limits);
@@ -70,6 +77,20 @@ export function formulaTies(
 /** A figure of a period, printed or not; null where nobody knows the number. */
 export type TiedFigure = { readonly id: string; readonly number: number | null };
 type FigureAt = (kpiId: string) => TiedFigure | null;
+
+/** All KPIs that formulas tie to this one. */
+function tiedTo(kpiId: string, kpis: readonly Kpi[]): Set<string> {
+  const tied = new Set([kpiId]);
+  for (let before = 0; before < tied.size; ) {
+    before = tied.size;
+    for (const { id, formula } of kpis) {
+      if (formula === undefined) continue;
+      const those = [id, ...idsIn(formula)];
+      if (those.some((one) => tied.has(one))) for (const one of those) tied.add(one);
+    }
+  }
+  return tied;
+}
 
 const heldFast = (ids: readonly string[], whilePrinted: string): Relation[] =>
   ids.map((id) => ({ terms: [{ id, times: 1n }], whilePrinted }));
