@@ -31,6 +31,11 @@ export function courseOf(
   const { year } = part;
   const unit = writtenUnit(kpi);
   const found = trendOf(kpi, part, periods);
+  // Figures of one and the same day give no line, and ones at the edge of what a number holds no sum.
+  if (found.trend !== null && !Number.isFinite(found.trend)) {
+    const words = 'No trend: no line goes through these figures.';
+    return { year, verdict: null, trend: null, words, basis: words };
+  }
   if (found.trend === null)
     return { year, verdict: null, trend: null, words: found.basis, basis: found.basis };
   const numbers = [...found.from, found.trend];

@@ -34,7 +34,9 @@ describe('before you circulate', () => {
       await page.getByRole('heading', { name: 'Before you circulate' }).waitFor();
       const group = page.getByRole('region', { name: 'Statuses to look at again' });
       await group.waitFor();
-      expect(await group.getByRole('heading', { level: 2 }).innerText()).toContain(String(before.mismatches.total));
+      expect(await group.getByRole('heading', { level: 2 }).innerText()).toContain(
+        String(before.mismatches.total),
+      );
       await shootBoth(page, 'checks');
 
       while ((await page.locator('.ck-row:focus').count()) === 0) await press(page, 'Tab');

@@ -100,6 +100,11 @@ describe('the course of a year', () => {
     expect(course([80, 90, 98], 99)?.trend).toBe(100);
   });
 
+  it('says so where no line goes through the figures', () => {
+    expect(course([1e308, 1.5e308, 1.7e308], 65)).toMatchObject({ trend: null, verdict: null });
+    expect(course([1e308, 1.5e308, 1.7e308], 65)?.words).toMatch(/^No trend: /);
+  });
+
   it('says nothing of two figures, and nothing once the year is over', () => {
     expect(course([60, 62], 65)).toMatchObject({ trend: null, verdict: null });
     expect(course([60, 62], 65)?.words).toContain('a line needs 3');
