@@ -34,8 +34,9 @@ export function usageOfAll(): string {
   snapshot take --register R --name NAME    freeze the register as it is now
   snapshot list --register R
   snapshot compare --register R A B         what differs; B may be "now"
-  report plan|exceptions --register R       write a report
-         --format html,xlsx,eml --out DIR [--plan ID]
+  report NAME --register R --out DIR        write a report: plan, exceptions, kpi-book,
+         --format html,docx,xlsx,pdf,csv,eml  outcome-report-card
+         [--plan ID] [--section ID] [--snapshot ID] [--table NAME]
   roll-forward PLAN_ID --to 2010-11 --register R
                                             next year's plan, with what became of each action
   backup --register R --to DIR              a verified copy

@@ -29,6 +29,8 @@ export function courseOf(
   const part = latestYearPart(kpi, values, periods, starts);
   if (!part || isMeasured(part.within.at(-1)?.held ?? null)) return null;
   const { year } = part;
+  // A figure of a later time, of a whole year among quarters say, tells that this year is over.
+  if (periods.some((held) => isMeasured(held) && (held.period.end ?? '') > (year.end ?? ''))) return null;
   const unit = writtenUnit(kpi);
   const found = trendOf(kpi, part, periods);
   // Figures of one and the same day give no line, and ones at the edge of what a number holds no sum.
