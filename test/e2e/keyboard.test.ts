@@ -30,7 +30,7 @@ const screens = [
   ['#/kpis', 'a.hit'],
   ['#/kpis/$kpi', '[role=gridcell]'],
   ['#/meetings', 'main a[href*="/meetings/"]'],
-  ['#/meetings/$meeting', 'main ol, main ul, main table'],
+  ['#/meetings/$meeting', '[data-region=Agenda]'],
   ['#/reports', '[role=radiogroup]'],
   ['#/snapshots', 'main tr'],
   ['#/import', '.dropzone'],

@@ -141,6 +141,7 @@ describe('duties', () => {
       const { page } = o;
       await besides(o);
       await press(page, 'Control+k');
+      await page.locator('[role=combobox]:focus').waitFor();
       await page.keyboard.type('Secure enough');
       await page.getByRole('option', { name: /Secure enough places/ }).waitFor();
       await page.keyboard.press('Enter');

@@ -70,7 +70,7 @@ describe('the pointer in the plan’s grid', () => {
   it('takes whole rows from their numbers and columns from their heads', () =>
     inPlan(async ({ page }) => {
       await page.locator('[data-number="1"]').click();
-      await expect.poll(() => page.locator('.foot').innerText()).toContain('10 cells in 1 row');
+      await expect.poll(() => page.locator('.foot').innerText()).toContain('11 cells in 1 row');
       await page.getByRole('columnheader', { name: 'Status' }).click();
       await expect.poll(() => page.locator('.foot').innerText()).toContain('7 cells: 1 complete');
     }));
