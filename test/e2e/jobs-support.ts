@@ -34,6 +34,9 @@ export function bringIn(office: Office, paper: Paper): Promise<Done<FileFacts>> 
   return timed(office, async (hands) => {
     await hands.command('import');
     await headed(page, 'Import');
+    // The palette has gone once what is behind it can be reached again.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Choose files' }).waitFor();
     hands.think();
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), hands.press('Control+Enter')]);
     hands.inSystemDialogue(paper.name);
