@@ -99,7 +99,9 @@ describe('the plan’s grid', () => {
         ['2.2', 'New one'],
         ['2.3', 'New two'],
       ]);
-      await o.page.getByRole('gridcell', { name: 'New two', exact: true }).waitFor();
+      // The words typed stand in the blank row until the row itself is there.
+      const arrived = o.page.getByRole('gridcell', { name: 'New two', exact: true });
+      await expect.poll(() => arrived.count()).toBe(1);
       const undo = await undos(o);
       await press(o.page, 'Control+z');
       await expect.poll(() => undos(o)).not.toBe(undo);
