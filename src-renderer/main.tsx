@@ -5,6 +5,7 @@ import './styles/marks.css';
 import './styles/notices.css';
 import './styles/forced-colours.css';
 import './styles/shell.css';
+import './styles/groups.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -1,4 +1,7 @@
 import './plans.css';
+import './status-editor.css';
+import './drawer.css';
+import './views.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { dayOfOffice } from '#shared/domain/spells.ts';
