@@ -86,7 +86,7 @@ export type TableView = z.infer<typeof TableView>;
 export const Question = z.object({
   id: z.string(),
   where: z.string(),
-  about: z.enum(['timescale', 'legend', 'column', 'lead', 'year', 'match', 'other']),
+  about: z.enum(['timescale', 'legend', 'column', 'lead', 'year', 'match', 'polarity', 'other']),
   text: z.string(),
   choices: z.array(z.object({ id: z.string(), label: z.string(), detail: z.string().nullable() })),
   /** The choice in force: the recogniser's own until the officer answers. */

@@ -70,6 +70,12 @@ export function chartSeries(
   return { ...series, axis: niceAxis(numbers), summary: summaryOf(kpi, drawn) };
 }
 
+/** Whether there is a figure to draw: where all are words or symbols there is no chart. */
+export const isDrawable = ({ actual, target, forecast, comparators }: ChartSeries): boolean =>
+  [actual, target, forecast, ...comparators.map((one) => one.figures)].some((figures) =>
+    figures.some((figure) => figure !== null),
+  );
+
 /** By the rules stored with the figure, else those with the target. */
 function bandOf({ actual, target }: KpiPeriod): number | null {
   const rules = actual?.tolerance === null || !actual ? target : actual;

@@ -1,5 +1,5 @@
 import type { Kpi, UnitKind } from '../contract/kpi-records.ts';
-import { type Decimal, decimalText } from './decimals.ts';
+import { type Decimal, decimalText, writtenDecimal } from './decimals.ts';
 
 /** What kind of figure a KPI has, and how a figure that is worked out is written. */
 
@@ -37,3 +37,13 @@ export function formatDecimal(decimal: Decimal, unit: string | null): string {
   if (unit === null || unit === 'money' || unit === 'number' || unit === 'ratio') return figure;
   return `${figure} ${/^-?1$/.test(figure) && /[^s]s$/.test(unit) ? unit.slice(0, -1) : unit}`;
 }
+
+/**
+ * A figure with the places it was written with ("34.70%", not 34.7%), in the product's way of writing the unit; its words
+ * where it has no number.
+ */
+export const figureAsWritten = (
+  { number, text }: { readonly number: number | null; readonly text: string },
+  unit: string | null,
+): string =>
+  number === null ? text : formatDecimal(writtenDecimal(number, text), unit === '£' ? 'money' : unit);

@@ -24,7 +24,7 @@ export function sameForAll(question: Question, family: readonly Question[], file
 }
 
 function kindOf({ about, choices }: Question): string | null {
-  if (!['timescale', 'lead', 'legend', 'match'].includes(about)) return null;
+  if (!['timescale', 'lead', 'legend', 'match', 'polarity'].includes(about)) return null;
   return `${about} ${choices
     .map((choice) => kindOfChoice(choice.id))
     .sort()

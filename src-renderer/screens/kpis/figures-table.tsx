@@ -1,6 +1,6 @@
 import { type Ref, useCallback, useMemo, useRef } from 'react';
 import type { KpiView } from '#shared/contract/kpis.ts';
-import { decimalsOf, formatFigure } from '#shared/domain/numbers.ts';
+import { figureAsWritten } from '#shared/domain/kpi-units.ts';
 import { Status } from '../../components/status.tsx';
 import { Grid } from '../../grid/grid.tsx';
 import type { GridChange, GridColumn, GridHandle, GridSelection } from '../../grid/types.ts';
@@ -24,7 +24,7 @@ export function FiguresTable(props: {
   const { kpi, periods } = view;
   const { notes, typed, change } = useFigureEdits(view);
   const lines = useMemo(() => figureLines(periods, typed, yearStartMonth), [periods, typed, yearStartMonth]);
-  const columns = useMemo(() => figureColumns(kpi, periods), [kpi, periods]);
+  const columns = useMemo(() => figureColumns(kpi), [kpi]);
   const byId = useRef(new Map<string, FigureRow>());
   byId.current = new Map(
     lines.flatMap((line) => (line.kind === 'row' ? [[line.id, line.row] as const] : [])),
@@ -52,7 +52,7 @@ export function FiguresTable(props: {
   );
 }
 
-function figureColumns(kpi: KpiView['kpi'], periods: KpiView['periods']): GridColumn<FigureRow>[] {
+function figureColumns(kpi: KpiView['kpi']): GridColumn<FigureRow>[] {
   const { unit } = kpi;
   const workedOut =
     kpi.formula !== undefined
@@ -60,12 +60,6 @@ function figureColumns(kpi: KpiView['kpi'], periods: KpiView['periods']): GridCo
       : kpi.calculated
         ? 'Counted from the register: it is stored when the period is over.'
         : null;
-  const numbers = periods.flatMap(({ actual, forecast }) =>
-    [actual?.number, forecast?.number].filter((one): one is number => typeof one === 'number'),
-  );
-  const places = decimalsOf(numbers);
-  const plain = (number: number | null, text: string, most?: number) =>
-    number === null ? text : formatFigure(number, null, most);
   const sign = unit === '%' ? ' %' : unit === 'money' ? ' £' : '';
   return [
     {
@@ -88,7 +82,7 @@ function figureColumns(kpi: KpiView['kpi'], periods: KpiView['periods']): GridCo
       show: (row) => {
         const shown = shownActual(row);
         if (!shown) return null;
-        const words = plain(shown.value.number, shown.value.text, places);
+        const words = figureAsWritten(shown.value, null);
         if (shown.role === 'forecast') return <span className="fcst">{words} f</span>;
         return (
           <span title={shown.value.text === words ? undefined : shown.value.text}>
@@ -111,7 +105,7 @@ function figureColumns(kpi: KpiView['kpi'], periods: KpiView['periods']): GridCo
       text: (row) => row.period?.target?.text ?? '',
       show: (row) => {
         const target = row.period?.target;
-        return target ? <span title={target.text}>{plain(target.number, target.text)}</span> : null;
+        return target ? <span title={target.text}>{figureAsWritten(target, null)}</span> : null;
       },
     },
     {

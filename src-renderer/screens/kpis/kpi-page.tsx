@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { KpiSummary, KpiView } from '#shared/contract/kpis.ts';
 import type { Settings } from '#shared/contract/register.ts';
-import { chartSeries } from '#shared/domain/chart-series.ts';
+import { chartSeries, isDrawable } from '#shared/domain/chart-series.ts';
 import { latestPeriod, periodKey, polarityOf } from '#shared/domain/kpi-standing.ts';
 import { type ChartHandle, KpiChart } from '../../charts/kpi-chart.tsx';
 import { Button, IconButton, LinkButton } from '../../components/button.tsx';
@@ -135,7 +135,7 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
               <div className="lead">
                 <KpiLead view={view} latest={latest} />
               </div>
-              {series.periods.length > 0 ? (
+              {isDrawable(series) ? (
                 <KpiChart
                   ref={chart}
                   series={series}
@@ -148,7 +148,9 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
                 />
               ) : (
                 <p className="kpi-none q2">
-                  The chart is drawn from the first figure on.{' '}
+                  {values.some(({ number }) => number === null)
+                    ? 'What is said here is in words, so there is no line to draw: the table has them. '
+                    : 'The chart is drawn from the first figure on. '}
                   {typed
                     ? 'Type a period and its figure in the table.'
                     : kpi.formula === undefined

@@ -127,12 +127,16 @@ function KpiRow({ kpi, place, measure }: { kpi: KpiSummary } & RowPlace) {
             </p>
           </>
         ) : (
-          <span className="q">No figure yet</span>
+          <span className="q nw">None yet</span>
         )}
       </td>
       <td className="num">{latest?.target ? figureInWords(latest.target, unit) : null}</td>
       <td>
-        {latest?.state ? <Status status={latest.state} /> : <span className="q sm">{latest?.why}</span>}
+        {latest?.state ? (
+          <Status status={latest.state} />
+        ) : (
+          <span className="q sm">{latest?.actual ? latest.why : null}</span>
+        )}
         {latest?.judgement?.state ? <p className="sm q">by judgement</p> : null}
       </td>
       <td className="q2">{latest?.direction}</td>

@@ -1,5 +1,6 @@
 import type { KpiPeriod } from '#shared/contract/kpis.ts';
 import type { Kpi, KpiValue } from '#shared/contract/register.ts';
+import { figureAsWritten } from '#shared/domain/kpi-units.ts';
 import { formatFigure, symbolMeaning } from '#shared/domain/numbers.ts';
 import { lookOf } from '#shared/domain/states.ts';
 
@@ -14,9 +15,9 @@ export function valuesOf(periods: readonly KpiPeriod[]): KpiValue[] {
   );
 }
 
-/** A value as it is shown large: its number with the unit, else its words or what its symbol stands for. */
+/** A value as it is shown: its number as it was written, with the unit; else its words or what its symbol stands for. */
 export function figureInWords(value: KpiValue, unit: string | null): string {
-  if (value.number !== null) return formatFigure(value.number, unit);
+  if (value.number !== null) return figureAsWritten(value, unit);
   return (value.symbol === null ? null : symbolMeaning(value.symbol)) ?? value.text;
 }
 

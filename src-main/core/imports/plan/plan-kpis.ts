@@ -1,6 +1,7 @@
 import type { KnownContent } from '#db/queries/imports-match.ts';
 import { periodToColumns } from '#db/records.ts';
 import type { Period } from '#shared/contract/register.ts';
+import { settlePolarity } from './ask-polarity.ts';
 import { differDetails, difference, differText, leadsDiffer } from './differences.ts';
 import { knownPaths } from './plan-sections.ts';
 import { addLeads, noteAdded, noteMatched, type PlanState, replaceLeads } from './plan-state.ts';
@@ -34,11 +35,13 @@ export function planKpis(
       under: kpi.sectionId ? (paths.get(kpi.sectionId) ?? '') : '',
     })),
   );
+  const ways = settlePolarity(state, matched, known);
   const ids: string[] = [];
   drafts.kpis.forEach((kpi, at) => {
     const source = state.sourceOf(kpi.source);
     const before = known.kpis[matched[at] ?? -1];
-    const { ref, name, unit, polarity, dataSource, calendar, details } = kpi;
+    const { ref, name, unit, dataSource, calendar, details } = kpi;
+    const polarity = kpi.polarity ?? ways.get(at) ?? null;
     if (!before) {
       const id = state.newId();
       ids.push(id);

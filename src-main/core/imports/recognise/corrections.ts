@@ -13,7 +13,7 @@ export function correctionsOf(acts: readonly (readonly Correction[])[]): Correct
 
 /** Whether the file must be recognised again for it; else it is only compared with the register anew. */
 export function changesReading(one: Correction): boolean {
-  if (one.kind === 'answer') return !one.questionId.startsWith('match:');
+  if (one.kind === 'answer') return !/^(?:match|polarity):/.test(one.questionId);
   return one.kind !== 'into' && one.kind !== 'gone';
 }
 

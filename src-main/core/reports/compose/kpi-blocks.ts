@@ -1,4 +1,5 @@
 import type { Kpi, KpiNarrative, KpiValue, Plan } from '#shared/contract/register.ts';
+import { isDrawable } from '#shared/domain/chart-series.ts';
 import { latestPeriod } from '#shared/domain/kpi-standing.ts';
 import { count } from '#shared/domain/words.ts';
 import {
@@ -12,16 +13,7 @@ import {
 } from '../document.ts';
 import { leadWords } from './action-words.ts';
 import { type ContentIndex, markOf } from './content-index.ts';
-import {
-  chartBlock,
-  figureText,
-  isDrawable,
-  kpiName,
-  type ReadKpi,
-  readKpi,
-  seriesOf,
-  statusOf,
-} from './read-kpi.ts';
+import { chartBlock, figureText, kpiName, type ReadKpi, readKpi, seriesOf, statusOf } from './read-kpi.ts';
 
 /** "Per cent, higher is better. Source: termly headcount." and the latest standing in a sentence. */
 function kpiFacts(index: ContentIndex, plan: Plan | null, { kpi, periods }: ReadKpi): Block[] {

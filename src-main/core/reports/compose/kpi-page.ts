@@ -1,5 +1,6 @@
 import type { KpiPeriod, KpiYear } from '#shared/contract/kpis.ts';
 import type { Kpi, KpiNarrative, Plan } from '#shared/contract/register.ts';
+import { isDrawable } from '#shared/domain/chart-series.ts';
 import { formatDay } from '#shared/domain/dates.ts';
 import { formulaText, readFormula } from '#shared/domain/formula.ts';
 import { frequencyOf } from '#shared/domain/kpi-calendar.ts';
@@ -19,7 +20,6 @@ import {
   chartBlock,
   directionWords,
   figureText,
-  isDrawable,
   isLeftOut,
   kpiName,
   type ReadKpi,

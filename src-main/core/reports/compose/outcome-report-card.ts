@@ -1,5 +1,6 @@
 import type { Action, Plan, Section } from '#shared/contract/register.ts';
 import type { Difference } from '#shared/contract/reports.ts';
+import { isDrawable } from '#shared/domain/chart-series.ts';
 import { formatDay } from '#shared/domain/dates.ts';
 import { differencesBetween } from '#shared/domain/differences.ts';
 import { latestPeriod } from '#shared/domain/kpi-standing.ts';
@@ -20,7 +21,7 @@ import type { Before } from './exception-report.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { glance, sectionsWithin, summaryOf } from './kpi-book.ts';
 import { leftOutBlocks, leftOutFacts } from './left-out-blocks.ts';
-import { figureText, isDrawable, kpiName, type ReadKpi, readKpi, seriesOf } from './read-kpi.ts';
+import { figureText, kpiName, type ReadKpi, readKpi, seriesOf } from './read-kpi.ts';
 
 /** What a card is of: an outcome, priority or theme of a plan with all beneath it. */
 type Outcome = { readonly plan: Plan; readonly section: Section };

@@ -54,12 +54,6 @@ export function seriesOf({ kpi, values, periods, changes, judgements, narratives
   };
 }
 
-/** Whether there is a figure to draw. */
-export const isDrawable = (series: ChartSeries): boolean =>
-  [series.actual, series.target, series.forecast].some((figures) =>
-    figures.some((figure) => figure !== null),
-  );
-
 export const kpiName = ({ ref, name }: Pick<Kpi, 'ref' | 'name'>): string =>
   [ref, name].filter(Boolean).join(' ');
 

@@ -1,4 +1,5 @@
 import type { KpiValue } from '#shared/contract/register.ts';
+import { figureAsWritten } from '#shared/domain/kpi-units.ts';
 import { formatFigure } from '#shared/domain/numbers.ts';
 import { lookOf } from '#shared/domain/states.ts';
 import type { Block, Mark } from '../document.ts';
@@ -21,7 +22,7 @@ export function chartTable({ title, unit, periods, series }: Chart): ChartTable 
   const figure = (value: KpiValue | null | undefined): string => {
     if (!value) return '';
     // Many periods stand side by side here: the number alone; its words are in the table of all figures.
-    return value.number === null ? value.text : formatFigure(value.number, unit === '%' ? '%' : null);
+    return figureAsWritten(value, unit === '%' ? '%' : null);
   };
   const rows: { label: string; cells: (string | Mark)[] }[] = [
     { label: 'Actual', cells: drawn.map((period) => figure(period?.actual)) },
