@@ -21,6 +21,11 @@ const wordsIn = (column: string) =>
   `CASE WHEN ROW."${column}" = '[]' THEN NULL ELSE ` +
   `(SELECT group_concat(atom, char(10)) FROM json_tree(ROW."${column}") WHERE type = 'text') END`;
 
+/** The words in some fields of the objects that a JSON column lists. */
+const fieldsIn = (column: string, ...fields: string[]) =>
+  `CASE WHEN ROW."${column}" = '[]' THEN NULL ELSE (SELECT group_concat(concat_ws(char(10), ` +
+  `${fields.map((field) => `value ->> '${field}'`).join(', ')}), char(10)) FROM json_each(ROW."${column}")) END`;
+
 const col = (name: string) => `ROW."${name}"`;
 
 export const searchPieces: readonly SearchPiece[] = [
@@ -138,7 +143,15 @@ export const searchPieces: readonly SearchPiece[] = [
     kind: 'body',
     record: col('id'),
     title: col('name'),
-    body: lines(col('kind'), col('purpose'), col('role'), col('cycle')),
+    body: lines(
+      col('kind'),
+      col('purpose'),
+      col('role'),
+      col('cycle'),
+      col('terms'),
+      fieldsIn('documents', 'title', 'where'),
+      col('usual_place'),
+    ),
   },
   {
     table: 'body_members',
@@ -148,11 +161,33 @@ export const searchPieces: readonly SearchPiece[] = [
     body: lines(col('name'), col('role')),
   },
   {
+    table: 'standing_items',
+    kind: 'body',
+    record: col('body_id'),
+    title: `''`,
+    body: lines(col('title'), col('officer')),
+  },
+  {
     table: 'meetings',
     kind: 'meeting',
     record: col('id'),
     title: col('title'),
-    body: lines(col('place'), col('minute_ref'), col('further_to'), wordsIn('details')),
+    body: lines(
+      col('place'),
+      col('minute_ref'),
+      col('further_to'),
+      col('chair'),
+      col('clerk'),
+      col('cancelled_why'),
+      wordsIn('details'),
+    ),
+  },
+  {
+    table: 'minute_corrections',
+    kind: 'meeting',
+    record: col('meeting_id'),
+    title: `''`,
+    body: col('text'),
   },
   {
     table: 'attendance',
@@ -166,15 +201,58 @@ export const searchPieces: readonly SearchPiece[] = [
     kind: 'agenda-item',
     record: col('id'),
     title: `ltrim(concat_ws(' ', ROW."number", ROW."title"))`,
-    body: lines(col('text'), wordsIn('points')),
+    body: lines(
+      col('text'),
+      fieldsIn('points', 'heading', 'text'),
+      col('officer'),
+      col('minute_ref'),
+      col('further_to'),
+      fieldsIn('papers', 'title', 'where'),
+    ),
+  },
+  {
+    table: 'agenda_links',
+    kind: 'agenda-item',
+    record: col('agenda_item_id'),
+    title: `''`,
+    body: col('text'),
   },
   {
     table: 'resolutions',
     kind: 'resolution',
     record: col('id'),
     title: `ltrim(concat_ws(' ', ROW."number", ROW."text"))`,
-    body: `''`,
+    body: lines(col('timescale_text'), col('done_words')),
   },
+  {
+    table: 'resolution_leads',
+    kind: 'resolution',
+    record: col('resolution_id'),
+    title: `''`,
+    body: lines(col('text'), col('role'), col('note')),
+  },
+  {
+    table: 'owed_reports',
+    kind: 'owed-report',
+    record: col('id'),
+    title: col('title'),
+    body: lines(col('every'), col('officer')),
+  },
+  {
+    table: 'report_deliveries',
+    kind: 'owed-report',
+    record: col('owed_report_id'),
+    title: `''`,
+    body: col('words'),
+  },
+  {
+    table: 'reporting_lines',
+    kind: 'reporting-line',
+    record: col('id'),
+    title: col('report'),
+    body: lines(col('from'), col('to'), col('every')),
+  },
+  { table: 'closures', kind: 'closure', record: col('id'), title: col('name'), body: `''` },
   {
     table: 'glossary',
     kind: 'glossary',

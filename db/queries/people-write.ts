@@ -9,6 +9,10 @@ const pointers = [
   'UPDATE progress SET by_person_id = :keep WHERE by_person_id = :other',
   'UPDATE body_members SET person_id = :keep WHERE person_id = :other',
   'UPDATE attendance SET person_id = :keep WHERE person_id = :other',
+  'UPDATE standing_items SET officer_person_id = :keep WHERE officer_person_id = :other',
+  'UPDATE agenda_items SET officer_person_id = :keep WHERE officer_person_id = :other',
+  'UPDATE resolution_leads SET person_id = :keep WHERE person_id = :other',
+  'UPDATE owed_reports SET officer_person_id = :keep WHERE officer_person_id = :other',
   'UPDATE round_forms SET person_id = :keep WHERE person_id = :other',
   'UPDATE acceptances SET person_id = :keep WHERE person_id = :other',
 ];

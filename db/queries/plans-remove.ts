@@ -25,6 +25,7 @@ const fromActions = [
   { what: null, text: `DELETE FROM lineage WHERE to_action_id ${inIds}` },
   { what: null, text: `UPDATE actions SET continues_action_id = NULL WHERE continues_action_id ${inIds}` },
   { what: null, text: `UPDATE resolutions SET action_id = NULL WHERE action_id ${inIds}` },
+  { what: null, text: `UPDATE agenda_links SET action_id = NULL WHERE action_id ${inIds}` },
   { what: 'actions', text: `DELETE FROM actions WHERE id ${inIds}` },
 ];
 
@@ -42,6 +43,7 @@ const fromKpis = [
   { what: 'progress', text: `DELETE FROM progress WHERE kpi_id ${inIds}` },
   { what: null, text: `DELETE FROM duty_answers WHERE kpi_id ${inIds}` },
   { what: null, text: `UPDATE action_links SET to_kpi_id = NULL WHERE to_kpi_id ${inIds}` },
+  { what: null, text: `UPDATE agenda_links SET kpi_id = NULL WHERE kpi_id ${inIds}` },
   { what: null, text: `UPDATE measures SET kpi_id = NULL WHERE kpi_id ${inIds}` },
   { what: null, text: `DELETE FROM acceptances WHERE kpi_id ${inIds}` },
   { what: null, text: `DELETE FROM lineage WHERE from_kpi_id ${inIds}` },
@@ -55,6 +57,7 @@ const fromSections = [
   { what: null, text: `DELETE FROM duty_answers WHERE section_id ${inIds}` },
   { what: null, text: `UPDATE kpis SET section_id = NULL WHERE section_id ${inIds}` },
   { what: null, text: `UPDATE action_links SET to_section_id = NULL WHERE to_section_id ${inIds}` },
+  { what: null, text: `UPDATE agenda_links SET section_id = NULL WHERE section_id ${inIds}` },
   { what: null, text: `UPDATE sections SET parent_id = NULL WHERE parent_id ${inIds}` },
   { what: 'sections', text: `DELETE FROM sections WHERE id ${inIds}` },
 ];
@@ -80,6 +83,18 @@ const fromPlan = [
     text: `UPDATE kpis SET calculated = NULL, calculated_plan_id = NULL WHERE calculated_plan_id ${inIds}`,
   },
   { what: null, text: `UPDATE action_links SET to_plan_id = NULL WHERE to_plan_id ${inIds}` },
+  { what: null, text: `UPDATE agenda_links SET plan_id = NULL WHERE plan_id ${inIds}` },
+  // A line of reporting keeps the plan's name.
+  {
+    what: null,
+    text: `UPDATE reporting_lines SET "from" = coalesce("from", (SELECT title FROM plans WHERE id = from_plan_id)),
+      from_plan_id = NULL WHERE from_plan_id ${inIds}`,
+  },
+  {
+    what: null,
+    text: `UPDATE reporting_lines SET "to" = coalesce("to", (SELECT title FROM plans WHERE id = to_plan_id)),
+      to_plan_id = NULL WHERE to_plan_id ${inIds}`,
+  },
   { what: null, text: `UPDATE plans SET parent_plan_id = NULL WHERE parent_plan_id ${inIds}` },
   { what: null, text: `UPDATE plans SET continues_plan_id = NULL WHERE continues_plan_id ${inIds}` },
   { what: 'plans', text: `DELETE FROM plans WHERE id ${inIds}` },

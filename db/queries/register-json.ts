@@ -10,6 +10,7 @@ import { inTransaction } from '../transactions.ts';
 import { rowsOf } from './prepared.ts';
 import { gather, sourceFinder } from './record-parts.ts';
 import { readAcceptances } from './register-acceptances.ts';
+import { readFollowUp } from './register-follow-up.ts';
 import { readKpis } from './register-kpis.ts';
 import { readLineage } from './register-lineage.ts';
 import { readLinked } from './register-linked.ts';
@@ -63,6 +64,7 @@ function contentOf(db: ReadDb): RegisterContent {
     ...readAcceptances(db),
     ...readSpells(db),
     ...readLinked(db),
+    ...readFollowUp(db),
   };
 }
 

@@ -28,6 +28,10 @@ export const isJson = (column: string, kind: 'array' | 'object' | 'any') =>
 export const isDay = (column: string) =>
   named(column, 'day', `"${column}" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'`);
 
+/** The column holds a time of day, HH:MM. */
+export const isClockTime = (column: string) =>
+  named(column, 'time', `"${column}" GLOB '[0-2][0-9]:[0-5][0-9]'`);
+
 /** The column holds yes (1) or no (0). */
 export const isTruth = (column: string) => named(column, 'truth', `"${column}" IN (0, 1)`);
 

@@ -205,6 +205,9 @@ export const searchKinds = [
   'resolution',
   'glossary',
   'funding-stream',
+  'owed-report',
+  'reporting-line',
+  'closure',
 ] as const;
 export const SearchHit = z.object({
   kind: z.enum(searchKinds),

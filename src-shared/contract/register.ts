@@ -3,11 +3,25 @@ import { Acceptance } from './acceptances.ts';
 import { Kpi, KpiChange, KpiJudgement, KpiNarrative, KpiValue, Polarity, valueRoles } from './kpi-records.ts';
 import { Lineage } from './lineage.ts';
 import { DutyAnswer, FundingStream } from './linked.ts';
+import {
+  AgendaItem,
+  Attendance,
+  Body,
+  Closure,
+  Meeting,
+  MinuteCorrection,
+  meetingLists,
+  OwedReport,
+  ReportDelivery,
+  ReportingLine,
+  Resolution,
+} from './meeting-records.ts';
 import { Day, Detail, Id, Instant, Lead, Period, record, Source, StateName, Status } from './record.ts';
 import { frozenFields } from './snapshot-content.ts';
 import { Alias, Apart, Spell } from './spells.ts';
 import { StatusRule } from './status-rule.ts';
 import { SuppressionRule } from './suppression-rule.ts';
+import { precisions, Timescale, timescaleKinds } from './timescale.ts';
 
 /**
  * The register as JSON, version 1: the form of export, import and every snapshot (docs/register-json.md).
@@ -15,6 +29,10 @@ import { SuppressionRule } from './suppression-rule.ts';
  */
 
 export {
+  AgendaItem,
+  Attendance,
+  Body,
+  Closure,
   Day,
   Detail,
   Id,
@@ -25,55 +43,22 @@ export {
   KpiNarrative,
   KpiValue,
   Lead,
+  Meeting,
+  MinuteCorrection,
+  OwedReport,
   Period,
   Polarity,
+  precisions,
+  ReportDelivery,
+  ReportingLine,
+  Resolution,
   Source,
   StateName,
   Status,
+  Timescale,
+  timescaleKinds,
   valueRoles,
 };
-
-export const timescaleKinds = [
-  'by',
-  'from',
-  'on',
-  'during',
-  'ongoing',
-  'recurring',
-  'done',
-  'unknown',
-] as const;
-export const precisions = ['day', 'month', 'season', 'term', 'quarter', 'half', 'year'] as const;
-
-/** A date as people write it: the words for ever, beside what they mean. */
-export type Timescale = {
-  text: string;
-  kind: (typeof timescaleKinds)[number];
-  start: string | null;
-  end: string | null;
-  /** How exactly the end (or, where there is none, the start) is known. */
-  precision: (typeof precisions)[number] | null;
-  ongoing: boolean;
-  /** Words or an ISO 8601 duration: "P3M" for quarterly, "P1Y" for yearly, "3 a year". */
-  recurrence: string | null;
-  /** What stood before it was re-dated. */
-  revisedFrom: Timescale | null;
-  /** True where a fair reader could take the words in two ways: then a person is asked. */
-  ambiguous: boolean;
-};
-export const Timescale: z.ZodType<Timescale> = z.lazy(() =>
-  z.object({
-    text: z.string(),
-    kind: z.enum(timescaleKinds),
-    start: Day.nullable(),
-    end: Day.nullable(),
-    precision: z.enum(precisions).nullable(),
-    ongoing: z.boolean(),
-    recurrence: z.string().nullable(),
-    revisedFrom: Timescale.nullable(),
-    ambiguous: z.boolean(),
-  }),
-);
 
 export const KeyEntry = z.object({
   state: StateName,
@@ -185,63 +170,6 @@ export const Person = z.object({
   /** Since when they lead nothing any more. Left out while they do. */
   retiredOn: Day.optional(),
 });
-export const Body = z.object({
-  ...record,
-  name: z.string(),
-  kind: z.string().nullable(),
-  purpose: z.string().nullable(),
-  role: z.string().nullable(),
-  cycle: z.string().nullable(),
-  reportsToId: Id.nullable(),
-  members: z.array(
-    z.object({
-      name: z.string(),
-      personId: Id.nullable(),
-      role: z.string().nullable(),
-      from: Day.nullable(),
-      until: Day.nullable(),
-    }),
-  ),
-});
-export const Meeting = z.object({
-  ...record,
-  bodyId: Id.nullable(),
-  title: z.string(),
-  heldOn: Day.nullable(),
-  place: z.string().nullable(),
-  minuteRef: z.string().nullable(),
-  furtherTo: z.string().nullable(),
-  state: z.enum(['proposed', 'planned', 'held', 'draft-minutes', 'confirmed', 'cancelled']),
-  /** Words of the minutes that no field holds: their heading, the time, who signed. Left out where there are none. */
-  details: z.array(Detail).min(1).optional(),
-});
-export const Attendance = z.object({
-  ...record,
-  meetingId: Id,
-  name: z.string(),
-  personId: Id.nullable(),
-  state: z.enum(['present', 'apologies', 'absent']),
-  substituteFor: z.string().nullable(),
-  /** Role, organisation or initials as they stand beside the name. Left out where there are none. */
-  role: z.string().min(1).optional(),
-});
-export const AgendaItem = z.object({
-  ...record,
-  meetingId: Id,
-  number: z.string().nullable(),
-  title: z.string(),
-  text: z.string(),
-  points: z.array(z.object({ heading: z.string(), text: z.string() })),
-});
-export const Resolution = z.object({
-  ...record,
-  meetingId: Id,
-  agendaItemId: Id.nullable(),
-  number: z.string(),
-  text: z.string(),
-  kind: z.enum(['notes', 'action', 'report', 'decision']).nullable(),
-  actionId: Id.nullable(),
-});
 export const GlossaryEntry = z.object({
   ...record,
   planId: Id.nullable(),
@@ -336,6 +264,7 @@ export const RegisterContent = z.object({
   kpiChanges: z.array(KpiChange).min(1).optional(),
   /** Statuses of KPIs by judgement. Left out where there are none. */
   kpiJudgements: z.array(KpiJudgement).min(1).optional(),
+  ...meetingLists,
 });
 export type RegisterContent = z.infer<typeof RegisterContent>;
 
@@ -367,11 +296,6 @@ export type Measure = z.infer<typeof Measure>;
 export type Progress = z.infer<typeof Progress>;
 export type Duty = z.infer<typeof Duty>;
 export type Person = z.infer<typeof Person>;
-export type Body = z.infer<typeof Body>;
-export type Meeting = z.infer<typeof Meeting>;
-export type Attendance = z.infer<typeof Attendance>;
-export type AgendaItem = z.infer<typeof AgendaItem>;
-export type Resolution = z.infer<typeof Resolution>;
 export type GlossaryEntry = z.infer<typeof GlossaryEntry>;
 export type ImportRecord = z.infer<typeof ImportRecord>;
 export type TrayItem = z.infer<typeof TrayItem>;

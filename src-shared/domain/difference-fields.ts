@@ -28,6 +28,8 @@ export type Side = {
   readonly bodies: ReadonlyMap<string, RegisterContent['bodies'][number]>;
   readonly meetings: ReadonlyMap<string, RegisterContent['meetings'][number]>;
   readonly agendaItems: ReadonlyMap<string, RegisterContent['agendaItems'][number]>;
+  readonly resolutions: ReadonlyMap<string, RegisterContent['resolutions'][number]>;
+  readonly owedReports: ReadonlyMap<string, NonNullable<RegisterContent['owedReports']>[number]>;
 };
 
 /** What a record is called wherever one of its differences is told. */
@@ -59,6 +61,8 @@ export const sideOf = (content: RegisterContent): Side => ({
   bodies: byId(content.bodies),
   meetings: byId(content.meetings),
   agendaItems: byId(content.agendaItems),
+  resolutions: byId(content.resolutions),
+  owedReports: byId(content.owedReports ?? []),
 });
 
 export const lines = (texts: readonly string[]): string => texts.join('\n');

@@ -15,13 +15,15 @@ import {
   agendaItemRules,
   attendanceRules,
   bodyRules,
-  dutyRules,
-  glossaryRules,
+  closureRules,
+  correctionRules,
+  deliveryRules,
   meetingRules,
-  personRules,
-  progressRules,
+  owedReportRules,
+  reportingLineRules,
   resolutionRules,
-} from './difference-rules-office.ts';
+} from './difference-rules-meetings.ts';
+import { dutyRules, glossaryRules, personRules, progressRules } from './difference-rules-office.ts';
 import { yearDifferences } from './difference-years.ts';
 
 /**
@@ -59,6 +61,11 @@ export function differencesBetween(before: RegisterContent, after: RegisterConte
     ...tell((content) => content.attendance, attendanceRules),
     ...tell((content) => content.agendaItems, agendaItemRules),
     ...tell((content) => content.resolutions, resolutionRules),
+    ...tell((content) => content.minuteCorrections ?? [], correctionRules),
+    ...tell((content) => content.owedReports ?? [], owedReportRules),
+    ...tell((content) => content.reportDeliveries ?? [], deliveryRules),
+    ...tell((content) => content.reportingLines ?? [], reportingLineRules),
+    ...tell((content) => content.closures ?? [], closureRules),
     ...tell((content) => content.glossary, glossaryRules),
     ...tell((content) => content.people, personRules),
   ];

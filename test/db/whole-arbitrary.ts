@@ -5,6 +5,7 @@ import { withCorrections } from './corrections-arbitrary.ts';
 import { withKpis } from './kpis-arbitrary.ts';
 import { withLineage } from './lineage-arbitrary.ts';
 import { withLinked } from './linked-arbitrary.ts';
+import { withMeetings } from './meetings-arbitrary.ts';
 import { withSpells } from './spells-arbitrary.ts';
 
 /** The same content with all that the JSON form has learnt since its first version. */
@@ -15,4 +16,5 @@ export const withAll = (content: fc.Arbitrary<RegisterContent>): fc.Arbitrary<Re
     .chain(withSpells)
     .chain(withLinked)
     .chain(withKpis)
-    .chain(withCorrections);
+    .chain(withCorrections)
+    .chain(withMeetings);

@@ -21,6 +21,9 @@ const kinds: Readonly<Record<string, SearchHit['kind']>> = {
   meetings: 'meeting',
   agenda_items: 'agenda-item',
   resolutions: 'resolution',
+  owed_reports: 'owed-report',
+  reporting_lines: 'reporting-line',
+  closures: 'closure',
   glossary: 'glossary',
 };
 

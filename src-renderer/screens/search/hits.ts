@@ -16,6 +16,9 @@ const kindNames: Record<SearchHit['kind'], string> = {
   person: 'People and teams',
   glossary: 'Glossary',
   'funding-stream': 'Funding streams',
+  'owed-report': 'Reports owed',
+  'reporting-line': 'Reporting lines',
+  closure: 'Holidays and closures',
 };
 
 /** Where a hit leads. */
@@ -43,7 +46,8 @@ export function placeOf(hit: SearchHit): Place | null {
     return { to: '/plans/$planId', params: { planId: hit.planId }, search };
   }
   if (hit.kind === 'person') return { to: '/people/$personId', params: { personId: hit.id } };
-  if (hit.kind === 'body') return { to: '/meetings' };
+  const ofMeetings: readonly SearchHit['kind'][] = ['body', 'owed-report', 'reporting-line', 'closure'];
+  if (ofMeetings.includes(hit.kind)) return { to: '/meetings' };
   return null;
 }
 

@@ -45,6 +45,11 @@ const lists: readonly List[] = [
   'attendance',
   'agendaItems',
   'resolutions',
+  'minuteCorrections',
+  'owedReports',
+  'reportDeliveries',
+  'reportingLines',
+  'closures',
   'glossary',
 ];
 
@@ -88,6 +93,10 @@ const fresh: Record<string, unknown> = {
   key: { state: 'complete', label: 'Done', colour: '#000000', shape: 'disc', definition: '' },
   members: { name: 'Nia', personId: null, role: null, from: null, until: null },
   points: { heading: 'One', text: 'Two' },
+  documents: { title: 'Terms', where: 'Shelf' },
+  standingItems: { title: 'Risks', kind: null, plannedMinutes: null, officer: null },
+  papers: { title: 'Paper A', where: null, report: null, snapshotId: null },
+  officer: { text: 'Clerk', personId: null },
   period: { label: 'Next', start: null, end: null },
   timescale: day('2011-03-31', 'Spring'),
   inForceFrom: day('2011-03-31', 'Spring'),
