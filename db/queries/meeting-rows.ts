@@ -52,6 +52,8 @@ export type BodyRow = SourceColumns & {
   resolution_words: string | null;
   resolution_counts: NonNullable<Body['resolving']>['counts'] | null;
   ended_on: string | null;
+  papers_unit: NonNullable<Body['papersUnit']> | null;
+  groups: string | null;
 };
 export function bodyOf(
   row: BodyRow,
@@ -90,6 +92,8 @@ export function bodyOf(
           : { words: row.resolution_words, counts: row.resolution_counts ?? ('item' as const) },
       standingItems: own.standing.length > 0 ? own.standing : null,
       endedOn: row.ended_on,
+      papersUnit: row.papers_unit,
+      groups: listOr<string>(row.groups),
     }),
   };
 }

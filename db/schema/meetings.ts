@@ -56,6 +56,9 @@ export const bodies = sqliteTable(
     resolutionWords: text(),
     resolutionCounts: text().$type<ResolutionStyle['counts']>(),
     endedOn: text(),
+    /** Null where plain days are counted. */
+    papersUnit: text().$type<NonNullable<Body['papersUnit']>>(),
+    groups: json<NonNullable<Body['groups']>>(),
   },
   (t) => [
     filledIndex('bodies_reports_to', t.reportsToId, 'reports_to_id'),
@@ -66,6 +69,8 @@ export const bodies = sqliteTable(
     oneOf('minute_of', ['item', 'meeting']),
     oneOf('resolution_counts', resolutionCounts),
     isDay('ended_on'),
+    oneOf('papers_unit', ['working-days']),
+    isJson('groups', 'array'),
   ],
 );
 

@@ -93,6 +93,10 @@ export const Body = z.object({
   usualMinutes: z.int().min(1).max(1_440).optional(),
   /** How many days before a meeting its papers go out. */
   papersDays: z.int().min(0).max(366).optional(),
+  /** Left out where plain days are counted. */
+  papersUnit: z.literal('working-days').optional(),
+  /** The clusters, with each of which it meets apart: "three times a year per cluster". */
+  groups: z.array(z.string().min(1)).min(1).optional(),
   numbering: MinuteNumbering.optional(),
   resolving: ResolutionStyle.optional(),
   standingItems: z.array(StandingItem).min(1).optional(),

@@ -94,6 +94,8 @@ export const bodyRules: Rules<Body> = {
     'usual start': plain('changed', (body) => body.usualStart ?? null),
     'usual length': plain('changed', (body) => body.usualMinutes ?? null),
     'days for papers': plain('changed', (body) => body.papersDays ?? null),
+    'days counted for papers': plain('changed', (body) => body.papersUnit?.replace('-', ' ') ?? null),
+    clusters: plain('changed', (body) => body.groups?.join(', ') ?? null),
     'minute numbers': {
       kind: 'changed',
       of: (body) => body.numbering ?? null,

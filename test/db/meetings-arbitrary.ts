@@ -62,6 +62,8 @@ export function withMeetings(content: RegisterContent): fc.Arbitrary<RegisterCon
     usualStart: time,
     usualMinutes: minutes,
     papersDays: fc.integer({ min: 0, max: 30 }),
+    papersUnit: fc.constant('working-days' as const),
+    groups: list(words),
     numbering: fc.record({
       pattern: words,
       counts: fc.constantFrom(...minuteCounts),

@@ -72,6 +72,8 @@ const fields: Readonly<Record<string, string>> = {
   usual_start: 'Usual start',
   usual_minutes: 'Usual length in minutes',
   papers_days: 'Days before a meeting for its papers',
+  papers_unit: 'Days counted for papers',
+  groups: 'Clusters',
   minute_pattern: 'Minute numbers',
   minute_counts: 'Minutes counted by',
   minute_of: 'A minute number for each',
