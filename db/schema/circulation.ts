@@ -1,5 +1,12 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { isJson, oneOf } from './checks.ts';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import {
+  type FieldWords,
+  type FormContent,
+  formStates,
+  type ReturnedForm,
+  type RoundFormRecord,
+} from '#shared/contract/round-records.ts';
+import { isDay, isJson, oneOf } from './checks.ts';
 import { filledIndex, id, json, position } from './columns.ts';
 import { people } from './people.ts';
 
@@ -41,12 +48,18 @@ export const circulations = sqliteTable(
 );
 
 /** A round of collecting updates from leads. */
-export const rounds = sqliteTable('rounds', {
-  id: id(),
-  name: text().notNull(),
-  openedAt: text().notNull(),
-  closedAt: text(),
-});
+export const rounds = sqliteTable(
+  'rounds',
+  {
+    id: id(),
+    name: text().notNull(),
+    openedAt: text().notNull(),
+    /** The day by which forms are to be back. */
+    dueOn: text(),
+    closedAt: text(),
+  },
+  () => [isDay('due_on')],
+);
 
 /** One lead's form of a round: what was sent, so that what comes back is merged three ways. */
 export const roundForms = sqliteTable(
@@ -56,15 +69,29 @@ export const roundForms = sqliteTable(
     roundId: text()
       .notNull()
       .references(() => rounds.id),
+    position: position(),
     personId: text().references(() => people.id),
-    state: text().$type<'sent' | 'returned' | 'merged'>().notNull(),
-    sent: json<unknown>().notNull(),
+    /** The lead's name when it was sent. */
+    name: text().notNull(),
+    /** `returned` while something of it waits for a decision. */
+    state: text().$type<RoundFormRecord['state']>().notNull(),
+    /** Counts up each time the form is made anew. */
+    version: integer().notNull(),
+    sentAt: text().notNull(),
+    sent: json<FormContent>().notNull(),
+    /** What came back last, whole. */
+    returned: json<ReturnedForm>(),
+    /** By field: what was taken from it, or decided about. */
+    settled: json<FieldWords>().notNull(),
     returnedAt: text(),
+    remindedAt: text(),
   },
   (t) => [
     filledIndex('round_forms_person', t.personId, 'person_id'),
     index('round_forms_round').on(t.roundId),
-    oneOf('state', ['sent', 'returned', 'merged']),
-    isJson('sent', 'any'),
+    oneOf('state', formStates),
+    isJson('sent', 'object'),
+    isJson('returned', 'object'),
+    isJson('settled', 'object'),
   ],
 );
