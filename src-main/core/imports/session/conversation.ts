@@ -1,7 +1,9 @@
 import type { Worker } from 'node:worker_threads';
 import { AppError } from '#shared/contract/errors.ts';
+import type { ReadFile } from '#shared/contract/grid.ts';
 import type { SheetPicture } from '#shared/contract/imports.ts';
 import type { ReadingProgress, ReadingReply, ReadingRequest, Recognised } from './protocol.ts';
+import { letGo } from './reading-worker.ts';
 
 export type SessionLimits = {
   /** For each request, reading the file among them. */
@@ -12,7 +14,7 @@ export type SessionLimits = {
 
 type Without<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never;
 type Question = Without<ReadingRequest, 'id'>;
-type Answer = Extract<ReadingReply, { kind: 'recognised' | 'picture' | 'unfound' }>;
+type Answer = Extract<ReadingReply, { kind: 'recognised' | 'picture' | 'unfound' | 'cells' }>;
 type Waiting = {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
@@ -23,6 +25,7 @@ export type Conversation = {
   recognised(question: Question, transfer?: readonly ArrayBuffer[]): Promise<Recognised>;
   picture(question: Question): Promise<SheetPicture>;
   unfound(question: Question): Promise<number>;
+  cells(question: Question, transfer?: readonly ArrayBuffer[]): Promise<ReadFile>;
   /** Ends the worker; questions without an answer are refused with this. */
   end(reason: unknown): void;
   /** Settles when the worker is gone. */
@@ -47,12 +50,14 @@ export function conversation(
   const end = (reason: unknown): void => {
     if (over !== null) return;
     over = { reason };
+    const isWorking = waiting.size > 0;
     for (const { reject, timer } of waiting.values()) {
       clearTimeout(timer);
       reject(reason);
     }
     waiting.clear();
-    void worker.terminate();
+    worker.ref();
+    letGo(worker, isWorking);
   };
 
   worker.on('message', (reply: ReadingReply) => {
@@ -103,6 +108,11 @@ export function conversation(
     unfound: async (question) => {
       const answer = await ask(question);
       if (answer.kind !== 'unfound') throw new Error(`the worker answered with a ${answer.kind}`);
+      return answer.value;
+    },
+    cells: async (question, transfer) => {
+      const answer = await ask(question, transfer);
+      if (answer.kind !== 'cells') throw new Error(`the worker answered with a ${answer.kind}`);
       return answer.value;
     },
     end,

@@ -15,9 +15,18 @@ export type ReadingRequest = { readonly id: number } & (
       readonly limits: Partial<ReadLimits>;
     }
   | { readonly kind: 'redo'; readonly options: RecogniseOptions }
+  /** The cells of a small file and nothing made of them: a form that came back. */
+  | {
+      readonly kind: 'read';
+      readonly bytes: Uint8Array;
+      readonly name: string;
+      readonly limits: Partial<ReadLimits>;
+    }
   /** How many source cells stand nowhere in this. */
   | { readonly kind: 'unfound'; readonly evidence: Evidence }
   | { readonly kind: 'picture'; readonly sheet: number; readonly firstRow: number; readonly rowCount: number }
+  /** Nothing more will be asked: the worker closes by itself. No reply. */
+  | { readonly kind: 'end' }
 );
 
 /** How far a file is: its sheets are read one by one, then all of it is recognised. */
@@ -31,6 +40,7 @@ export type ReadingReply =
   | { readonly kind: 'progress'; readonly progress: ReadingProgress }
   | { readonly kind: 'recognised'; readonly id: number; readonly value: Recognised }
   | { readonly kind: 'picture'; readonly id: number; readonly value: SheetPicture }
+  | { readonly kind: 'cells'; readonly id: number; readonly value: ReadFile }
   | { readonly kind: 'unfound'; readonly id: number; readonly value: number }
   /** `trace` is for the log only, and only where the program itself is at fault. */
   | {

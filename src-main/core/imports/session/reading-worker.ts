@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { ReadingRequest } from './protocol.ts';
 
 export type WorkerPlace = { readonly url: URL; readonly heapMegabytes: number };
 
@@ -31,7 +32,26 @@ export function keepSpare(place: WorkerPlace): void {
 export function dropSpare(): void {
   const ended = spare;
   spare = null;
-  void ended?.worker.terminate();
+  if (ended) letGo(ended.worker, false);
+}
+
+/** How long a worker that was asked to close may take, its start among it. */
+const farewellMs = 5_000;
+
+/**
+ * Ends a worker. One that has nothing to do is asked to close, for Node can break down altogether where it terminates a
+ * thread that is starting (nodejs/node#56312); one that is at work on a file, or does not close, is terminated.
+ */
+export function letGo(worker: Worker, isWorking: boolean): void {
+  if (isWorking) {
+    void worker.terminate();
+    return;
+  }
+  const ask: ReadingRequest = { id: 0, kind: 'end' };
+  worker.postMessage(ask);
+  const late = setTimeout(() => void worker.terminate(), farewellMs);
+  late.unref();
+  worker.once('exit', () => clearTimeout(late));
 }
 
 /** The spare worker where it fits, else a new one. */

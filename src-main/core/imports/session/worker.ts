@@ -41,6 +41,13 @@ function answer(request: ReadingRequest): void {
       });
       recogniseAgain(request.id, file, request.options);
       return;
+    case 'read':
+      reply({
+        kind: 'cells',
+        id: request.id,
+        value: readFile(request.bytes, request.name, { limits: request.limits }),
+      });
+      return;
     case 'redo':
       if (file === null) throw new Error('redo before open');
       recogniseAgain(request.id, file, request.options);
@@ -56,6 +63,9 @@ function answer(request: ReadingRequest): void {
         id: request.id,
         value: countUnfound(file.grids, recognition, request.evidence),
       });
+      return;
+    case 'end':
+      port?.close();
       return;
     default:
       assertNever(request);
