@@ -2,6 +2,7 @@ import type { Kpi, KpiValue } from '../contract/kpi-records.ts';
 import type { LeftOutFigure, LeftOutWarning } from '../contract/left-out.ts';
 import { isSmall, type SuppressionRule } from './suppression.ts';
 import { figureSet } from './suppression-figures.ts';
+import { unproved } from './suppression-gaps.ts';
 import { alsoLeftOut, type FigureSet, partsOf, type WorkedOut, workedOut } from './suppression-guard.ts';
 import { count, listWords } from './words.ts';
 
@@ -24,10 +25,12 @@ export function findLeftOut(
   const primary = new Set(
     [...set.figures.values()].filter(({ sensitive, hidden }) => sensitive && !hidden).map(({ id }) => id),
   );
+  const { leaveOut, open } = unproved(kpis, valuesOf, primary);
+  const gaps = rule.secondary ? leaveOut : none;
   const also = rule.secondary
-    ? alsoLeftOut(set, primary, rule.threshold)
-    : new Map<string, readonly string[]>();
-  const ids = new Set([...primary, ...also.keys()]);
+    ? alsoLeftOut(set, new Set([...primary, ...gaps.keys()]), rule.threshold)
+    : none;
+  const ids = new Set([...primary, ...gaps.keys(), ...also.keys()]);
   const names = namesOf(kpis, valuesOf);
   const figures = kpis.flatMap((kpi) =>
     (valuesOf.get(kpi.id) ?? []).flatMap((value): LeftOutFigure[] => {
@@ -41,12 +44,25 @@ export function findLeftOut(
           period: value.period,
           text: value.text,
           why,
-          words: why === 'small' ? smallWords(value, rule) : alsoWords(also.get(value.id) ?? [], names),
+          words:
+            why === 'small'
+              ? smallWords(value, rule)
+              : gaps.has(value.id)
+                ? gapWords(gaps.get(value.id) ?? [], names)
+                : alsoWords(also.get(value.id) ?? [], names),
         },
       ];
     }),
   );
-  return { figures, warnings: warningsOf(set, ids, rule, names, kpis), ids };
+  const warnings = warningsOf(set, ids, rule, names, kpis);
+  const told = new Set(warnings.map(({ kpiId, period }) => `${kpiId} ${period?.label}`));
+  for (const id of open) {
+    const { kpi, value, words } = names.get(id) ?? {};
+    if (!kpi || !value || told.has(`${kpi.id} ${value.period.label}`)) continue;
+    const doubt = `${words} is made of figures that do not all stand here: nothing shows that it could not be worked out.`;
+    warnings.push({ ...kpiFacts(kpi), period: value.period, words: doubt });
+  }
+  return { figures, warnings, ids };
 }
 
 const kpiFacts = ({ id, ref, name, planId }: Kpi) => ({ kpiId: id, ref, name, planId });
@@ -56,8 +72,16 @@ const smallWords = ({ number }: KpiValue, rule: SuppressionRule): string =>
     ? `A small number: fewer than ${rule.threshold}.`
     : `Made of a small number: fewer than ${rule.threshold}.`;
 
+const none: ReadonlyMap<string, readonly string[]> = new Map();
+
+const namedIn = (ids: readonly string[], names: Names): string =>
+  listWords(shortened(ids.map((id) => names.get(id)?.words ?? 'a part of it')));
+
+const gapWords = (ids: readonly string[], names: Names): string =>
+  `Not all figures that it is made of stand here, so nothing shows that ${namedIn(ids, names)} could not be worked out from it.`;
+
 const alsoWords = (ids: readonly string[], names: Names): string =>
-  `${listWords(shortened(ids.map((id) => names.get(id)?.words ?? 'a part of it')))} could be worked out from it.`;
+  `${namedIn(ids, names)} could be worked out from it.`;
 
 type Names = ReadonlyMap<string, { readonly kpi: Kpi; readonly value: KpiValue; readonly words: string }>;
 

@@ -66,7 +66,9 @@ export function sumsInTime(
   const idOf = (piece: string) => own.get(piece)?.id ?? hiddenId(kpi, piece);
   const figure = (key: string, value: number | null) => {
     const sensitive = kpi.countsChildren === true && value !== null && isSmall(value, rule);
-    return { key, figure: { id: hiddenId(kpi, key), value, sensitive, least: 0, most: null, hidden: true } };
+    // That somebody is in it may be told by what stands beside it: a share of it, printed or left out.
+    const least = value !== null && value >= 1 ? 1 : 0;
+    return { key, figure: { id: hiddenId(kpi, key), value, sensitive, least, most: null, hidden: true } };
   };
   return {
     ties: [...told, ...unsaid].map((sum) => ({

@@ -13,6 +13,7 @@ import {
   yearRules,
 } from '#shared/contract/kpi-records.ts';
 import type { RegisterContent } from '#shared/contract/register.ts';
+import type { SuppressionRule } from '#shared/contract/suppression-rule.ts';
 import { states } from '#shared/domain/states.ts';
 
 const words = fc.string({ unit: 'grapheme', maxLength: 12 });
@@ -26,6 +27,15 @@ const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity
 const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null });
 const oneOf = <T>(list: readonly T[]) => fc.constantFrom(...list);
 const period = fc.record({ label: words, start: maybe(day), end: maybe(day) });
+/** The office's rule for small numbers of children. */
+export const suppression: fc.Arbitrary<SuppressionRule> = fc.record(
+  {
+    threshold: fc.integer({ min: 2, max: 100 }),
+    secondary: fc.boolean(),
+    roundTo: fc.constantFrom(5 as const, 10 as const),
+  },
+  { requiredKeys: ['threshold', 'secondary'] },
+);
 const refTo = (records: readonly { id: string }[]): fc.Arbitrary<string | null> =>
   records.length === 0 ? fc.constant(null) : maybe(oneOf(records.map((record) => record.id)));
 

@@ -16,6 +16,7 @@ import {
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { states } from '#shared/domain/states.ts';
 import { eachIdOnce } from './each-id-once.ts';
+import { suppression } from './kpis-arbitrary.ts';
 import { withAll } from './whole-arbitrary.ts';
 
 /** Whole registers in the JSON form, every reference to something that is there. */
@@ -140,6 +141,7 @@ function content(from: Imports): fc.Arbitrary<RegisterContent> {
         academicYearStart: fc.integer({ min: 1, max: 12 }),
         outcomes: few(words),
         silentDays: some(fc.integer({ min: 1, max: 3_650 })),
+        suppression: some(suppression),
       }),
       plans: each(planIds, () =>
         fc.record({
