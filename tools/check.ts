@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from '#hosts/hosting/chromium.ts';
 import { buildPageIfStale } from './build.ts';
 import { findChromium } from './chromium.ts';
-import { closingLine, sumOf, type Tally, type TestReport, tallyOf } from './tally.ts';
+import { apartFromBroken, closingLine, sumOf, type Tally, type TestReport, tallyOf } from './tally.ts';
 
 /**
  * `npm run check`: format and lint, types per layer, then all tests. `npm test`: the tests alone. Both end in
@@ -38,8 +38,20 @@ function staticChecks(): number {
   return failed;
 }
 
-/** One of Vitest's projects, counted from its own report. A run that broke without a failed test counts as one. */
+/**
+ * One of Vitest's projects, counted from its own report. A run that broke without a failed test counts as one. Files
+ * whose process broke down, which is not a test that failed, run once more by themselves (docs/decisions/0151).
+ */
 function testProject(project: string, filters: readonly string[]): Tally {
+  const { report, ok } = vitest(project, filters);
+  const { broken, rest } = report ? apartFromBroken(report) : { broken: [], rest: null };
+  if (broken.length === 0) return tallyOf(report, ok);
+  console.error(`A process broke down in ${broken.join(', ')}. This is run once more.`);
+  const again = vitest(project, broken);
+  return sumOf([tallyOf(rest, true), tallyOf(again.report, again.ok)]);
+}
+
+function vitest(project: string, filters: readonly string[]): { report: TestReport | null; ok: boolean } {
   const folder = mkdtempSync(join(tmpdir(), 'plan-register-check-'));
   const report = join(folder, 'report.json');
   try {
@@ -52,7 +64,7 @@ function testProject(project: string, filters: readonly string[]): Tally {
       `--outputFile.json=${report}`,
       ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
     ]);
-    return tallyOf(readReport(report), ok);
+    return { report: readReport(report), ok };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
