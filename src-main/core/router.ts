@@ -2,8 +2,10 @@ import { createTRPCRecursiveProxy, TRPCError } from '@trpc/server';
 import { AppError } from '#shared/contract/errors.ts';
 import type { App } from './app.ts';
 import { backupsRouter } from './backups/backups.router.ts';
+import { calendarsRouter } from './calendars/calendars.router.ts';
 import { checksRouter } from './checks/checks.router.ts';
 import { choicesRouter } from './choices/choices.router.ts';
+import { closuresRouter, cyclesRouter } from './cycles/cycles.router.ts';
 import { dutiesRouter } from './duties/duties.router.ts';
 import { glossaryRouter } from './glossary/glossary.router.ts';
 import { historyRouter } from './history/history.router.ts';
@@ -16,11 +18,18 @@ import { keysRouter } from './keys/keys.router.ts';
 import { kpisRouter } from './kpis/kpis.router.ts';
 import { linksRouter } from './links/links.router.ts';
 import { measuresRouter } from './measures/measures.router.ts';
+import { agendaRouter } from './meetings/agenda.router.ts';
+import { bodiesRouter } from './meetings/bodies.router.ts';
 import { meetingsRouter } from './meetings/meetings.router.ts';
+import { minutesRouter } from './meetings/minutes.router.ts';
+import { owedReportsRouter } from './meetings/owed-reports.router.ts';
+import { resolutionsRouter } from './meetings/resolutions.router.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { plansRouter } from './plans/plans.router.ts';
 import { registerRouter } from './register/register.router.ts';
+import { reportingRouter } from './reporting/reporting.router.ts';
 import { reportsRouter } from './reports/reports.router.ts';
+import { roundsRouter } from './rounds/rounds.router.ts';
 import { searchRouter } from './search/search.router.ts';
 import { settingsRouter } from './settings/settings.router.ts';
 import { snapshotsRouter } from './snapshots/snapshots.router.ts';
@@ -44,7 +53,16 @@ export const appRouter = router({
   checks: checksRouter,
   kpis: kpisRouter,
   people: peopleRouter,
+  bodies: bodiesRouter,
   meetings: meetingsRouter,
+  agenda: agendaRouter,
+  minutes: minutesRouter,
+  resolutions: resolutionsRouter,
+  owedReports: owedReportsRouter,
+  closures: closuresRouter,
+  cycles: cyclesRouter,
+  reporting: reportingRouter,
+  calendars: calendarsRouter,
   search: searchRouter,
   history: historyRouter,
   backups: backupsRouter,
@@ -54,6 +72,7 @@ export const appRouter = router({
   tray: trayRouter,
   jobs: jobsRouter,
   reports: reportsRouter,
+  rounds: roundsRouter,
   choices: choicesRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -11,6 +11,7 @@ import type {
 import type { z } from 'zod';
 import type { checksContract } from '#shared/contract/checks.ts';
 import type { choicesContract } from '#shared/contract/choices.ts';
+import type { calendarsContract, closuresContract, cyclesContract } from '#shared/contract/cycles.ts';
 import type { dutiesContract } from '#shared/contract/duties.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import type { glossaryContract } from '#shared/contract/glossary.ts';
@@ -25,14 +26,19 @@ import type {
   historyContract,
   homeContract,
   jobsContract,
-  meetingsContract,
   registerContract,
   searchContract,
   settingsContract,
 } from '#shared/contract/office.ts';
+import type { agendaContract } from '#shared/contract/agenda.ts';
+import type { bodiesContract } from '#shared/contract/bodies.ts';
+import type { meetingsContract, minutesContract } from '#shared/contract/meetings.ts';
+import type { owedReportsContract, resolutionsContract } from '#shared/contract/resolutions.ts';
 import type { peopleContract } from '#shared/contract/people.ts';
 import type { plansContract } from '#shared/contract/plans.ts';
+import type { reportingContract } from '#shared/contract/reporting.ts';
 import type { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
+import type { roundsContract } from '#shared/contract/rounds.ts';
 import type { streamsContract } from '#shared/contract/streams.ts';
 import type { trayContract } from '#shared/contract/tray.ts';
 import type { yearsContract } from '#shared/contract/years.ts';
@@ -57,7 +63,16 @@ type Contracts = {
   checks: typeof checksContract;
   kpis: typeof kpisContract;
   people: typeof peopleContract;
+  bodies: typeof bodiesContract;
   meetings: typeof meetingsContract;
+  agenda: typeof agendaContract;
+  minutes: typeof minutesContract;
+  resolutions: typeof resolutionsContract;
+  owedReports: typeof owedReportsContract;
+  closures: typeof closuresContract;
+  cycles: typeof cyclesContract;
+  reporting: typeof reportingContract;
+  calendars: typeof calendarsContract;
   search: typeof searchContract;
   history: typeof historyContract;
   backups: typeof backupsContract;
@@ -67,6 +82,7 @@ type Contracts = {
   tray: typeof trayContract;
   snapshots: typeof snapshotsContract;
   reports: typeof reportsContract;
+  rounds: typeof roundsContract;
   choices: typeof choicesContract;
 };
 
@@ -87,7 +103,16 @@ type Queries = {
   checks: 'overview' | 'plan' | 'action' | 'actions' | 'counts';
   kpis: 'list' | 'get' | 'grid' | 'due' | 'readFormula';
   people: 'list' | 'loads' | 'page' | 'unled' | 'pairs' | 'handOverPreview';
+  bodies: 'list' | 'get' | 'attendance';
   meetings: 'list' | 'get';
+  agenda: 'proposal';
+  minutes: never;
+  resolutions: 'list' | 'pace' | 'read';
+  owedReports: 'list';
+  closures: 'list';
+  cycles: 'propose' | 'year' | 'ofBody';
+  reporting: 'list' | 'ends';
+  calendars: 'make';
   search: 'find' | 'like';
   history: 'list' | 'act' | 'standing' | 'bin';
   backups: 'list';
@@ -97,6 +122,7 @@ type Queries = {
   tray: 'targets';
   snapshots: 'list' | 'compare';
   reports: 'leftOut';
+  rounds: 'list' | 'get' | 'form' | 'propose';
 };
 type Subscriptions = { jobs: 'watch' };
 

@@ -1,23 +1,10 @@
 import { z } from 'zod';
 import { StateCounts } from './plans.ts';
-import {
-  AgendaItem,
-  Attendance,
-  Body,
-  Day,
-  Id,
-  Instant,
-  Lead,
-  Meeting,
-  Resolution,
-  Settings,
-  StateName,
-  Status,
-} from './register.ts';
+import { Day, Id, Instant, Lead, Settings, StateName, Status } from './register.ts';
 
 export { ChangeSet, historyContract } from './history.ts';
 
-/** Home, settings, people, meetings (as lists), search, history and backups: what every screen leans on. */
+/** Home, settings, people, search, history and backups: what every screen leans on. */
 
 export const Backup = z.object({
   /** The file's name: its place is the host's business. */
@@ -169,25 +156,6 @@ export type HomeGroupName = (typeof homeGroups)[number];
 export const homeContract = {
   get: { input: z.void(), output: HomeView },
   group: { input: z.object({ group: z.enum(homeGroups) }), output: z.array(HomeAction) },
-} as const;
-
-export const meetingsContract = {
-  list: {
-    input: z.void(),
-    output: z.array(
-      Meeting.extend({ body: z.string().nullable(), resolutions: z.int(), present: z.int(), items: z.int() }),
-    ),
-  },
-  get: {
-    input: z.object({ meetingId: Id }),
-    output: z.object({
-      meeting: Meeting,
-      body: Body.nullable(),
-      attendance: z.array(Attendance),
-      items: z.array(AgendaItem),
-      resolutions: z.array(Resolution),
-    }),
-  },
 } as const;
 
 export const searchKinds = [

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appRouter } from '#core/router.ts';
+import { agendaContract } from '#shared/contract/agenda.ts';
+import { bodiesContract } from '#shared/contract/bodies.ts';
 import { checksContract } from '#shared/contract/checks.ts';
 import { choicesContract } from '#shared/contract/choices.ts';
+import { calendarsContract, closuresContract, cyclesContract } from '#shared/contract/cycles.ts';
 import { dutiesContract } from '#shared/contract/duties.ts';
 import { glossaryContract } from '#shared/contract/glossary.ts';
 import { importSourcesContract } from '#shared/contract/import-sources.ts';
@@ -10,20 +13,23 @@ import { keysContract } from '#shared/contract/keys.ts';
 import { kpisContract } from '#shared/contract/kpis.ts';
 import { linksContract } from '#shared/contract/links.ts';
 import { measuresContract } from '#shared/contract/measures.ts';
+import { meetingsContract, minutesContract } from '#shared/contract/meetings.ts';
 import {
   backupsContract,
   historyContract,
   homeContract,
   type JobProgress,
   jobsContract,
-  meetingsContract,
   registerContract,
   searchContract,
   settingsContract,
 } from '#shared/contract/office.ts';
 import { peopleContract } from '#shared/contract/people.ts';
 import { plansContract } from '#shared/contract/plans.ts';
+import { reportingContract } from '#shared/contract/reporting.ts';
 import { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
+import { owedReportsContract, resolutionsContract } from '#shared/contract/resolutions.ts';
+import { roundsContract } from '#shared/contract/rounds.ts';
 import { streamsContract } from '#shared/contract/streams.ts';
 import { trayContract } from '#shared/contract/tray.ts';
 import { yearsContract } from '#shared/contract/years.ts';
@@ -46,7 +52,16 @@ const contract = {
   tray: trayContract,
   kpis: kpisContract,
   people: peopleContract,
+  bodies: bodiesContract,
   meetings: meetingsContract,
+  agenda: agendaContract,
+  minutes: minutesContract,
+  resolutions: resolutionsContract,
+  owedReports: owedReportsContract,
+  closures: closuresContract,
+  cycles: cyclesContract,
+  reporting: reportingContract,
+  calendars: calendarsContract,
   search: searchContract,
   history: historyContract,
   backups: backupsContract,
@@ -54,6 +69,7 @@ const contract = {
   imports: importsContract,
   snapshots: snapshotsContract,
   reports: reportsContract,
+  rounds: roundsContract,
   choices: choicesContract,
   checks: checksContract,
 };

@@ -74,13 +74,17 @@ describe('what the screens read', () => {
           const view = await meetings.get({ meetingId: meeting.id });
           const own = <T extends { meetingId: string }>(list: readonly T[]) =>
             list.filter(({ meetingId }) => meetingId === meeting.id);
-          expect(view).toEqual({
+          expect(view).toMatchObject({
             meeting,
             body: all.bodies.find(({ id }) => id === meeting.bodyId) ?? null,
             attendance: own(all.attendance),
             items: own(all.agendaItems),
-            resolutions: own(all.resolutions),
           });
+          // Below the items they belong to, and not in the order in which they were written.
+          const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
+          expect(view.resolutions.map(({ resolution }) => resolution).sort(byId)).toEqual(
+            own(all.resolutions).sort(byId),
+          );
         }
         expect((await meetings.list()).length).toBe(all.meetings.length);
         expect((await people.list()).length).toBe(all.people.length);

@@ -37,7 +37,7 @@ describe('the register as JSON', () => {
         { numRuns: runs },
       );
     },
-    30_000 + runs * 500,
+    60_000 + runs * 1_000,
   );
 
   it('is refused over a register that holds something', () => {

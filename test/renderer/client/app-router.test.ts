@@ -12,6 +12,12 @@ import { kpisContract } from '#shared/contract/kpis.ts';
 import { linksContract } from '#shared/contract/links.ts';
 import { measuresContract } from '#shared/contract/measures.ts';
 import * as office from '#shared/contract/office.ts';
+import { agendaContract } from '#shared/contract/agenda.ts';
+import { bodiesContract } from '#shared/contract/bodies.ts';
+import { meetingsContract, minutesContract } from '#shared/contract/meetings.ts';
+import { owedReportsContract, resolutionsContract } from '#shared/contract/resolutions.ts';
+import { calendarsContract, closuresContract, cyclesContract } from '#shared/contract/cycles.ts';
+import { reportingContract } from '#shared/contract/reporting.ts';
 import { peopleContract } from '#shared/contract/people.ts';
 import { plansContract } from '#shared/contract/plans.ts';
 import { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
@@ -45,7 +51,16 @@ describe('the router as the renderer sees it', () => {
       settings: office.settingsContract,
       home: office.homeContract,
       people: peopleContract,
-      meetings: office.meetingsContract,
+      bodies: bodiesContract,
+      meetings: meetingsContract,
+      agenda: agendaContract,
+      minutes: minutesContract,
+      resolutions: resolutionsContract,
+      owedReports: owedReportsContract,
+      closures: closuresContract,
+      cycles: cyclesContract,
+      reporting: reportingContract,
+      calendars: calendarsContract,
       search: office.searchContract,
       history: office.historyContract,
       backups: office.backupsContract,
