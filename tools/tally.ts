@@ -33,6 +33,7 @@ export function apartFromBroken(report: TestReport): { broken: string[]; rest: T
     rest: {
       ...report,
       numPassedTests: report.numPassedTests - told('passed'),
+      numPendingTests: report.numPendingTests - told('pending'),
       testResults: report.testResults.filter((file) => !brokeDown(file)),
     },
   };
