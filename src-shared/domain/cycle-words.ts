@@ -1,4 +1,5 @@
 import { monthNames, weekdayNames } from './dates.ts';
+import { numberWords } from './number-words.ts';
 import { listWords } from './words.ts';
 
 /** How often a body meets, read from words: "quarterly, on the second Tuesday". */
@@ -40,9 +41,9 @@ export type CycleReading = {
   readonly why: string | null;
 };
 
-const numberWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const numberPiece = `(\\d{1,3}|${numberWords.join('|')})`;
-const numberOf = (word: string): number => (/^\d/.test(word) ? Number(word) : numberWords.indexOf(word) + 1);
+const smallNumbers: readonly string[] = numberWords.slice(1);
+const numberPiece = `(\\d{1,3}|${smallNumbers.join('|')})`;
+const numberOf = (word: string): number => (/^\d/.test(word) ? Number(word) : smallNumbers.indexOf(word) + 1);
 
 const weekdayPiece = '(sun|mon|tues|wednes|thurs|fri|satur)days?';
 const weekdayAt = (start: string): number =>
@@ -296,7 +297,7 @@ export function everyInWords(every: CycleEvery): string {
   if (every.unit === 'term' || every.unit === 'half-term') {
     return every.unit === 'term' ? 'once a term' : 'once each half-term';
   }
-  if (every.unit === 'year') return `${numberWords[every.times - 1] ?? every.times} a year`;
+  if (every.unit === 'year') return `${numberWords[every.times] ?? every.times} a year`;
   if (every.unit === 'week') return every.step === 1 ? 'weekly' : `every ${every.step} weeks`;
   return monthsInWords(every.step);
 }

@@ -1,3 +1,5 @@
+import { numberWords } from './number-words.ts';
+
 /** How much of a whole is done, as the words of an update say it: "4 of 14 visits done". */
 export type Share = {
   readonly done: number;
@@ -6,20 +8,7 @@ export type Share = {
   readonly words: string;
 };
 
-const small = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+const small: readonly string[] = numberWords.slice(1);
 const amount = `\\d{1,3}(?:,\\d{3})+|\\d{1,6}|${small.join('|')}`;
 const partOf = new RegExp(
   `(?<![\\d.,£/-])\\b(all|none|${amount})\\s+(?:out\\s+)?of\\s+(?:the\\s+|its\\s+|our\\s+)?(${amount})(?![\\d%/.,]\\d)\\b`,

@@ -1,4 +1,5 @@
 import type { SuppressionRule } from '../contract/suppression-rule.ts';
+import { numberWords } from './number-words.ts';
 
 export type { SuppressionRule } from '../contract/suppression-rule.ts';
 
@@ -19,21 +20,6 @@ export function roundedCount(count: number, { roundTo }: SuppressionRule): numbe
   return roundTo === undefined ? count : Math.floor(count / roundTo + 0.5) * roundTo;
 }
 
-const numberWords = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 /** "one of the centres" names no child; "one child" does. */
 const oneOfThem = /\bone (?:child|baby|boy|girl|pupil|family|parent|mother|father)\b/i;
 
