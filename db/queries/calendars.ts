@@ -28,14 +28,10 @@ export function calendarMeetings(db: ReadDb, scope: CalendarScope): CalendarMeet
        coalesce(m.length_minutes, b.usual_minutes) AS lengthMinutes, m.papers_on AS papersOn, m.sequence,
        m.cancelled_why AS cancelledWhy, b.name AS body
      FROM meetings m LEFT JOIN bodies b ON b.id = m.body_id
-     WHERE (?1 IS NULL OR m.id = ?1) AND (?2 IS NULL OR m.series_id = ?2) AND (?3 IS NULL OR m.body_id = ?3)
-       AND (?4 IS NULL OR m.held_on IS NULL OR m.held_on >= ?4)
-       AND (?5 IS NULL OR m.held_on IS NULL OR m.held_on <= ?5)
+     WHERE (@meetingId IS NULL OR m.id = @meetingId) AND (@seriesId IS NULL OR m.series_id = @seriesId) AND (@bodyId IS NULL OR m.body_id = @bodyId)
+       AND (@from IS NULL OR m.held_on IS NULL OR m.held_on >= @from)
+       AND (@to IS NULL OR m.held_on IS NULL OR m.held_on <= @to)
      ORDER BY m.held_on IS NULL, m.held_on, m.start_time, m.position, m.id`,
-    scope.meetingId,
-    scope.seriesId,
-    scope.bodyId,
-    scope.from,
-    scope.to,
+    scope,
   );
 }

@@ -24,7 +24,7 @@ export type YearMeeting = Pick<Meeting, 'state' | 'heldOn'> & {
  */
 export function yearMeetings(
   db: ReadDb,
-  { bodyId, from, to }: { bodyId: string | null; from: string; to: string },
+  scope: { bodyId: string | null; from: string; to: string },
 ): YearMeeting[] {
   return rowsOf<Omit<YearMeeting, 'metSince'> & { metSince: 0 | 1 }>(
     db,
@@ -39,35 +39,31 @@ export function yearMeetings(
        EXISTS (SELECT 1 FROM meetings n WHERE n.body_id = m.body_id AND n.held_on > m.held_on
          AND n.state IN ('held', 'draft-minutes', 'confirmed')) AS metSince
      FROM meetings m LEFT JOIN bodies b ON b.id = m.body_id
-     WHERE (?1 IS NULL OR m.body_id = ?1) AND (m.held_on IS NULL OR m.held_on BETWEEN ?2 AND ?3)
+     WHERE (@bodyId IS NULL OR m.body_id = @bodyId) AND (m.held_on IS NULL OR m.held_on BETWEEN @from AND @to)
      ORDER BY m.held_on IS NULL, m.held_on, m.start_time, m.position, m.id`,
-    bodyId,
-    from,
-    to,
+    scope,
   ).map((row) => ({ ...row, metSince: row.metSince === 1 }));
 }
 
 /** The days on which members of a body meet as another, and how many of them. */
 export function takenDays(
   db: ReadDb,
-  { bodyId, from, to }: { bodyId: string; from: string; to: string },
+  scope: { bodyId: string; from: string; to: string },
 ): { on: string; what: string; people: number }[] {
   return rowsOf(
     db,
     `SELECT m.held_on AS "on", b.name AS what, count(DISTINCT own.id) AS people
      FROM meetings m
      JOIN bodies b ON b.id = m.body_id
-     JOIN body_members own ON own.body_id = ?1 AND (own."from" IS NULL OR own."from" <= m.held_on)
+     JOIN body_members own ON own.body_id = @bodyId AND (own."from" IS NULL OR own."from" <= m.held_on)
        AND (own.until IS NULL OR own.until >= m.held_on)
      JOIN body_members other ON other.body_id = m.body_id AND (other."from" IS NULL OR other."from" <= m.held_on)
        AND (other.until IS NULL OR other.until >= m.held_on)
        AND (other.person_id = own.person_id OR (other.person_id IS NULL AND own.person_id IS NULL
          AND lower(other.name) = lower(own.name)))
-     WHERE m.body_id <> ?1 AND m.held_on BETWEEN ?2 AND ?3 AND m.state <> 'cancelled'
+     WHERE m.body_id <> @bodyId AND m.held_on BETWEEN @from AND @to AND m.state <> 'cancelled'
      GROUP BY m.id ORDER BY m.held_on, m.id`,
-    bodyId,
-    from,
-    to,
+    scope,
   );
 }
 

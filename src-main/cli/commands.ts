@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, Load | undefined>> = {
   'snapshot list': async () => (await import('./commands/snapshot-list.ts')).snapshotList,
   'snapshot compare': async () => (await import('./commands/snapshot-compare.ts')).snapshotCompare,
   report: async () => (await import('./commands/report.ts')).report,
+  calendar: async () => (await import('./commands/calendar.ts')).calendar,
   'roll-forward': async () => (await import('./commands/roll-forward.ts')).rollForward,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
@@ -37,6 +38,8 @@ export function usageOfAll(): string {
   report NAME --register R --out DIR        write a report: plan, exceptions, kpi-book,
          --format html,docx,xlsx,pdf,csv,eml  outcome-report-card
          [--plan ID] [--section ID] [--snapshot ID] [--table NAME]
+  calendar --register R --out DIR           meetings as a calendar file (.ics) for Outlook
+           [--body ID] [--meeting ID] [--from DAY] [--to DAY]
   roll-forward PLAN_ID --to 2010-11 --register R
                                             next year's plan, with what became of each action
   backup --register R --to DIR              a verified copy

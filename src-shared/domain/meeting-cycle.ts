@@ -108,17 +108,27 @@ function lastBefore(there: CycleRequest['there'], from: string): string | null {
   return before.length === 0 ? null : (before.sort().at(-1) ?? null);
 }
 
-/** Each meeting in the register fills the slot of its series that it is nearest to. */
-function slotsFilled(slots: readonly Slot[], { there }: CycleRequest): Map<string, string> {
+/**
+ * Each meeting in the register fills the slot of its series that it is nearest to. Where only a number a year is asked
+ * for, one more than a slot needs fills the nearest slot that has none.
+ */
+function slotsFilled(slots: readonly Slot[], { there, cycle }: CycleRequest): Map<string, string> {
   const filled = new Map<string, string>();
-  for (const { on, series } of [...there].sort((a, b) => (a.on < b.on ? -1 : 1))) {
+  const fill = (one: CycleRequest['there'][number], within: boolean): boolean => {
+    const { on, series } = one;
     const open = slots
       .map((slot, at) => ({ slot, at }))
-      .filter(({ slot, at }) => on >= slot.start && on <= slot.end && !filled.has(key(series, at)))
+      .filter(
+        ({ slot, at }) => !filled.has(key(series, at)) && (!within || (on >= slot.start && on <= slot.end)),
+      )
       .sort((a, b) => away(a.slot.ideal, on) - away(b.slot.ideal, on));
-    const nearestSlot = open[0];
-    if (nearestSlot) filled.set(key(series, nearestSlot.at), on);
-  }
+    if (open[0]) filled.set(key(series, open[0].at), on);
+    return open[0] !== undefined;
+  };
+  const [first, last] = [slots[0]?.start ?? '', slots.at(-1)?.end ?? ''];
+  const inYear = there.filter(({ on }) => on >= first && on <= last);
+  const left = [...inYear].sort((a, b) => (a.on < b.on ? -1 : 1)).filter((one) => !fill(one, true));
+  if (cycle.every.unit === 'year') for (const one of left) fill(one, false);
   return filled;
 }
 
