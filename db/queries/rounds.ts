@@ -1,6 +1,7 @@
 import type {
   FieldWords,
   FormContent,
+  ReturnedFile,
   ReturnedForm,
   RoundFormRecord,
 } from '#shared/contract/round-records.ts';
@@ -48,8 +49,8 @@ const formOf = ({ sent, returned, settled, ...row }: FormColumns): FormRecord =>
 export function formRows(db: ReadDb, roundId: string | null): FormRecord[] {
   return rowsOf<FormColumns>(
     db,
-    `SELECT ${formColumns} FROM round_forms WHERE ?1 IS NULL OR round_id = ?1 ORDER BY round_id, position, id`,
-    roundId,
+    `SELECT ${formColumns} FROM round_forms WHERE :round IS NULL OR round_id = :round ORDER BY round_id, position, id`,
+    { round: roundId },
   ).map(formOf);
 }
 
@@ -78,3 +79,23 @@ export const wordsSaid = (db: ReadDb, actionIds: readonly string[]): SaidRow[] =
      ORDER BY coalesce("on", '') DESC, position DESC, id DESC`,
     JSON.stringify(actionIds),
   );
+
+/** Words outside the cells of a form, whatever became of them in the tray since. */
+export const outsideOf = (
+  db: ReadDb,
+  files: readonly Pick<ReturnedFile, 'importId' | 'name'>[],
+): TrayWords[] =>
+  rowsOf<TrayWords>(
+    db,
+    `SELECT t.id, t."where", t.text, t.state, t.reason AS why FROM tray t JOIN import_files f ON f.id = t.import_file_id
+       JOIN json_each(?) j ON f.import_id = json_extract(j.value, '$.importId') AND f.name = json_extract(j.value, '$.name')
+     ORDER BY f.id, t.position, t.id`,
+    JSON.stringify(files),
+  );
+export type TrayWords = {
+  id: string;
+  where: string;
+  text: string;
+  state: 'open' | 'placed' | 'kept' | 'discarded';
+  why: string | null;
+};

@@ -66,15 +66,18 @@ export type FormContent = z.infer<typeof FormContent>;
 export const FieldWords = z.record(z.string(), z.string());
 export type FieldWords = z.infer<typeof FieldWords>;
 
-/** What came back last: kept whole, so that what was not taken at once can be decided later. */
+/** A file that came back: the import that keeps its bytes, and in the tray its words outside the cells. */
+export const ReturnedFile = z.object({ importId: Id, name: z.string(), sha256: z.string(), at: Instant });
+export type ReturnedFile = z.infer<typeof ReturnedFile>;
+
+/** What came back: kept whole, so that what was not taken at once can be decided later. */
 export const ReturnedForm = z.object({
-  file: z.string(),
-  sha256: z.string(),
-  /** The import that keeps its bytes and its words outside the cells. */
-  importId: Id,
-  at: Instant,
+  /** The latest last. */
+  files: z.array(ReturnedFile).min(1),
   /** The day the lead wrote on the form; null where none was. */
   filledOn: Day.nullable(),
+  /** Who filled it in, where it was not the lead. */
+  filledBy: z.string().nullable(),
   values: FieldWords,
   /** Where in the file each stood: "Actions!H7". */
   where: FieldWords,

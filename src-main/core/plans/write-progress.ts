@@ -16,6 +16,10 @@ export type Update = {
   evidence: string | null;
   meetingId?: string | null;
   correctsId?: string | null;
+  /** Where it came from, for one that came in a file. */
+  sourceFileId?: string | null;
+  sourceWhere?: string | null;
+  sourceCells?: Record<string, string> | null;
 };
 
 /**
