@@ -39,6 +39,7 @@ import type { plansContract } from '#shared/contract/plans.ts';
 import type { reportingContract } from '#shared/contract/reporting.ts';
 import type { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
 import type { roundsContract } from '#shared/contract/rounds.ts';
+import type { roundsContract } from '#shared/contract/rounds.ts';
 import type { streamsContract } from '#shared/contract/streams.ts';
 import type { trayContract } from '#shared/contract/tray.ts';
 import type { yearsContract } from '#shared/contract/years.ts';
@@ -83,6 +84,7 @@ type Contracts = {
   snapshots: typeof snapshotsContract;
   reports: typeof reportsContract;
   rounds: typeof roundsContract;
+  rounds: typeof roundsContract;
   choices: typeof choicesContract;
 };
 
@@ -122,6 +124,7 @@ type Queries = {
   tray: 'targets';
   snapshots: 'list' | 'compare';
   reports: 'leftOut';
+  rounds: 'list' | 'get' | 'form' | 'propose';
   rounds: 'list' | 'get' | 'form' | 'propose';
 };
 type Subscriptions = { jobs: 'watch' };
