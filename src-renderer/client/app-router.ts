@@ -9,6 +9,8 @@ import type {
   TRPCSubscriptionProcedure,
 } from '@trpc/server';
 import type { z } from 'zod';
+import type { agendaContract } from '#shared/contract/agenda.ts';
+import type { bodiesContract } from '#shared/contract/bodies.ts';
 import type { checksContract } from '#shared/contract/checks.ts';
 import type { choicesContract } from '#shared/contract/choices.ts';
 import type { calendarsContract, closuresContract, cyclesContract } from '#shared/contract/cycles.ts';
@@ -21,6 +23,7 @@ import type { keysContract } from '#shared/contract/keys.ts';
 import type { kpisContract } from '#shared/contract/kpis.ts';
 import type { linksContract } from '#shared/contract/links.ts';
 import type { measuresContract } from '#shared/contract/measures.ts';
+import type { meetingsContract, minutesContract } from '#shared/contract/meetings.ts';
 import type {
   backupsContract,
   historyContract,
@@ -30,15 +33,11 @@ import type {
   searchContract,
   settingsContract,
 } from '#shared/contract/office.ts';
-import type { agendaContract } from '#shared/contract/agenda.ts';
-import type { bodiesContract } from '#shared/contract/bodies.ts';
-import type { meetingsContract, minutesContract } from '#shared/contract/meetings.ts';
-import type { owedReportsContract, resolutionsContract } from '#shared/contract/resolutions.ts';
 import type { peopleContract } from '#shared/contract/people.ts';
 import type { plansContract } from '#shared/contract/plans.ts';
 import type { reportingContract } from '#shared/contract/reporting.ts';
 import type { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
-import type { roundsContract } from '#shared/contract/rounds.ts';
+import type { owedReportsContract, resolutionsContract } from '#shared/contract/resolutions.ts';
 import type { roundsContract } from '#shared/contract/rounds.ts';
 import type { streamsContract } from '#shared/contract/streams.ts';
 import type { trayContract } from '#shared/contract/tray.ts';
@@ -84,7 +83,6 @@ type Contracts = {
   snapshots: typeof snapshotsContract;
   reports: typeof reportsContract;
   rounds: typeof roundsContract;
-  rounds: typeof roundsContract;
   choices: typeof choicesContract;
 };
 
@@ -124,7 +122,6 @@ type Queries = {
   tray: 'targets';
   snapshots: 'list' | 'compare';
   reports: 'leftOut';
-  rounds: 'list' | 'get' | 'form' | 'propose';
   rounds: 'list' | 'get' | 'form' | 'propose';
 };
 type Subscriptions = { jobs: 'watch' };
