@@ -3,9 +3,8 @@ import { useState } from 'react';
 import type { DutyView } from '#shared/contract/duties.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
-import { Problem } from '../../components/notices.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { say } from '../../shell/foot.tsx';
 
 /** Adds a duty, or changes one that is there. What is deleted here comes back with Undo. */
@@ -32,55 +31,41 @@ export function DutyDialog({ duty, onClose }: { duty: DutyView | null; onClose: 
     if (duty) edit.mutate({ dutyId: duty.id, ...words });
     else add.mutate(words);
   };
-  const failed = add.error ?? edit.error ?? remove.error;
   return (
-    <Dialog
+    <FormDialog
       title={duty ? 'Duty' : 'Add a duty'}
-      isOpen
+      save={duty ? 'Save the duty' : 'Add the duty'}
+      onSave={save}
       onClose={onClose}
-      acts={
-        <>
-          {duty ? (
-            <Button look="quiet" onPress={() => remove.mutate({ dutyId: duty.id })}>
-              Delete the duty
-            </Button>
-          ) : null}
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={save}>
-            {duty ? 'Save the duty' : 'Add the duty'}
+      isSaving={add.isPending || edit.isPending}
+      failed={{ title: 'The duty was not saved.', error: add.error ?? edit.error ?? remove.error }}
+      also={
+        duty ? (
+          <Button look="quiet" onPress={() => remove.mutate({ dutyId: duty.id })}>
+            Delete the duty
           </Button>
-        </>
+        ) : null
       }
     >
-      <form
-        className="section-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <Field
-          label="What the law asks"
-          value={text}
-          onChange={setText}
-          autoFocus
-          wrong={tried && text.trim() === '' ? 'A duty needs words: what must be done, and by whom.' : null}
-        />
-        <Field
-          label="Legal basis"
-          value={basis}
-          onChange={setBasis}
-          help="The Act and its section, as plans quote it. Links that say the same lead here."
-        />
-        <Field
-          label="In force"
-          value={inForce}
-          onChange={setInForce}
-          help="As people write it: “From 1 September 2008”. The words are kept."
-        />
-        <button type="submit" className="vh" tabIndex={-1} aria-hidden="true" />
-      </form>
-      {failed ? <Problem title="The duty was not saved." error={failed} /> : null}
-    </Dialog>
+      <Field
+        label="What the law asks"
+        value={text}
+        onChange={setText}
+        autoFocus
+        wrong={tried && text.trim() === '' ? 'A duty needs words: what must be done, and by whom.' : null}
+      />
+      <Field
+        label="Legal basis"
+        value={basis}
+        onChange={setBasis}
+        help="The Act and its section, as plans quote it. Links that say the same lead here."
+      />
+      <Field
+        label="In force"
+        value={inForce}
+        onChange={setInForce}
+        help="As people write it: “From 1 September 2008”. The words are kept."
+      />
+    </FormDialog>
   );
 }

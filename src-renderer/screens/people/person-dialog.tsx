@@ -1,12 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { PersonRow } from '#shared/contract/people.ts';
 import { sameLead } from '#shared/domain/leads.ts';
 import { useTRPC } from '../../client/trpc.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
-import { Problem } from '../../components/notices.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { usePeople } from '../../components/people.tsx';
 import { Select } from '../../components/select.tsx';
 import { say } from '../../shell/foot.tsx';
@@ -47,8 +45,7 @@ export function PersonDialog(props: { person: PersonRow | null; onClose: (madeId
       ? others.find((one) => one.kind === 'person' && one.initials && sameLead(one.initials, initials))
       : undefined;
   const namesake = others.find((one) => one.name.trim() !== '' && sameLead(one.name, name));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (!name.trim() || badAddress) return;
     const details = {
@@ -62,59 +59,55 @@ export function PersonDialog(props: { person: PersonRow | null; onClose: (madeId
     else add.mutate(details);
   };
   return (
-    <Dialog title={person ? person.name : 'A new lead'} isOpen onClose={() => props.onClose(null)}>
-      <form className="form" onSubmit={submit}>
-        <Field
-          label="Name"
-          value={name}
-          onChange={setName}
-          autoFocus
-          wrong={name.trim() || !tried ? null : 'A lead needs a name.'}
-          help={namesake ? `“${namesake.name}” is in the register already.` : null}
-        />
-        <Select<Kind> label="Kind" choices={kinds} value={kind} onChange={setKind} />
-        {kind === 'person' ? (
-          <>
-            <Field
-              label="Initials"
-              value={initials}
-              onChange={setInitials}
-              help={
-                goingBy
-                  ? `${goingBy.name} goes by ${goingBy.initials} too: a cell that says only this is left to you.`
-                  : 'As plans write them.'
-              }
-            />
-            <Field label="Role" value={role} onChange={setRole} />
-          </>
-        ) : null}
-        <Field
-          label="E-mail"
-          type="email"
-          value={email}
-          onChange={setEmail}
-          help="Where the update form is sent."
-          wrong={badAddress ? 'An address holds an @, with something on either side.' : null}
-        />
-        {person ? (
+    <FormDialog
+      title={person ? person.name : 'A new lead'}
+      save={person ? 'Save the lead' : 'Add the lead'}
+      onSave={submit}
+      onClose={() => props.onClose(null)}
+      isSaving={running.isPending}
+      failed={{ title: 'The lead was not saved.', error: running.error }}
+    >
+      <Field
+        label="Name"
+        value={name}
+        onChange={setName}
+        autoFocus
+        wrong={name.trim() || !tried ? null : 'A lead needs a name.'}
+        help={namesake ? `“${namesake.name}” is in the register already.` : null}
+      />
+      <Select<Kind> label="Kind" choices={kinds} value={kind} onChange={setKind} />
+      {kind === 'person' ? (
+        <>
           <Field
-            label="Also written"
-            value={spellings}
-            onChange={setSpellings}
-            lines={2}
-            help="One a line. The next import finds them by these."
+            label="Initials"
+            value={initials}
+            onChange={setInitials}
+            help={
+              goingBy
+                ? `${goingBy.name} goes by ${goingBy.initials} too: a cell that says only this is left to you.`
+                : 'As plans write them.'
+            }
           />
-        ) : null}
-        {running.isError ? <Problem title="The lead was not saved." error={running.error} /> : null}
-        <div className="acts">
-          <Button look="quiet" onPress={() => props.onClose(null)}>
-            Cancel
-          </Button>
-          <Button look="primary" type="submit" isPending={running.isPending}>
-            {person ? 'Save the lead' : 'Add the lead'}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+          <Field label="Role" value={role} onChange={setRole} />
+        </>
+      ) : null}
+      <Field
+        label="E-mail"
+        type="email"
+        value={email}
+        onChange={setEmail}
+        help="Where the update form is sent."
+        wrong={badAddress ? 'An address holds an @, with something on either side.' : null}
+      />
+      {person ? (
+        <Field
+          label="Also written"
+          value={spellings}
+          onChange={setSpellings}
+          lines={2}
+          help="One a line. The next import finds them by these."
+        />
+      ) : null}
+    </FormDialog>
   );
 }

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import type { ActionRow, EditableField } from '#shared/contract/plans.ts';
 import type { State } from '#shared/domain/states.ts';
 import { readTimescale } from '#shared/domain/timescales.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { Select } from '../../components/select.tsx';
 import { Status } from '../../components/status.tsx';
 import { formatDay } from '../../format/days.ts';
@@ -98,100 +97,82 @@ export function BulkDialog(props: {
     props.onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={`Change ${count(rows.length, 'action')}`}
-      isOpen
+      save={ofStatus ? `Write ${count(changes.length, 'update')}` : `Change ${count(changes.length, 'cell')}`}
+      onSave={save}
       onClose={props.onClose}
-      acts={
-        <>
-          <Button onPress={props.onClose}>Cancel</Button>
-          <Button look="primary" onPress={save}>
-            {ofStatus
-              ? `Write ${count(changes.length, 'update')}`
-              : `Change ${count(changes.length, 'cell')}`}
-          </Button>
-        </>
+      below={
+        <ScrollBox label="Before and after">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Action</th>
+                <th scope="col">Before</th>
+                <th scope="col">After</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.slice(0, mostListed).map(({ row, before, after }) => (
+                <tr key={row.id}>
+                  <th scope="row">{row.ref ?? row.text.slice(0, 40)}</th>
+                  <td>{before === '' ? <span className="q2">Nothing</span> : before}</td>
+                  <td>{after === '' ? <span className="q2">Nothing</span> : after}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className="q2" role="status">
+            {changes.length > mostListed ? `And ${changes.length - mostListed} more. ` : ''}
+            {rows.length > changes.length
+              ? `${count(rows.length - changes.length, 'action')} would stay as before.`
+              : ''}
+          </p>
+        </ScrollBox>
       }
     >
-      <form
-        className="section-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <div className="section-row">
-          <Select
-            label="Field"
-            value={field}
-            onChange={(next) => {
-              setField(next);
-              setWrong(null);
-            }}
-            choices={fields.map(([id, text]) => ({ id, text }))}
-          />
-          {isList(field) ? <Select label="How" value={way} onChange={setWay} choices={ways} /> : null}
-          {ofStatus ? (
-            <Select
-              label="Status"
-              value={state}
-              onChange={setState}
-              choices={desk.choices.map((one) => ({
-                id: one.state,
-                text: one.label,
-                look: <Status status={one} planKey={desk.planKey} />,
-              }))}
-            />
-          ) : null}
-        </div>
-        <Field
-          label={ofStatus ? 'What happened' : 'New words'}
-          value={words}
+      <div className="form-row">
+        <Select
+          label="Field"
+          value={field}
           onChange={(next) => {
-            setWords(next);
+            setField(next);
             setWrong(null);
           }}
-          wrong={wrong}
-          lines={2}
-          help={
-            ofStatus ? (
-              'A dated update on each; the updates before it stay as they are.'
-            ) : field === 'timescale' && words.trim() !== '' ? (
-              <TimescaleReading timescale={readTimescale(words, props.readWhen)} />
-            ) : undefined
-          }
+          choices={fields.map(([id, text]) => ({ id, text }))}
         />
-        {ofStatus ? <UpdateFields value={beside} onChange={setBeside} wrongOn={wrongOn} /> : null}
-        <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
-          Save
-        </button>
-      </form>
-      <ScrollBox label="Before and after">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Action</th>
-              <th scope="col">Before</th>
-              <th scope="col">After</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.slice(0, mostListed).map(({ row, before, after }) => (
-              <tr key={row.id}>
-                <th scope="row">{row.ref ?? row.text.slice(0, 40)}</th>
-                <td>{before === '' ? <span className="q2">Nothing</span> : before}</td>
-                <td>{after === '' ? <span className="q2">Nothing</span> : after}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <p className="q2" role="status">
-          {changes.length > mostListed ? `And ${changes.length - mostListed} more. ` : ''}
-          {rows.length > changes.length
-            ? `${count(rows.length - changes.length, 'action')} would stay as before.`
-            : ''}
-        </p>
-      </ScrollBox>
-    </Dialog>
+        {isList(field) ? <Select label="How" value={way} onChange={setWay} choices={ways} /> : null}
+        {ofStatus ? (
+          <Select
+            label="Status"
+            value={state}
+            onChange={setState}
+            choices={desk.choices.map((one) => ({
+              id: one.state,
+              text: one.label,
+              look: <Status status={one} planKey={desk.planKey} />,
+            }))}
+          />
+        ) : null}
+      </div>
+      <Field
+        label={ofStatus ? 'What happened' : 'New words'}
+        value={words}
+        onChange={(next) => {
+          setWords(next);
+          setWrong(null);
+        }}
+        wrong={wrong}
+        lines={2}
+        help={
+          ofStatus ? (
+            'A dated update on each; the updates before it stay as they are.'
+          ) : field === 'timescale' && words.trim() !== '' ? (
+            <TimescaleReading timescale={readTimescale(words, props.readWhen)} />
+          ) : undefined
+        }
+      />
+      {ofStatus ? <UpdateFields value={beside} onChange={setBeside} wrongOn={wrongOn} /> : null}
+    </FormDialog>
   );
 }

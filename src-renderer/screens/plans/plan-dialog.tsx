@@ -1,12 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Plan } from '#shared/contract/register.ts';
-import { wireErrorOf } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
-import { Problem } from '../../components/notices.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { ComboBox } from '../../components/select.tsx';
 
 const kinds = ['strategy', 'delivery plan', 'work plan', 'action plan', 'improvement plan'] as const;
@@ -39,13 +37,15 @@ export function PlanDialog(props: {
       edit.mutate({ planId: plan.id, ...words, subject: orNull(subject), preamble: orNull(preamble) });
     } else create.mutate(words);
   };
-  const failed = create.error ?? edit.error;
   return (
-    <Dialog
+    <FormDialog
       title={plan ? 'This plan' : 'Add a plan'}
-      isOpen
+      save={plan ? 'Save the plan' : 'Add the plan'}
+      onSave={save}
       onClose={() => props.onClose(null)}
-      acts={
+      isSaving={create.isPending || edit.isPending}
+      failed={{ title: 'The plan was not saved.', error: create.error ?? edit.error }}
+      also={
         <>
           {plan ? (
             <ButtonLink look="quiet" to="/plans/$planId/next-year" params={{ planId: plan.id }}>
@@ -62,50 +62,34 @@ export function PlanDialog(props: {
               Delete the plan
             </Button>
           ) : null}
-          <Button onPress={() => props.onClose(null)}>Cancel</Button>
-          <Button look="primary" onPress={save}>
-            {plan ? 'Save the plan' : 'Add the plan'}
-          </Button>
         </>
       }
     >
-      <form
-        className="section-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <Field label="Title" value={title} onChange={setTitle} wrong={wrong} autoFocus />
-        <div className="section-row">
-          <ComboBox
-            label="Kind"
-            choices={kinds.map((one) => ({ id: one as string, text: one }))}
-            value={kinds.find((one) => one === kind) ?? null}
-            onChange={(chosen) => {
-              if (chosen) setKind(chosen);
-            }}
-            onType={setKind}
-            allowsOther
+      <Field label="Title" value={title} onChange={setTitle} wrong={wrong} autoFocus />
+      <div className="form-row">
+        <ComboBox
+          label="Kind"
+          choices={kinds.map((one) => ({ id: one as string, text: one }))}
+          value={kinds.find((one) => one === kind) ?? null}
+          onChange={(chosen) => {
+            if (chosen) setKind(chosen);
+          }}
+          onType={setKind}
+          allowsOther
+        />
+        <Field label="Period" value={period} onChange={setPeriod} help="As you write it: 2010-11" />
+      </div>
+      {plan ? (
+        <>
+          <Field
+            label="Subject"
+            value={subject}
+            onChange={setSubject}
+            help="What it is about, if not everything: a cluster of centres, with inspection date and judgement"
           />
-          <Field label="Period" value={period} onChange={setPeriod} help="As you write it: 2010-11" />
-        </div>
-        {plan ? (
-          <>
-            <Field
-              label="Subject"
-              value={subject}
-              onChange={setSubject}
-              help="What it is about, if not everything: a cluster of centres, with inspection date and judgement"
-            />
-            <Field label="Words at the top" value={preamble} onChange={setPreamble} lines={4} />
-          </>
-        ) : null}
-        <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
-          Save
-        </button>
-        {failed ? <Problem title="The plan was not saved.">{wireErrorOf(failed).message}</Problem> : null}
-      </form>
-    </Dialog>
+          <Field label="Words at the top" value={preamble} onChange={setPreamble} lines={4} />
+        </>
+      ) : null}
+    </FormDialog>
   );
 }

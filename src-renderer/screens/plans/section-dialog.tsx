@@ -1,12 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Section, sectionKinds } from '#shared/contract/register.ts';
-import { wireErrorOf } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
-import { Problem } from '../../components/notices.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { Select } from '../../components/select.tsx';
 import { capital, count } from '../../format/words.ts';
 import { seriesAfter } from '../../grid/series.ts';
@@ -60,13 +58,16 @@ export function SectionDialog(props: {
     if (section) edit.mutate({ sectionId: section.id, ...words });
     else add.mutate({ planId, parentId: parent === top ? null : parent, afterSectionId: null, ...words });
   };
-  const failed = add.error ?? edit.error ?? remove.error;
   return (
-    <Dialog
+    <FormDialog
       title={section ? 'Section' : 'Add a section'}
-      isOpen
+      save={section ? 'Save the section' : 'Add the section'}
+      onSave={save}
       onClose={() => done(null)}
-      acts={
+      isSaving={add.isPending || edit.isPending}
+      failed={{ title: 'The section was not saved.', error: add.error ?? edit.error ?? remove.error }}
+      below={section ? <PointedTo kind="section" id={section.id} /> : null}
+      also={
         <>
           {section ? (
             <ButtonLink look="quiet" to="/history" search={{ record: section.id }}>
@@ -78,50 +79,33 @@ export function SectionDialog(props: {
               {props.actionsIn > 0 ? `Delete with ${count(props.actionsIn, 'action')}` : 'Delete the section'}
             </Button>
           ) : null}
-          <Button onPress={() => done(null)}>Cancel</Button>
-          <Button look="primary" onPress={save}>
-            {section ? 'Save the section' : 'Add the section'}
-          </Button>
         </>
       }
     >
-      <form
-        className="section-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <Field label="Title" value={title} onChange={setTitle} wrong={wrong} autoFocus />
-        <div className="section-row">
-          <Field label="Reference" value={ref} onChange={setRef} />
+      <Field label="Title" value={title} onChange={setTitle} wrong={wrong} autoFocus />
+      <div className="form-row">
+        <Field label="Reference" value={ref} onChange={setRef} />
+        <Select
+          label="Kind"
+          value={kind}
+          onChange={setKind}
+          choices={sectionKinds.map((one) => ({ id: one, text: capital(one) }))}
+        />
+        {section ? null : (
           <Select
-            label="Kind"
-            value={kind}
-            onChange={setKind}
-            choices={sectionKinds.map((one) => ({ id: one, text: capital(one) }))}
+            label="Stands under"
+            value={parent}
+            onChange={setParent}
+            choices={[
+              { id: top, text: 'The plan itself' },
+              ...sections.map((one) => ({
+                id: one.id as string,
+                text: [one.ref, one.title].filter(Boolean).join(' '),
+              })),
+            ]}
           />
-          {section ? null : (
-            <Select
-              label="Stands under"
-              value={parent}
-              onChange={setParent}
-              choices={[
-                { id: top, text: 'The plan itself' },
-                ...sections.map((one) => ({
-                  id: one.id as string,
-                  text: [one.ref, one.title].filter(Boolean).join(' '),
-                })),
-              ]}
-            />
-          )}
-        </div>
-        <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
-          Save
-        </button>
-        {failed ? <Problem title="The section was not saved.">{wireErrorOf(failed).message}</Problem> : null}
-      </form>
-      {section ? <PointedTo kind="section" id={section.id} /> : null}
-    </Dialog>
+        )}
+      </div>
+    </FormDialog>
   );
 }

@@ -47,7 +47,7 @@ export function UpdateFields(props: {
   const meetings = useMeetingChoices();
   return (
     <>
-      <div className="section-row">
+      <div className="form-row">
         <Field
           label="On"
           value={value.on}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Button, LinkButton } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { LinkButton } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import type { SavedView } from './plan-look.ts';
 
 /** Saves how the plan is looked at under a name, and takes views away. */
@@ -22,51 +22,39 @@ export function ViewDialog(props: {
     props.onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title="Saved views"
-      isOpen
+      save={there ? 'Replace the view' : 'Save the view'}
+      onSave={save}
+      leave="Close"
       onClose={props.onClose}
-      acts={
-        <>
-          <Button onPress={props.onClose}>Close</Button>
-          <Button look="primary" onPress={save}>
-            {there ? 'Replace the view' : 'Save the view'}
-          </Button>
-        </>
+      below={
+        props.views.length > 0 ? (
+          <ul className="plan-view-list">
+            {props.views.map((view) => (
+              <li key={view.name}>
+                <span>{view.name}</span>
+                <LinkButton
+                  aria-label={`Delete the view ${view.name}`}
+                  onPress={() => props.onDrop(view.name)}
+                >
+                  Delete
+                </LinkButton>
+              </li>
+            ))}
+          </ul>
+        ) : null
       }
     >
-      <form
-        className="section-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <p className="q2">{props.says}</p>
-        <Field
-          label="Name"
-          value={name}
-          onChange={setName}
-          wrong={wrong}
-          autoFocus
-          help="Columns, groups, order and filter are saved on this computer, for you."
-        />
-        <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
-          Save
-        </button>
-      </form>
-      {props.views.length > 0 ? (
-        <ul className="plan-view-list">
-          {props.views.map((view) => (
-            <li key={view.name}>
-              <span>{view.name}</span>
-              <LinkButton aria-label={`Delete the view ${view.name}`} onPress={() => props.onDrop(view.name)}>
-                Delete
-              </LinkButton>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </Dialog>
+      <p className="q2">{props.says}</p>
+      <Field
+        label="Name"
+        value={name}
+        onChange={setName}
+        wrong={wrong}
+        autoFocus
+        help="Columns, groups, order and filter are saved on this computer, for you."
+      />
+    </FormDialog>
   );
 }

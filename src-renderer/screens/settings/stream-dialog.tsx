@@ -2,10 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StreamView } from '#shared/contract/streams.ts';
 import { useTRPC } from '../../client/trpc.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
-import { Problem } from '../../components/notices.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 
 /** Adds a funding stream under the name given, or changes one. */
 export function StreamDialog(props: { stream: StreamView | null; name: string; onClose: () => void }) {
@@ -17,7 +15,6 @@ export function StreamDialog(props: { stream: StreamView | null; name: string; o
   const [tried, setTried] = useState(false);
   const add = useMutation(trpc.streams.add.mutationOptions({ onSuccess: onClose }));
   const edit = useMutation(trpc.streams.edit.mutationOptions({ onSuccess: onClose }));
-  const failed = add.error ?? edit.error;
   const save = () => {
     setTried(true);
     if (name.trim() === '') return;
@@ -30,43 +27,28 @@ export function StreamDialog(props: { stream: StreamView | null; name: string; o
     else add.mutate(words);
   };
   return (
-    <Dialog
+    <FormDialog
       title={stream ? 'Funding stream' : 'Add a funding stream'}
-      isOpen
+      save={stream ? 'Save the stream' : 'Add the stream'}
+      onSave={save}
       onClose={onClose}
-      acts={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={save}>
-            {stream ? 'Save the stream' : 'Add the stream'}
-          </Button>
-        </>
-      }
+      isSaving={add.isPending || edit.isPending}
+      failed={{ title: 'The stream was not saved.', error: add.error ?? edit.error }}
     >
-      <form
-        className="section-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <Field
-          label="Name"
-          value={name}
-          onChange={setName}
-          autoFocus
-          wrong={tried && name.trim() === '' ? 'A stream needs a name.' : null}
-        />
-        <Field
-          label="Also written"
-          value={also}
-          onChange={setAlso}
-          help="Short forms and other spellings, with “;” between: “SSG; Surestart grant”."
-        />
-        <Field label="Note" value={note} onChange={setNote} help="How long it runs, who answers for it." />
-        <button type="submit" className="vh" tabIndex={-1} aria-hidden="true" />
-      </form>
-      {failed ? <Problem title="The stream was not saved." error={failed} /> : null}
-    </Dialog>
+      <Field
+        label="Name"
+        value={name}
+        onChange={setName}
+        autoFocus
+        wrong={tried && name.trim() === '' ? 'A stream needs a name.' : null}
+      />
+      <Field
+        label="Also written"
+        value={also}
+        onChange={setAlso}
+        help="Short forms and other spellings, with “;” between: “SSG; Surestart grant”."
+      />
+      <Field label="Note" value={note} onChange={setNote} help="How long it runs, who answers for it." />
+    </FormDialog>
   );
 }
