@@ -16,7 +16,7 @@ import {
   homeGroups,
 } from '#shared/contract/office.ts';
 import { addDays } from '#shared/domain/dates.ts';
-import { type LatestStanding, latestStandings } from '../kpis/read-kpis.ts';
+import { type StandingKpi, standingsIn } from '../kpis/standings.ts';
 import { daysLate } from '../plans/read-plans.ts';
 
 /** How many of a group Home lists before it says how many more there are. */
@@ -34,7 +34,7 @@ export function readHome(db: ReadDb, o: { today: string; lastBackup: Backup | nu
     today,
     counts: stateCounts(db),
     ...groups,
-    kpisOffTrack: offTrackOf(latestStandings(db, { in: 'all' })),
+    kpisOffTrack: offTrackOf(standingsIn(db, { in: 'all' }, today)),
     tray: openTray(db),
     meetings: meetingsFrom(db, today, firstOfGroup),
     lastImport: lastImport(db),
@@ -69,21 +69,21 @@ function reviewsUntil(db: ReadDb, today: string): string {
 }
 
 /** KPIs whose latest figure misses its target by more than its tolerance. */
-function offTrackOf(kpis: readonly LatestStanding[]): HomeView['kpisOffTrack'] {
-  const missing = kpis.filter(({ latest }) => latest?.state === 'off-track');
+function offTrackOf(kpis: readonly StandingKpi[]): HomeView['kpisOffTrack'] {
+  const missing = kpis.filter(({ standing }) => standing.latest?.state === 'off-track');
   return {
     total: missing.length,
     of: kpis.length,
     first: missing
       .slice(0, firstOfGroup)
-      .flatMap(({ kpi: { id, ref, name, unit }, latest }) =>
+      .flatMap(({ kpi: { id, ref, name, unit }, standing: { latest } }) =>
         latest?.state ? [{ id, ref, name, figures: figuresOf(latest, unit), state: latest.state }] : [],
       ),
   };
 }
 
 /** "58.4% against 63%, July to September 2010" */
-function figuresOf(latest: NonNullable<LatestStanding['latest']>, unit: string | null): string {
+function figuresOf(latest: NonNullable<StandingKpi['standing']['latest']>, unit: string | null): string {
   const words = (text: string) => (unit === '%' && /\d$/.test(text) ? `${text}%` : text);
   const against = latest.target ? ` against ${words(latest.target.text)}` : '';
   return `${words(latest.actual?.text ?? '')}${against}, ${latest.period.label}`;

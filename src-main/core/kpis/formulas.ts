@@ -1,6 +1,7 @@
 import type { ReadDb } from '#db/handles.ts';
 import { type KpiFormula, kpiFormulas } from '#db/queries/kpi-links.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { Kpi } from '#shared/contract/kpi-records.ts';
 import type { FormulaView } from '#shared/contract/kpis.ts';
 import { formulaText, idsIn, inputsOf, keptFormula, readFormula } from '#shared/domain/formula.ts';
 import { ringInWords, ringThrough } from '#shared/domain/formula-rings.ts';
@@ -13,7 +14,30 @@ export function viewFormula(
   kpiId: string | null,
   text: string,
 ): FormulaView & { kept: string | null } {
+  return viewAmong(kpiFormulas(db), kpiId, text);
+}
+
+/** Why the formulas of these KPIs cannot be worked out, by KPI; the names of all are read once. */
+export function formulaFaults(
+  db: ReadDb,
+  kpis: readonly { readonly kpi: Pick<Kpi, 'id' | 'formula'> }[],
+): ReadonlyMap<string, string> {
+  const made = kpis.filter(({ kpi }) => kpi.formula !== undefined);
+  if (made.length === 0) return new Map();
   const all = kpiFormulas(db);
+  return new Map(
+    made.flatMap(({ kpi }): [string, string][] => {
+      const { fault } = viewAmong(all, kpi.id, kpi.formula ?? '');
+      return fault === null ? [] : [[kpi.id, fault]];
+    }),
+  );
+}
+
+function viewAmong(
+  all: readonly KpiFormula[],
+  kpiId: string | null,
+  text: string,
+): FormulaView & { kept: string | null } {
   const read = readFormula(text, all);
   const byId = new Map(all.map((kpi) => [kpi.id, kpi]));
   const nameOf = (id: string) => {

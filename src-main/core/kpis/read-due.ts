@@ -1,16 +1,11 @@
 import type { ReadDb } from '#db/handles.ts';
-import { type KpiScope, kpiRecordsIn, kpisIn } from '#db/queries/kpis-read.ts';
+import type { KpiScope } from '#db/queries/kpis-read.ts';
 import type { DueByOwner } from '#shared/contract/kpis.ts';
 import type { Lead } from '#shared/contract/record.ts';
-import { kpiPeriods } from '#shared/domain/kpi-standing.ts';
-import { calendarFacts } from './facts.ts';
-import { viewFormula } from './formulas.ts';
-import { dueOfKpi } from './read-kpis.ts';
+import { standingsIn } from './standings.ts';
 
 /** What is due and missing, by owner: a KPI of two owners stands under both, one without under nobody, last. */
 export function readDue(db: ReadDb, scope: KpiScope, today: string): DueByOwner[] {
-  const facts = calendarFacts(db, today);
-  const recordsOf = kpiRecordsIn(db, scope);
   const groups = new Map<string, DueByOwner>();
   const groupOf = (lead: Lead | null): DueByOwner => {
     const key = lead === null ? '' : (lead.personId ?? `"${lead.text}`);
@@ -19,11 +14,8 @@ export function readDue(db: ReadDb, scope: KpiScope, today: string): DueByOwner[
     groups.set(key, group);
     return group;
   };
-  for (const { kpi } of kpisIn(db, scope)) {
-    const records = recordsOf(kpi.id);
-    const periods = kpiPeriods(kpi, records.values, records, 'latest');
-    const fault = kpi.formula === undefined ? null : viewFormula(db, kpi.id, kpi.formula).fault;
-    const { due, expected, there } = dueOfKpi(kpi, records, periods, facts, fault);
+  for (const { kpi, standing } of standingsIn(db, scope, today)) {
+    const { due, expected, there } = standing;
     const { id, ref, name, planId } = kpi;
     for (const lead of kpi.owners.length === 0 ? [null] : kpi.owners) {
       const group = groupOf(lead);

@@ -7,34 +7,43 @@ import {
   kpiJudgementsIn,
   kpiRecordsIn,
   kpisIn,
-  type PlacedKpi,
   recentValuesIn,
 } from '#db/queries/kpis-read.ts';
 import type { KpiPeriod, KpiSummary, KpiView } from '#shared/contract/kpis.ts';
 import type { Kpi } from '#shared/contract/register.ts';
-import { frequencyOf } from '#shared/domain/kpi-calendar.ts';
 import { courseOf } from '#shared/domain/kpi-course.ts';
 import { dueOf } from '#shared/domain/kpi-due.ts';
-import { kpiPeriods, latestPeriod, polarityOf } from '#shared/domain/kpi-standing.ts';
+import { kpiPeriods, latestPeriod } from '#shared/domain/kpi-standing.ts';
 import { unitKindOf } from '#shared/domain/kpi-units.ts';
 import { kpiYears } from '#shared/domain/kpi-years.ts';
 import { type CalendarFacts, calendarFacts } from './facts.ts';
 import { usersOf, viewFormula } from './formulas.ts';
 import { noKpi } from './kpi-named.ts';
 import { liveFigures } from './register-counts.ts';
+import { standingsIn } from './standings.ts';
 import { yearByFormula } from './year-by-formula.ts';
-
-/** How many of the last periods a sparkline shows. */
-const sparkPeriods = 24;
 
 /**
  * KPIs with their latest standing, what is due of the last three years and the points of their sparkline, in reading
  * order.
  */
 export function readKpis(db: ReadDb, scope: KpiScope, today: string): KpiSummary[] {
-  const facts = calendarFacts(db, today);
-  const recordsOf = kpiRecordsIn(db, scope, 'recent');
-  return kpisIn(db, scope).map((placed) => summaryOf(placed, recordsOf(placed.kpi.id), facts));
+  return standingsIn(db, scope, today).map(({ kpi, plan, section, standing }) => {
+    const { expected: _, there: __, ...told } = standing;
+    return {
+      id: kpi.id,
+      ref: kpi.ref,
+      name: kpi.name,
+      unit: kpi.unit,
+      unitKind: unitKindOf(kpi),
+      owners: kpi.owners.map(({ text }) => text),
+      calculated: kpi.formula !== undefined ? 'formula' : kpi.calculated ? 'register' : null,
+      countsChildren: kpi.countsChildren ?? false,
+      plan,
+      section,
+      ...told,
+    };
+  });
 }
 
 export type LatestStanding = { readonly kpi: Kpi; readonly latest: KpiPeriod | null };
@@ -48,34 +57,6 @@ export function latestStandings(db: ReadDb, scope: KpiScope): LatestStanding[] {
     const said = { judgements: judgements.get(kpi.id) ?? [], changes: changes.get(kpi.id) ?? [] };
     return { kpi, latest: latestPeriod(kpiPeriods(kpi, values.get(kpi.id) ?? [], said, 'latest')) };
   });
-}
-
-function summaryOf({ kpi, plan, section }: PlacedKpi, records: KpiRecords, facts: CalendarFacts): KpiSummary {
-  const periods = kpiPeriods(kpi, records.values, records, 'latest');
-  return {
-    id: kpi.id,
-    ref: kpi.ref,
-    name: kpi.name,
-    unit: kpi.unit,
-    unitKind: unitKindOf(kpi),
-    polarity: polarityOf(kpi, records.values),
-    frequency: frequencyOf(kpi, records.values),
-    owners: kpi.owners.map(({ text }) => text),
-    calculated: kpi.formula !== undefined ? 'formula' : kpi.calculated ? 'register' : null,
-    countsChildren: kpi.countsChildren ?? false,
-    plan,
-    section,
-    latest: latestPeriod(periods),
-    course: courseOf(kpi, records.values, periods, facts.starts),
-    due: dueOfKpi(kpi, records, periods, facts).due,
-    spark: periods
-      .filter((period) => period.actual || period.target)
-      .slice(-sparkPeriods)
-      .map((period) => ({
-        actual: period.actual?.number ?? null,
-        target: period.target?.number ?? null,
-      })),
-  };
 }
 
 /** What is due of a KPI, and how complete it is. */
