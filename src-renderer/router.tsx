@@ -116,13 +116,89 @@ const dutiesRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { duty?: string } => text(search, 'duty'),
   component: lazyRouteComponent(() => import('./screens/duties/duties-screen.tsx'), 'DutiesScreen'),
 });
+/** What the lists of meetings are narrowed to: a `body`, and how something stands. */
 const meetings = createRoute({
   ...at('/meetings'),
-  component: lazyRouteComponent(() => import('./screens/meetings/meetings-screen.tsx'), 'MeetingsScreen'),
+  validateSearch: (search: Record<string, unknown>): { body?: string; state?: string } => ({
+    ...text(search, 'body'),
+    ...text(search, 'state'),
+  }),
+  component: lazyRouteComponent(
+    () => import('./screens/meetings/list/meetings-screen.tsx'),
+    'MeetingsScreen',
+  ),
 });
+/** `resolution` is the one that a link points to. */
+const resolutionsRoute = createRoute({
+  ...at('/meetings/resolutions'),
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { body?: string; show?: string; kind?: string; resolution?: string } => ({
+    ...text(search, 'body'),
+    ...text(search, 'show'),
+    ...text(search, 'kind'),
+    ...text(search, 'resolution'),
+  }),
+  component: lazyRouteComponent(
+    () => import('./screens/meetings/resolutions/resolutions-screen.tsx'),
+    'ResolutionsScreen',
+  ),
+});
+const arisingRoute = createRoute({
+  ...at('/meetings/arising'),
+  validateSearch: (search: Record<string, unknown>): { body?: string } => text(search, 'body'),
+  component: lazyRouteComponent(
+    () => import('./screens/meetings/resolutions/arising-screen.tsx'),
+    'ArisingScreen',
+  ),
+});
+/** `report` is the one that a link points to. */
+const owedRoute = createRoute({
+  ...at('/meetings/reports'),
+  validateSearch: (search: Record<string, unknown>): { body?: string; report?: string } => ({
+    ...text(search, 'body'),
+    ...text(search, 'report'),
+  }),
+  component: lazyRouteComponent(() => import('./screens/meetings/resolutions/owed-screen.tsx'), 'OwedScreen'),
+});
+const attendanceRoute = createRoute({
+  ...at('/meetings/attendance'),
+  validateSearch: (search: Record<string, unknown>): { body?: string; year?: string } => ({
+    ...text(search, 'body'),
+    ...text(search, 'year'),
+  }),
+  component: lazyRouteComponent(
+    () => import('./screens/meetings/attendance/attendance-screen.tsx'),
+    'AttendanceScreen',
+  ),
+});
+/** `as` is the way it is seen, agenda, holding or minutes; `item` the one in hand. */
 const meetingRoute = createRoute({
   ...at('/meetings/$meetingId'),
-  component: lazyRouteComponent(() => import('./screens/meetings/meeting-screen.tsx'), 'MeetingScreen'),
+  validateSearch: (search: Record<string, unknown>): { as?: string; item?: string } => ({
+    ...text(search, 'as'),
+    ...text(search, 'item'),
+  }),
+  component: lazyRouteComponent(() => import('./screens/meetings/meeting/meeting-page.tsx'), 'MeetingScreen'),
+});
+const bodiesRoute = createRoute({
+  ...at('/bodies'),
+  component: lazyRouteComponent(() => import('./screens/bodies/bodies-screen.tsx'), 'BodiesScreen'),
+});
+/** `from` is the first day of the year shown. */
+const bodyRoute = createRoute({
+  ...at('/bodies/$bodyId'),
+  validateSearch: (search: Record<string, unknown>): { from?: string } => text(search, 'from'),
+  component: lazyRouteComponent(() => import('./screens/bodies/body-screen.tsx'), 'BodyScreen'),
+});
+const meetingYearRoute = createRoute({
+  ...at('/bodies/year'),
+  validateSearch: (search: Record<string, unknown>): { from?: string } => text(search, 'from'),
+  component: lazyRouteComponent(() => import('./screens/bodies/year-screen.tsx'), 'YearScreen'),
+});
+const reportingRoute = createRoute({
+  ...at('/bodies/reporting'),
+  component: lazyRouteComponent(() => import('./screens/bodies/reporting-screen.tsx'), 'ReportingScreen'),
 });
 /** `snapshot` and `plan` choose what the report is of. */
 const reportsRoute = createRoute({
@@ -203,7 +279,15 @@ export const router = createRouter({
     leadRoute,
     dutiesRoute,
     meetings,
+    resolutionsRoute,
+    arisingRoute,
+    owedRoute,
+    attendanceRoute,
     meetingRoute,
+    bodiesRoute,
+    bodyRoute,
+    meetingYearRoute,
+    reportingRoute,
     reportsRoute,
     snapshots,
     differencesRoute,

@@ -1,7 +1,14 @@
 import { useEffect } from 'react';
 
 /** What a command asks of a screen that it goes to first. */
-export type Wish = 'add-plan' | 'add-action' | 'add-update' | 'add-section' | 'renumber' | 'take-snapshot';
+export type Wish =
+  | 'add-plan'
+  | 'add-action'
+  | 'add-update'
+  | 'add-section'
+  | 'renumber'
+  | 'take-snapshot'
+  | 'plan-meeting';
 
 const listeners = new Map<Wish, () => void>();
 /** Asked before its screen stood: granted once it does. */

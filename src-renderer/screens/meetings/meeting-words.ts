@@ -1,4 +1,7 @@
+import type { ItemKind } from '#shared/contract/meeting-records.ts';
+import type { MeetingStage } from '#shared/contract/meetings.ts';
 import type { Meeting } from '#shared/contract/register.ts';
+import type { ResolutionShown } from '#shared/contract/resolutions.ts';
 
 /** How far a meeting and its minutes are. */
 export const stateWords: Record<Meeting['state'], string> = {
@@ -8,6 +11,29 @@ export const stateWords: Record<Meeting['state'], string> = {
   'draft-minutes': 'Draft minutes',
   confirmed: 'Minutes confirmed',
   cancelled: 'Cancelled',
+};
+
+export const stageWords: Record<MeetingStage, string> = {
+  proposed: 'Date proposed',
+  planned: 'Planned',
+  held: 'Held',
+  draft: 'Draft minutes',
+  circulated: 'Minutes out for comment',
+  confirmed: 'Minutes confirmed',
+  cancelled: 'Cancelled',
+};
+
+/** What an item is for. */
+export const itemKindWords: Record<ItemKind, string> = {
+  apologies: 'Apologies and interests',
+  'last-minutes': 'Minutes of the last meeting',
+  'matters-arising': 'Matters arising',
+  standing: 'Standing item',
+  review: 'Review',
+  decision: 'For decision',
+  report: 'Report of an officer',
+  'other-business': 'Any other business',
+  'next-meeting': 'Date of next meeting',
 };
 
 /** What stands for the day of a meeting that has none. */
@@ -24,6 +50,12 @@ export const resolutionWords: Record<'notes' | 'action' | 'report' | 'decision',
   action: 'Asks for an action',
   report: 'Asks for a report',
   decision: 'Decides',
+};
+
+export const standingWords: Record<ResolutionShown['standing'], string> = {
+  open: 'Open',
+  done: 'Done',
+  superseded: 'Superseded',
 };
 
 /** "2" and "(2)" give "(2)"; a number with its minute ("34/10 (2)") stays as it was written. */

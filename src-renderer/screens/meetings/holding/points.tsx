@@ -1,0 +1,141 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { AgendaItem } from '#shared/contract/register.ts';
+import { moved, readPointLine, usualHeadings } from '#shared/domain/point-lines.ts';
+import { say } from '../../../shell/foot.tsx';
+import { ConfidentialMark, isConfidentialKey } from '../meeting/confidential.tsx';
+import { LineField, type LineHandle } from '../meeting/line-field.tsx';
+
+type Point = AgendaItem['points'][number];
+
+const kindWords: Readonly<Record<NonNullable<Point['kind']>, string>> = {
+  question: 'Question',
+  answer: 'Answer',
+  decision: 'Decision',
+};
+
+/** Points in a row under one heading; the same heading may come again further down. */
+export function headed(points: readonly Point[]): { heading: string; from: number; points: Point[] }[] {
+  const groups: { heading: string; from: number; points: Point[] }[] = [];
+  points.forEach((point, at) => {
+    const last = groups.at(-1);
+    if (last && last.heading === point.heading) last.points.push(point);
+    else groups.push({ heading: point.heading, from: at, points: [point] });
+  });
+  return groups;
+}
+
+/**
+ * The points of an item, each a line: Enter keeps it and goes to the next. "Strengths:" begins a heading, "Q:", "A:" and
+ * "Decision:" say what a point is, Alt Shift with an arrow moves it, Alt C marks it confidential, emptied it goes.
+ */
+export function Points(props: {
+  readonly points: readonly Point[];
+  readonly onWrite: (points: Point[]) => Promise<unknown>;
+  /** Ctrl R and its like, before the line's own keys. */
+  readonly onKey: (event: KeyboardEvent<HTMLElement>) => boolean;
+}) {
+  const { points, onWrite } = props;
+  const next = useRef<LineHandle>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const [heading, setHeading] = useState<string | null>(null);
+  const current = heading ?? points.at(-1)?.heading ?? '';
+
+  const add = async (words: string) => {
+    const read = readPointLine(words);
+    if (read.is === 'heading') {
+      setHeading(read.heading);
+      say(`What follows stands under “${read.heading}”.`);
+      return;
+    }
+    const spoken = read.kind === 'question' || read.kind === 'answer';
+    const under = spoken && current === '' ? usualHeadings[2] : current;
+    await onWrite([...points, { heading: under, text: read.text, ...(read.kind && { kind: read.kind }) }]);
+    setHeading(null);
+  };
+  const change = (at: number, words: string) => {
+    if (words === '') return onWrite(points.toSpliced(at, 1));
+    const read = readPointLine(words);
+    const point = points[at];
+    if (!point) return Promise.resolve();
+    if (read.is === 'heading') return onWrite(points.with(at, { ...point, text: words }));
+    return onWrite(points.with(at, { ...point, text: read.text, ...(read.kind && { kind: read.kind }) }));
+  };
+  const rename = (from: number, length: number, words: string) =>
+    onWrite(
+      points.map((point, at) => (at >= from && at < from + length ? { ...point, heading: words } : point)),
+    );
+  const focusPoint = (at: number) => box.current?.querySelectorAll<HTMLElement>('li textarea')[at]?.focus();
+  const onPointKey = (event: KeyboardEvent<HTMLTextAreaElement>, at: number): boolean => {
+    const point = points[at];
+    if (!point) return false;
+    if (isConfidentialKey(event)) {
+      const { confidential, ...rest } = point;
+      void onWrite(points.with(at, confidential ? rest : { ...rest, confidential: true }));
+      return true;
+    }
+    if (event.altKey && event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      const to = at + (event.key === 'ArrowUp' ? -1 : 1);
+      const target = points[to];
+      if (!target) return true;
+      void onWrite(moved(points.with(at, { ...point, heading: target.heading }), at, to)).then(() =>
+        focusPoint(to),
+      );
+      return true;
+    }
+    return props.onKey(event);
+  };
+
+  return (
+    <div ref={box}>
+      {headed(points).map((group) => (
+        <div key={`${group.from} ${group.heading}`}>
+          <h3 className={group.heading === '' ? 'mh-lab' : 'vh'}>{group.heading || 'Points'}</h3>
+          {group.heading === '' ? null : (
+            <div className="mh-lab">
+              <LineField
+                label={`Heading of ${group.points.length === 1 ? 'a point' : 'points'}`}
+                value={group.heading}
+                onSave={(words) => rename(group.from, group.points.length, words)}
+                onKey={props.onKey}
+              />
+            </div>
+          )}
+          <ol className="mh-points">
+            {group.points.map((point, index) => {
+              const at = group.from + index;
+              return (
+                // Points have no identity but their place.
+                <li key={at}>
+                  <span className="mh-no">{index + 1}</span>
+                  <LineField
+                    label={`${point.kind ? `${kindWords[point.kind]}, point` : 'Point'} ${index + 1}${group.heading ? ` under ${group.heading}` : ''}`}
+                    value={point.text}
+                    onSave={(words) => change(at, words)}
+                    onEnter={() => next.current?.focus()}
+                    onKey={(event) => onPointKey(event, at)}
+                  />
+                  {point.kind ? <span className="sm q2">{kindWords[point.kind]}</span> : null}
+                  {point.confidential ? <ConfidentialMark /> : null}
+                </li>
+              );
+            })}
+          </ol>
+        </div>
+      ))}
+      {heading !== null || points.length === 0 ? <h3 className="mh-lab">{heading ?? 'Points'}</h3> : null}
+      <div className="mh-points">
+        <div className="mh-next">
+          <LineField
+            ref={next}
+            label={current === '' ? 'Next point' : `Next point under ${current}`}
+            value=""
+            hint="Type a point, or press Ctrl R for a resolution"
+            clears
+            onSave={add}
+            onKey={props.onKey}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
