@@ -1,4 +1,4 @@
-import { wordDiff } from '../format/word-diff.ts';
+import { wordDiff } from '#shared/domain/word-diff.ts';
 
 /** Struck words and underlined words: what was, and what is. With `whole` nothing is compared within (a date). */
 export function WordChange(props: { before: string | null; after: string | null; whole?: boolean }) {

@@ -1,5 +1,5 @@
 import type { PlannedChange } from '#shared/contract/imports.ts';
-import { wordDiff } from '../../format/word-diff.ts';
+import { wordDiff } from '#shared/domain/word-diff.ts';
 import { capital } from '../../format/words.ts';
 
 /** Field by field, the register's words at the left and the file's at the right; what differs is marked in both. */

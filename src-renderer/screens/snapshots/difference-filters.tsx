@@ -1,5 +1,5 @@
 import type { Difference } from '#shared/contract/reports.ts';
-import { countOf, type Kind, kindNames, kinds } from './difference-words.ts';
+import { countOf, type Kind, kindNames, kinds } from '#shared/domain/difference-words.ts';
 
 export type Filters = { kind: Kind | null; planId: string | null; mustExplain: boolean };
 export const noFilters: Filters = { kind: null, planId: null, mustExplain: false };

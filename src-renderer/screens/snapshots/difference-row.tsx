@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Difference } from '#shared/contract/reports.ts';
+import { isCarriedAsItWas, isGone, isNew, kindWords } from '#shared/domain/difference-words.ts';
 import { Icon } from '../../components/icon.tsx';
 import { WordChange } from '../../components/word-change.tsx';
 import { capital } from '../../format/words.ts';
-import { isCarriedAsItWas, isGone, isNew, kindWords } from './difference-words.ts';
 import { StatusWords } from './key-words.tsx';
 
 /** What a field is called where the kind of change does not say it, and its own name is no heading. */

@@ -1,6 +1,6 @@
 import type { Difference } from '#shared/contract/reports.ts';
+import { statusMoves } from '#shared/domain/difference-words.ts';
 import { Icon } from '../../components/icon.tsx';
-import { statusMoves } from './difference-words.ts';
 import { StatusWords } from './key-words.tsx';
 
 /** The right column: the changes as sentences, and how statuses moved. */

@@ -1,8 +1,5 @@
 import { useState } from 'react';
 import type { Difference } from '#shared/contract/reports.ts';
-import { LinkButton } from '../../components/button.tsx';
-import { count, listWords } from '../../format/words.ts';
-import { DifferenceRow } from './difference-row.tsx';
 import {
   figuresInWords,
   isCarriedAsItWas,
@@ -10,7 +7,10 @@ import {
   isGone,
   isNew,
   kindNames,
-} from './difference-words.ts';
+} from '#shared/domain/difference-words.ts';
+import { LinkButton } from '../../components/button.tsx';
+import { count, listWords } from '../../format/words.ts';
+import { DifferenceRow } from './difference-row.tsx';
 
 /** The changes by plan, each plan under its name. */
 export function Changes(props: {

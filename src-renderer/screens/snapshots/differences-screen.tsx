@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Difference } from '#shared/contract/reports.ts';
+import { inWords } from '#shared/domain/difference-words.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Problem, Working } from '../../components/notices.tsx';
@@ -15,7 +16,6 @@ import { say, useFoot } from '../../shell/foot.tsx';
 import { DifferenceFilters, type Filters, isKept, noFilters } from './difference-filters.tsx';
 import { DifferenceSide } from './difference-side.tsx';
 import { Changes } from './difference-table.tsx';
-import { inWords } from './difference-words.ts';
 import { KeyWords } from './key-words.tsx';
 import { useSnapshots } from './use-snapshots.ts';
 

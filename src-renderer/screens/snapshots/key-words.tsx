@@ -2,9 +2,9 @@ import { useQueries } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { KeyEntry } from '#shared/contract/register.ts';
 import type { Difference } from '#shared/contract/reports.ts';
+import { stateOfLabel } from '#shared/domain/difference-words.ts';
 import { usePlanOptions } from '../../client/plan-query.ts';
 import { type PlanKey, Status } from '../../components/status.tsx';
-import { stateOfLabel } from './difference-words.ts';
 
 const Keys = createContext<ReadonlyMap<string, PlanKey>>(new Map());
 

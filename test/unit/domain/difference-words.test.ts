@@ -8,7 +8,7 @@ import {
   kindWords,
   stateOfLabel,
   statusMoves,
-} from '../../../src-renderer/screens/snapshots/difference-words.ts';
+} from '#shared/domain/difference-words.ts';
 
 const id = '0194d000-0000-7000-8000-000000000001';
 const one = (over: Partial<Difference>): Difference => ({

@@ -1,7 +1,7 @@
-import { valueRoles } from '#shared/contract/register.ts';
-import type { Difference } from '#shared/contract/reports.ts';
-import { defaultLooks, type State } from '#shared/domain/states.ts';
-import { count, listWords } from '../../format/words.ts';
+import { valueRoles } from '../contract/register.ts';
+import type { Difference } from '../contract/reports.ts';
+import { defaultLooks, type State } from './states.ts';
+import { count, listWords } from './words.ts';
 
 export type Kind = Difference['kind'];
 

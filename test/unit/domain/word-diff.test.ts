@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordDiff } from '../../../src-renderer/format/word-diff.ts';
+import { wordDiff } from '#shared/domain/word-diff.ts';
 
 const solid = (text: string) => text.replace(/\s/gu, '');
 
