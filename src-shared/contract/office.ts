@@ -133,6 +133,8 @@ export const HomeView = z.object({
       }),
     ),
   }),
+  /** Of each KPI's latest figure: how many meet their target, of how many it can be told, and of how many not. */
+  targetsMet: z.object({ met: z.int(), of: z.int(), without: z.int() }),
   tray: z.array(z.object({ importId: Id, file: z.string(), at: Instant, pieces: z.int() })),
   meetings: z.array(z.object({ id: Id, title: z.string(), body: z.string().nullable(), heldOn: Day })),
   lastImport: z.object({ at: Instant, files: z.array(z.string()) }).nullable(),

@@ -16,6 +16,7 @@ import {
   homeGroups,
 } from '#shared/contract/office.ts';
 import { addDays } from '#shared/domain/dates.ts';
+import { targetsMet } from '#shared/domain/targets-met.ts';
 import { type StandingKpi, standingsIn } from '../kpis/standings.ts';
 import { daysLate } from '../plans/read-plans.ts';
 
@@ -27,6 +28,7 @@ const soonDays = 30;
 /** What needs the officer today. Reads only counts and the first few of each group, however large the register. */
 export function readHome(db: ReadDb, o: { today: string; lastBackup: Backup | null }): HomeView {
   const { today } = o;
+  const kpis = standingsIn(db, { in: 'all' }, today);
   const groups = Object.fromEntries(
     homeGroups.map((name) => [name, readHomeGroup(db, name, today, firstOfGroup)]),
   ) as Record<HomeGroupName, HomeView['overdue']>;
@@ -34,7 +36,8 @@ export function readHome(db: ReadDb, o: { today: string; lastBackup: Backup | nu
     today,
     counts: stateCounts(db),
     ...groups,
-    kpisOffTrack: offTrackOf(standingsIn(db, { in: 'all' }, today)),
+    kpisOffTrack: offTrackOf(kpis),
+    targetsMet: targetsMet(kpis.map(({ standing }) => standing)),
     tray: openTray(db),
     meetings: meetingsFrom(db, today, firstOfGroup),
     lastImport: lastImport(db),

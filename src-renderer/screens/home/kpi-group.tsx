@@ -1,12 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import type { HomeView } from '#shared/contract/office.ts';
+import { targetsMetInWords } from '#shared/domain/targets-met.ts';
 import { Group } from '../../components/group.tsx';
 import { Status } from '../../components/status.tsx';
 
 /** KPIs whose latest figure misses its target, worst first. */
 export function KpiGroup({ view }: { view: HomeView }) {
   const { first, total, of } = view.kpisOffTrack;
-  if (total === 0) return null;
+  const met = view.targetsMet.of > 0 ? targetsMetInWords(view.targetsMet) : '';
+  if (total === 0) {
+    return met === '' ? null : (
+      <Group name="KPIs">
+        <p>{met}.</p>
+      </Group>
+    );
+  }
   return (
     <Group
       name="KPIs to watch"
@@ -18,6 +26,12 @@ export function KpiGroup({ view }: { view: HomeView }) {
               Show all
             </Link>
           ) : null}
+          {met === '' ? null : (
+            <>
+              <br />
+              {met}
+            </>
+          )}
         </>
       }
     >

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { KpiSummary } from '#shared/contract/kpis.ts';
+import { targetsMet, targetsMetInWords } from '#shared/domain/targets-met.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { FilterBox } from '../../components/filter-box.tsx';
@@ -35,6 +36,7 @@ export function KpisScreen() {
   const all = kpis.data ?? none;
   const found = useMemo(() => all.filter((kpi) => isListed(kpi, search, looked)), [all, search, looked]);
   const withFigure = all.filter((kpi) => kpi.latest?.actual).length;
+  const met = targetsMetInWords(useMemo(() => targetsMet(found), [found]));
   useFoot(
     kpis.data
       ? `${count(all.length, 'KPI')}: ${withFigure} ${withFigure === 1 ? 'has' : 'have'} a figure${found.length < all.length ? `. ${found.length} shown` : ''}`
@@ -44,6 +46,7 @@ export function KpisScreen() {
     <>
       <PageHead
         title="KPIs"
+        facts={met}
         acts={
           <>
             {all.length > 0 ? (

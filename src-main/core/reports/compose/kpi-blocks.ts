@@ -13,7 +13,16 @@ import {
 } from '../document.ts';
 import { leadWords } from './action-words.ts';
 import { type ContentIndex, markOf } from './content-index.ts';
-import { chartBlock, figureText, kpiName, type ReadKpi, readKpi, seriesOf, statusOf } from './read-kpi.ts';
+import {
+  chartBlock,
+  figureText,
+  kpiName,
+  type ReadKpi,
+  readKpi,
+  seriesOf,
+  statusOf,
+  targetsSentence,
+} from './read-kpi.ts';
 
 /** "Per cent, higher is better. Source: termly headcount." and the latest standing in a sentence. */
 function kpiFacts(index: ContentIndex, plan: Plan | null, { kpi, periods }: ReadKpi): Block[] {
@@ -164,7 +173,7 @@ export function exceptionKpiBlocks(
   const sentence =
     kpis.length === 0
       ? ''
-      : `Of ${count(kpis.length, 'KPI')}, ${off.length} ${off.length === 1 ? 'is' : 'are'} off track.`;
+      : `Of ${count(kpis.length, 'KPI')}, ${off.length} ${off.length === 1 ? 'is' : 'are'} off track. ${targetsSentence(read)}`;
   if (told.length === 0) return { sentence, blocks: [] };
   const planOf = (kpi: Kpi) => (kpi.planId ? (index.plans.get(kpi.planId) ?? null) : null);
   return {

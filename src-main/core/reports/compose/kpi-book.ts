@@ -15,7 +15,15 @@ import { type FrontMatter, frontFacts, frontFoot } from './front.ts';
 import { kpiTable } from './kpi-blocks.ts';
 import { kpiPage } from './kpi-page.ts';
 import { leftOutBlocks, leftOutFacts } from './left-out-blocks.ts';
-import { directionWords, figureText, kpiName, type ReadKpi, readKpi, statusOf } from './read-kpi.ts';
+import {
+  directionWords,
+  figureText,
+  kpiName,
+  type ReadKpi,
+  readKpi,
+  statusOf,
+  targetsSentence,
+} from './read-kpi.ts';
 
 /** Every KPI of a plan, a section or the register on a page of its own, under contents, by section. */
 export function composeKpiBook(
@@ -27,7 +35,7 @@ export function composeKpiBook(
   const groups = groupsOf(index, plan, section);
   const all = groups.flatMap(({ kpis }) => kpis);
   const planOf = (kpi: Kpi) => index.plans.get(kpi.planId ?? '') ?? null;
-  const summary = [summaryOf(all), unjudged(all)].filter((sentence) => sentence !== '');
+  const summary = [summaryOf(all), unjudged(all), targetsSentence(all)].filter((sentence) => sentence !== '');
   return {
     title: 'KPI book',
     subtitle: section?.title ?? plan?.title ?? 'All plans',

@@ -21,7 +21,7 @@ import type { Before } from './exception-report.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { glance, sectionsWithin, summaryOf } from './kpi-book.ts';
 import { leftOutBlocks, leftOutFacts } from './left-out-blocks.ts';
-import { figureText, kpiName, type ReadKpi, readKpi, seriesOf } from './read-kpi.ts';
+import { figureText, kpiName, type ReadKpi, readKpi, seriesOf, targetsSentence } from './read-kpi.ts';
 
 /** What a card is of: an outcome, priority or theme of a plan with all beneath it. */
 type Outcome = { readonly plan: Plan; readonly section: Section };
@@ -117,7 +117,9 @@ function card(index: ContentIndex, outcome: Outcome, since: Changes, isOneOfSeve
   const { kpis, actions } = within(index, outcome);
   const states = stateSentence(plan, actions);
   const summary = [
-    ...(kpis.length === 0 ? ['There is no KPI of this outcome yet.'] : [summaryOf(kpis)]),
+    ...(kpis.length === 0
+      ? ['There is no KPI of this outcome yet.']
+      : [summaryOf(kpis), targetsSentence(kpis)]),
     ...(actions.length === 0
       ? []
       : [`${count(actions.length, 'action')}: ${states.charAt(0).toLowerCase()}${states.slice(1)}`]),

@@ -6,6 +6,7 @@ import { checkBlocks } from './check-blocks.ts';
 import { type ContentIndex, keyOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { kpiBlocks } from './kpi-blocks.ts';
+import { readKpi, targetsSentence } from './read-kpi.ts';
 import { becameBlocks, measuredBlocks } from './year-blocks.ts';
 
 /** The plan as the table it is: its sections, every action with every field it has, its KPIs with charts. */
@@ -15,6 +16,7 @@ export function composePlan(index: ContentIndex, front: FrontMatter, plan: Plan)
   const summary = [
     `${plan.title} has ${count(actions.length, 'action')} and ${count(kpis.length, 'KPI')}.`,
     stateSentence(plan, actions),
+    targetsSentence(kpis.map((kpi) => readKpi(index, kpi))),
   ].filter((sentence) => sentence !== '');
   return {
     title: plan.title,

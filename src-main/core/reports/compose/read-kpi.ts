@@ -8,10 +8,11 @@ import type {
   Plan,
 } from '#shared/contract/register.ts';
 import { type ChartSeries, chartSeries } from '#shared/domain/chart-series.ts';
-import { kpiPeriods } from '#shared/domain/kpi-standing.ts';
+import { kpiPeriods, latestPeriod, polarityOf } from '#shared/domain/kpi-standing.ts';
 import { formatFigure } from '#shared/domain/numbers.ts';
 import { leftOutMark } from '#shared/domain/suppression.ts';
 import { stateKey } from '#shared/domain/suppression-content.ts';
+import { targetsMet, targetsMetInWords } from '#shared/domain/targets-met.ts';
 import { type Block, type Piece, quiet } from '../document.ts';
 import { type ContentIndex, markOf } from './content-index.ts';
 
@@ -80,3 +81,16 @@ export function statusOf(plan: Plan | null, period: KpiPeriod): Piece | null {
 /** "Better: up 1.6 points on April to June 2010": in words, for the face of a printed page has no arrows. */
 export const directionWords = ({ verdict, words: way }: { verdict: string | null; words: string }): string =>
   verdict ? `${verdict}: ${way.charAt(0).toLowerCase()}${way.slice(1)}` : way;
+
+/** "14 of 22 targets met; of 9 KPIs it cannot be told.": by the latest figure of each, as it is printed. */
+export function targetsSentence(all: readonly ReadKpi[]): string {
+  const words = targetsMetInWords(
+    targetsMet(
+      all.map(({ kpi, values, periods }) => ({
+        latest: latestPeriod(periods),
+        polarity: polarityOf(kpi, values),
+      })),
+    ),
+  );
+  return words === '' ? '' : `${words}.`;
+}
