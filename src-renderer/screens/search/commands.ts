@@ -18,7 +18,7 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
   const trpc = useTRPC();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const planId = /^\/plans\/([^/]+)/.exec(path)?.[1];
-  const ask = (what: Wish, to: '/plans' | '/snapshots') => () => {
+  const ask = (what: Wish, to: '/plans' | '/snapshots' | '/meetings') => () => {
     wish(what);
     void navigate({ to });
   };
@@ -50,6 +50,16 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
         },
       ]
     : [];
+  const meetingId = /^\/meetings\/([0-9a-f-]{36})$/.exec(path)?.[1];
+  const see = (as: 'agenda' | 'holding' | 'minutes') => () =>
+    void navigate({ to: '/meetings/$meetingId', params: { meetingId: meetingId ?? '' }, search: { as } });
+  const inMeeting: Command[] = meetingId
+    ? [
+        { id: 'meeting-agenda', text: 'Show the agenda of this meeting', run: see('agenda') },
+        { id: 'meeting-holding', text: 'Take the minutes of this meeting', run: see('holding') },
+        { id: 'meeting-minutes', text: 'Read the minutes of this meeting', run: see('minutes') },
+      ]
+    : [];
   const backup = useMutation(
     trpc.backups.make.mutationOptions({
       onSuccess: () => say('Backup made, opened and checked.'),
@@ -58,12 +68,41 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
   );
   return [
     ...inPlan,
+    ...inMeeting,
     { id: 'home', text: 'Go to Home', run: () => void navigate({ to: '/home' }) },
     { id: 'plans', text: 'Go to Plans', run: () => void navigate({ to: '/plans' }) },
     { id: 'kpis', text: 'Go to KPIs', run: () => void navigate({ to: '/kpis' }) },
     { id: 'people', text: 'Go to People and teams', run: () => void navigate({ to: '/people' }) },
     { id: 'duties', text: 'Go to Duties', run: () => void navigate({ to: '/duties' }) },
     { id: 'meetings', text: 'Go to Meetings', run: () => void navigate({ to: '/meetings' }) },
+    { id: 'meeting', text: 'Plan a meeting', run: ask('plan-meeting', '/meetings') },
+    {
+      id: 'resolutions',
+      text: 'Show what was resolved',
+      run: () => void navigate({ to: '/meetings/resolutions' }),
+    },
+    {
+      id: 'arising',
+      text: 'Show the matters arising',
+      run: () => void navigate({ to: '/meetings/arising' }),
+    },
+    { id: 'owed', text: 'Show the reports owed', run: () => void navigate({ to: '/meetings/reports' }) },
+    {
+      id: 'attendance',
+      text: 'Show the attendance of a year',
+      run: () => void navigate({ to: '/meetings/attendance' }),
+    },
+    { id: 'bodies', text: 'Go to Boards and groups', run: () => void navigate({ to: '/bodies' }) },
+    {
+      id: 'meeting-year',
+      text: 'Show the year of meetings, and its holidays',
+      run: () => void navigate({ to: '/bodies/year' }),
+    },
+    {
+      id: 'reporting',
+      text: 'Draw the reporting lines',
+      run: () => void navigate({ to: '/bodies/reporting' }),
+    },
     {
       id: 'checks',
       text: 'Check before you circulate',

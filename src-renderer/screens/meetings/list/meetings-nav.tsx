@@ -9,6 +9,9 @@ const lists = [
   ['/meetings/arising', 'Matters arising'],
   ['/meetings/reports', 'Reports owed'],
   ['/meetings/attendance', 'Attendance'],
+  ['/bodies/year', 'The year'],
+  ['/bodies', 'Boards and groups'],
+  ['/bodies/reporting', 'Reporting lines'],
 ] as const;
 
 /** The way from each list of meetings to the others, in the left column. */
