@@ -53,6 +53,15 @@ function Meetings({ view, today }: { view: HomeView; today: string }) {
           );
         })}
       </ol>
+      <p className="sm q2">
+        <Link to="/meetings/arising" className="hit">
+          Matters arising
+        </Link>
+        ,{' '}
+        <Link to="/meetings/reports" className="hit">
+          reports owed
+        </Link>
+      </p>
     </section>
   );
 }

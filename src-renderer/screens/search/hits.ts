@@ -25,7 +25,9 @@ const kindNames: Record<SearchHit['kind'], string> = {
 export type Place =
   | { to: '/plans/$planId'; params: { planId: string }; search: { action?: string; section?: string } }
   | { to: '/kpis/$kpiId'; params: { kpiId: string } }
-  | { to: '/meetings/$meetingId'; params: { meetingId: string } }
+  | { to: '/meetings/$meetingId'; params: { meetingId: string }; search: { as?: string; item?: string } }
+  | { to: '/meetings/resolutions'; search: { resolution: string } }
+  | { to: '/meetings/reports'; search: { report: string } }
   | { to: '/meetings' }
   | { to: '/duties'; search: { duty: string } }
   | { to: '/people/$personId'; params: { personId: string } }
@@ -33,7 +35,12 @@ export type Place =
 
 export function placeOf(hit: SearchHit): Place | null {
   if (hit.kpiId) return { to: '/kpis/$kpiId', params: { kpiId: hit.kpiId } };
-  if (hit.meetingId) return { to: '/meetings/$meetingId', params: { meetingId: hit.meetingId } };
+  if (hit.kind === 'resolution') return { to: '/meetings/resolutions', search: { resolution: hit.id } };
+  if (hit.kind === 'owed-report') return { to: '/meetings/reports', search: { report: hit.id } };
+  if (hit.meetingId) {
+    const search = hit.kind === 'agenda-item' ? { as: 'minutes', item: hit.id } : {};
+    return { to: '/meetings/$meetingId', params: { meetingId: hit.meetingId }, search };
+  }
   if (hit.kind === 'glossary') return { to: '/settings', search: { part: 'words', entry: hit.id } };
   if (hit.kind === 'funding-stream') return { to: '/settings', search: { part: 'streams', entry: hit.id } };
   if (hit.kind === 'duty') return { to: '/duties', search: { duty: hit.id } };
@@ -46,7 +53,7 @@ export function placeOf(hit: SearchHit): Place | null {
     return { to: '/plans/$planId', params: { planId: hit.planId }, search };
   }
   if (hit.kind === 'person') return { to: '/people/$personId', params: { personId: hit.id } };
-  const ofMeetings: readonly SearchHit['kind'][] = ['body', 'owed-report', 'reporting-line', 'closure'];
+  const ofMeetings: readonly SearchHit['kind'][] = ['body', 'reporting-line', 'closure'];
   if (ofMeetings.includes(hit.kind)) return { to: '/meetings' };
   return null;
 }

@@ -26,11 +26,7 @@ export function AgendaBuilder(props: { readonly view: MeetingView; readonly acts
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const ids = view.items.map(({ id }) => id as string);
-  useFoot(
-    view.items.length > 0
-      ? `${count(view.items.length, 'item')}, ${lengthWords(view.meeting, view.items)}`
-      : null,
-  );
+  useFoot(view.items.length > 0 ? count(view.items.length, 'item') : null);
 
   const step = (id: string, by: 1 | -1) => {
     const after = placeAfterStep(ids, id, by);

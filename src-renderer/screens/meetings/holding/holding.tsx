@@ -124,6 +124,8 @@ export function Holding(props: {
 export function isTaken(view: MeetingView, itemId: string): boolean {
   const item = view.items.find(({ id }) => id === itemId);
   if (!item) return false;
+  // Once the meeting is closed it has taken them all.
+  if (view.stage !== 'held' && view.stage !== 'planned' && view.stage !== 'proposed') return true;
   return (
     item.beganTime !== undefined ||
     item.points.length > 0 ||

@@ -42,6 +42,7 @@ export function lengthWords(
 ): string {
   const planned = items.reduce((sum, item) => sum + (item.plannedMinutes ?? 0), 0);
   const untimed = items.filter((item) => item.plannedMinutes === undefined).length;
+  if (planned === 0) return untimed > 0 ? `${count(untimed, 'item')}, none with a length` : 'No item yet';
   const more = untimed > 0 ? `, ${count(untimed, 'item')} without a length` : '';
   if (meeting.lengthMinutes === undefined) return `${hours(planned)} planned${more}`;
   const over = planned - meeting.lengthMinutes;

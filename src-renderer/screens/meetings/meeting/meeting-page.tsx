@@ -73,9 +73,10 @@ export function MeetingScreen() {
             <ButtonLink to="/meetings">All meetings</ButtonLink>
           )
         }
-      />
-      <div className={way === 'holding' ? 'mt-page mt-holding' : 'mt-page'}>
-        {view ? <Ways view={view} way={way} /> : <div />}
+      >
+        {view ? <Ways view={view} way={way} /> : null}
+      </PageHead>
+      <div className={way === 'holding' ? 'mt-page mt-banded' : 'mt-page'}>
         <QueryState query={query} what="The meeting">
           {(shown) =>
             shown.stage === 'cancelled' ? (
@@ -127,7 +128,7 @@ function underTitle({ meeting, body, stage }: MeetingView): string {
 
 function Ways({ view, way }: { view: MeetingView; way: Way }) {
   const isClosed = view.stage === 'confirmed' || view.stage === 'cancelled';
-  if (isClosed) return <div />;
+  if (isClosed) return null;
   return (
     <nav className="mt-tabs" aria-label="This meeting">
       {ways.map(({ as, name }) => (

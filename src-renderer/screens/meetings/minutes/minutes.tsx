@@ -15,7 +15,7 @@ import { LinkedWords } from '../meeting/linked-words.tsx';
 import { MinuteRef } from '../meeting/minute-ref.tsx';
 import { TrackedWords } from '../meeting/tracked-words.tsx';
 import { type MeetingActs, orSay } from '../meeting/use-meeting.ts';
-import { itemNumber, resolutionNumber, resolutionWords } from '../meeting-words.ts';
+import { itemNumber, resolutionNumber } from '../meeting-words.ts';
 import { Attended } from './attended.tsx';
 import { Corrections } from './corrections.tsx';
 import { stateInWords } from './minutes-words.ts';
@@ -200,20 +200,18 @@ function Resolved(props: { view: MeetingView; itemId: string | null; acts: Meeti
           const { resolution } = shown;
           return (
             <li key={resolution.id}>
-              <span>{resolutionNumber(resolution.number)}</span>
+              <Link
+                to="/meetings/resolutions"
+                search={{ resolution: resolution.id }}
+                className="hit"
+                aria-label={`${shown.ref} in the register of resolutions`}
+              >
+                {resolutionNumber(resolution.number)}
+              </Link>
               <div>
                 {resolution.text}
-                {shown.action || shown.reports.length > 0 ? (
-                  <TrackedWords shown={shown} />
-                ) : resolution.kind ? (
-                  <p className="sm q">{resolutionWords[resolution.kind]}</p>
-                ) : null}
-                <p className="sm q2">
-                  <Link to="/meetings/resolutions" search={{ resolution: resolution.id }} className="hit">
-                    {shown.ref}
-                  </Link>{' '}
-                  {shown.because}
-                </p>
+                <TrackedWords shown={shown} />
+                <p className="sm q2">{shown.because}</p>
               </div>
               <Marked
                 what={resolution.text}
