@@ -17,6 +17,8 @@ export type ChangeAct<T> = {
   readonly label: string | ((result: T) => string);
   /** False for acts that stand for ever. An act that only freezes (snapshot, circulation) always stands. */
   readonly undoable?: boolean;
+  /** Looks at all that was written before it stands, by the number of the change set; throws to take all of it back. */
+  readonly check?: (db: ReadDb, seq: number) => void;
 };
 
 /**
@@ -42,6 +44,7 @@ function actWritten<T>(db: WriteDb, act: ChangeAct<T>, write: (tx: WriteDb) => T
   prepared(db, 'UPDATE change_head SET change_set_seq = ?').run(seq);
   const result = written(db, seq, write);
   if (hasChanges(db, seq)) {
+    act.check?.(db, seq);
     settleSearchQueue(db.raw);
     const label = typeof act.label === 'function' ? act.label(result) : act.label;
     prepared(db, 'UPDATE change_sets SET label = ?, undoable = undoable AND ? WHERE seq = ?').run(

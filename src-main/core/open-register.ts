@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { inChangeSet } from '#db/change-log.ts';
 import type { WriteDb } from '#db/handles.ts';
 import type { OpenedRegister } from '#db/open.ts';
+import { refuseIfConfirmed } from './meetings/confirmed.ts';
 import type { Options } from './options.ts';
 import { registerExtension } from './register/file-names.ts';
 import { type IndexLater, indexLater } from './search/index-later.ts';
@@ -37,7 +38,11 @@ export function registerOn(file: OpenedRegister, options: Options): Register {
     name: basename(file.path, registerExtension),
     db: file.db,
     act(act, write) {
-      const result = inChangeSet(file.db, { ...act, id: options.newId(), at: options.now() }, write);
+      const result = inChangeSet(
+        file.db,
+        { ...act, id: options.newId(), at: options.now(), check: refuseIfConfirmed },
+        write,
+      );
       index.wake();
       return result;
     },

@@ -147,7 +147,7 @@ function refuseCorrection(db: ReadDb, correctsId: string, actionIds: readonly st
 }
 
 /** The state in the words of the plan's key (those wanted, where it has several), or of the default key where it has no entry for it. */
-function statusIn(db: ReadDb, planId: string, state: State, label: string | null): Status {
+export function statusIn(db: ReadDb, planId: string, state: State, label: string | null): Status {
   const entry = entryFor(keyOf(db, planId), { state, label });
   return { state, label: entry?.label ?? lookOf(state).label };
 }

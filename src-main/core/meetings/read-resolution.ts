@@ -1,0 +1,72 @@
+import type { ReadDb } from '#db/handles.ts';
+import { meetingsOfBody } from '#db/queries/meetings-list.ts';
+import { knownPeople } from '#db/queries/people-list.ts';
+import { readSettings } from '#db/queries/settings.ts';
+import type { Lead } from '#shared/contract/record.ts';
+import type { ResolutionReading } from '#shared/contract/resolutions.ts';
+import type { Timescale } from '#shared/contract/timescale.ts';
+import { readLeads } from '#shared/domain/leads.ts';
+import { owedNext } from '#shared/domain/owed-reports.ts';
+import { timeOf, timeWordsIn } from '../imports/recognise/minutes/arising.ts';
+import { askedIn, resolutionKind, withoutOpening } from '../imports/recognise/minutes/resolutions.ts';
+import { peopleIndex } from '../people/people-index.ts';
+import { meetingNamed } from './read-meeting.ts';
+
+/**
+ * What the words of a resolution seem to ask for, by the rules by which minutes are read in: whether it notes, decides,
+ * asks somebody to act or wants a report; who is meant, by when, and how often. To be checked before it is kept.
+ */
+export function readResolution(db: ReadDb, meetingId: string, text: string): ResolutionReading {
+  const meeting = meetingNamed(db, meetingId);
+  const words = text.trim();
+  if (words === '') return { kind: null, task: '', leads: [], due: null, every: null, nextOn: null };
+  const kind = resolutionKind(words);
+  const time = timeWordsIn(words);
+  const { financialYearStart } = readSettings(db);
+  const read = time === null ? null : timeOf(time, meeting.heldOn, financialYearStart);
+  const every = kind === 'report' && read?.recurrence ? read.text : null;
+  const due = every === null ? atNextMeeting(db, meeting, read) : null;
+  return {
+    kind,
+    task: withoutOpening(words),
+    leads: leadsIn(db, words),
+    due,
+    every,
+    nextOn: every === null || meeting.heldOn === null ? null : owedNext(every, meeting.heldOn),
+  };
+}
+
+/** "By the next meeting" is the day of that meeting, where it is planned. */
+function atNextMeeting(
+  db: ReadDb,
+  { bodyId, heldOn }: { bodyId: string | null; heldOn: string | null },
+  due: Timescale | null,
+): Timescale | null {
+  if (!due || due.end !== null || bodyId === null || !/\bnext meeting\b/i.test(due.text)) return due;
+  const next = meetingsOfBody(db, bodyId).find(
+    (one) => one.state !== 'cancelled' && one.heldOn !== null && one.heldOn > (heldOn ?? ''),
+  );
+  return next?.heldOn ? { ...due, kind: 'by', end: next.heldOn, precision: 'day' } : due;
+}
+
+/** Who is asked and, where the words name people of the register besides, those: each once. */
+function leadsIn(db: ReadDb, text: string): Lead[] {
+  const index = peopleIndex(knownPeople(db));
+  const asked = askedIn(text)?.who ?? '';
+  const found: Lead[] = asked === '' ? [] : readLeads(asked).map((lead) => known(lead));
+  function known(lead: Lead): Lead {
+    const [only, ...others] = index.lookUp(lead.text) ?? [];
+    return only !== undefined && others.length === 0 ? { ...lead, personId: only } : lead;
+  }
+  const words = text.split(/\s+/).map((word) => word.replace(/^[(“"]+|[).,;:”"]+$/g, ''));
+  for (let length = 4; length >= 1; length -= 1) {
+    for (let at = 0; at + length <= words.length; at += 1) {
+      const name = words.slice(at, at + length).join(' ');
+      if (!/^\p{Lu}/u.test(name) || (length === 1 && !/^\p{Lu}{2,4}$/u.test(name))) continue;
+      const lead = known({ text: name, personId: null, role: null, note: null });
+      if (lead.personId !== null && !found.some(({ personId }) => personId === lead.personId))
+        found.push(lead);
+    }
+  }
+  return found;
+}
