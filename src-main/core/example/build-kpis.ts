@@ -39,7 +39,9 @@ export function addKpi(
     calendar: Object.keys(row.target).some((year) => year.length === 4) ? 'calendar year' : 'financial year',
     tolerance: row.tolerance ?? null,
     details: [{ label: 'Outcome', text: row.outcome }],
+    ...row.more,
   });
+  const { toleranceBy, onTrackWithin } = row.more ?? {};
   const add = (
     role: KpiValue['role'],
     year: string,
@@ -59,6 +61,8 @@ export function addKpi(
       symbol,
       comparator,
       tolerance: row.tolerances?.[year] ?? row.tolerance ?? null,
+      ...(toleranceBy && { toleranceBy }),
+      ...(onTrackWithin !== undefined && { onTrackWithin }),
       provisional,
     });
   };
@@ -83,15 +87,18 @@ export function addKpi(
     if (isKnown(figureKnownOn(year, period), asOf))
       add('comparator', year, period, text, row.comparator?.name ?? null);
   });
-  for (const { period, behind, doing, by, on } of row.narratives ?? []) {
+  for (const { period, says, behind, doing, byWhen, help, by, on } of row.narratives ?? []) {
     if (!isKnown(on, asOf)) continue;
     records.kpiNarratives.push({
       id: exampleId(`narrative ${row.ref} ${period}`),
       source: null,
       kpiId: id,
       period: readPeriod(period),
+      ...(says && { says }),
       behind,
       doing,
+      ...(byWhen && { byWhen }),
+      ...(help && { help }),
       by: nameOf(by, people),
       on,
     });

@@ -17,6 +17,7 @@ import { delivery2009, delivery2010 } from './delivery-plans.ts';
 import { exampleId } from './ids.ts';
 import { healthKpis } from './kpis-health.ts';
 import { learningKpis } from './kpis-learning.ts';
+import { addWorkedOut, workedOutKpis } from './kpis-worked-out.ts';
 import { meetings } from './meetings.ts';
 import { bodies, duties, glossary, people, settings } from './office.ts';
 import { saltby } from './saltby.ts';
@@ -77,12 +78,15 @@ export function contentAsOf(asOf: AsOf): RegisterContent {
   for (const row of inOrder()) addKpi(row, { asOf, people: everyone, records: kpiRecords });
   const meetingRecords: MeetingRecords = { meetings: [], attendance: [], agendaItems: [], resolutions: [] };
   for (const row of meetings) addMeeting(row, { asOf, people: everyone, records: meetingRecords });
+  const { kpiChanges, kpiJudgements } = addWorkedOut(asOf, kpiRecords, meetingRecords);
   return {
     format: 'plan-register',
     version: 1,
     settings: { ...settings, outcomes: [...settings.outcomes] },
     ...planRecords,
     ...kpiRecords,
+    ...(kpiChanges.length > 0 && { kpiChanges }),
+    ...(kpiJudgements.length > 0 && { kpiJudgements }),
     duties: duties.map(([text, basis, inForce]) => ({
       id: exampleId(`duty ${text}`),
       source: null,
@@ -107,7 +111,7 @@ export function contentAsOf(asOf: AsOf): RegisterContent {
 /** KPIs by the number of their reference. */
 function inOrder() {
   const number = (ref: string) => Number(ref.replace(/\D/g, ''));
-  return [...healthKpis, ...learningKpis].sort((a, b) => number(a.ref) - number(b.ref));
+  return [...healthKpis, ...learningKpis, ...workedOutKpis].sort((a, b) => number(a.ref) - number(b.ref));
 }
 
 function personRecords(): Person[] {

@@ -1,3 +1,4 @@
+import type { Kpi } from '#shared/contract/kpi-records.ts';
 import type { State } from '#shared/domain/states.ts';
 
 /**
@@ -70,6 +71,22 @@ export type PlanRow = {
 /** Figures by year: four for a quarterly KPI, one for a yearly one; '' is a blank. */
 export type FiguresRow = Readonly<Record<string, readonly string[]>>;
 
+export type MoreOfKpi = Partial<
+  Pick<
+    Kpi,
+    | 'measured'
+    | 'countsChildren'
+    | 'frequency'
+    | 'yearBy'
+    | 'decimals'
+    | 'formula'
+    | 'calculated'
+    | 'toleranceBy'
+    | 'onTrackWithin'
+    | 'dueDays'
+  >
+>;
+
 export type KpiRow = {
   readonly ref: string;
   readonly name: string;
@@ -79,6 +96,8 @@ export type KpiRow = {
   readonly owner: string;
   readonly dataSource: string;
   readonly tolerance?: number;
+  /** What is said of it beside: how it is counted, by which rules, from what it is worked out. */
+  readonly more?: MoreOfKpi;
   /** Years in which another tolerance was in force. */
   readonly tolerances?: Readonly<Record<string, number>>;
   /** A target that stood until a day: period, what it was. */
@@ -92,6 +111,9 @@ export type KpiRow = {
   readonly comparator?: { readonly name: string; readonly figures: FiguresRow };
   readonly narratives?: readonly {
     readonly period: string;
+    readonly says?: string;
+    readonly byWhen?: string;
+    readonly help?: string;
     readonly behind: string;
     readonly doing: string;
     readonly by: string;

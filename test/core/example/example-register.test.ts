@@ -10,6 +10,7 @@ import { writeRegister } from '#db/queries/register-write.ts';
 import { RegisterJson } from '#shared/contract/register.ts';
 import { differencesBetween } from '#shared/domain/differences.ts';
 import { kpiPeriods, latestPeriod } from '#shared/domain/kpi-standing.ts';
+import { openOffice } from '../office.ts';
 
 const example = exampleRegister();
 const planTitled = (title: string) => example.plans.find((plan) => plan.title === title);
@@ -23,13 +24,59 @@ describe('the example register', () => {
   it('holds what the issue promises', () => {
     expect(example.plans).toHaveLength(5);
     expect(example.actions).toHaveLength(120);
-    expect(example.kpis).toHaveLength(30);
+    expect(example.kpis).toHaveLength(36);
     expect(example.meetings).toHaveLength(6);
     expect(example.snapshots).toHaveLength(2);
     const years = new Set(
       example.kpiValues.filter(({ role }) => role === 'actual').map(({ period }) => period.end?.slice(0, 4)),
     );
     expect(years.size).toBeGreaterThanOrEqual(3);
+  });
+
+  it('has a KPI of every kind, worked out as the register works it out', async () => {
+    const of = (ref: string) => {
+      const { id } = example.kpis.find((kpi) => kpi.ref === ref) ?? { id: '' };
+      return example.kpiValues.filter(({ kpiId, role }) => kpiId === id && role === 'actual');
+    };
+    expect(of('FM 33').map(({ text }) => text)).toEqual([
+      '13.9%',
+      '11.4%',
+      '14.6%',
+      '10.5%',
+      '15.9%',
+      '6.4%',
+      '8.6%',
+      '13.1%',
+    ]);
+    expect(of('FM 34').map(({ text, note }) => [text, note])).toEqual([
+      ['83.3%', '10 of 12 present at 1 meeting.'],
+      ['83.3%', '10 of 12 present at 1 meeting.'],
+    ]);
+    expect(example.kpiChanges).toMatchObject([{ breaks: true, on: '2010-04-01' }]);
+    expect(example.kpiJudgements).toMatchObject([{ state: 'at-risk' }]);
+    const office = await openOffice();
+    try {
+      inChangeSet(
+        office.register.db,
+        { id: 'x', at: '2010-10-12T09:00:00.000Z', kind: 'example', label: 'Example' },
+        (tx) => writeRegister(tx, example),
+      );
+      const [top] = example.kpis.filter(({ ref }) => ref === 'FM 31');
+      const before = example.kpiValues.find(({ kpiId, text }) => kpiId === top?.id && text === '5');
+      // The same figure typed anew works out the same share; another one another.
+      const type = (text: string) =>
+        office.caller.kpis.setValues({
+          edits: [{ kpiId: top?.id ?? '', role: 'actual', period: before?.period.label ?? '', text }],
+        });
+      expect((await type('9')).recalculated).toHaveLength(1);
+      expect((await type('5')).recalculated).toHaveLength(1);
+      const share = await office.caller.kpis.get({ kpiId: of('FM 33')[0]?.kpiId ?? '' });
+      expect(share.periods.find(({ period }) => period.label === before?.period.label)?.actual?.text).toBe(
+        '13.9%',
+      );
+    } finally {
+      await office.close();
+    }
   });
 
   it('gives each record an id of its own and refers only to what is there', () => {
@@ -85,6 +132,7 @@ describe('the example register', () => {
       const periods = kpiPeriods(
         kpi,
         example.kpiValues.filter((value) => value.kpiId === kpi.id),
+        { judgements: (example.kpiJudgements ?? []).filter(({ kpiId }) => kpiId === kpi.id) },
       );
       return latestPeriod(periods)?.state === 'off-track';
     });
