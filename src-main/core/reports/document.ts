@@ -1,6 +1,7 @@
 import type { KpiPeriod } from '#shared/contract/kpis.ts';
 import type { KeyEntry } from '#shared/contract/register.ts';
 import type { ChartSeries } from '#shared/domain/chart-series.ts';
+import type { ReportingLayout } from '#shared/domain/reporting-layout.ts';
 
 /**
  * The second narrow waist: what every report is before it becomes a file. A new report is one more composer
@@ -78,6 +79,13 @@ export type Block =
       readonly kind: 'multiples';
       readonly title: string;
       readonly items: readonly SmallChart[];
+    }
+  /** Who reports to whom, drawn; `says` is all of it in sentences, and a table in the report tells it too. */
+  | {
+      readonly kind: 'reporting';
+      readonly title: string;
+      readonly says: string;
+      readonly layout: ReportingLayout;
     };
 
 /** One of several small charts: its name, how it stands in a few words, and its line. */

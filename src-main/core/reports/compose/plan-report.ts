@@ -7,6 +7,7 @@ import { type ContentIndex, keyOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { kpiBlocks } from './kpi-blocks.ts';
 import { readKpi, targetsSentence } from './read-kpi.ts';
+import { reportingBlocks } from './reporting-blocks.ts';
 import { becameBlocks, measuredBlocks } from './year-blocks.ts';
 
 /** The plan as the table it is: its sections, every action with every field it has, its KPIs with charts. */
@@ -35,6 +36,7 @@ export function composePlan(index: ContentIndex, front: FrontMatter, plan: Plan)
         label: 'Summary',
         pieces: [{ kind: 'words', runs: [{ text: summary.join(' ') }] }],
       },
+      ...reportingBlocks(index.content, plan),
       ...sectionNotes(index, plan),
       ...measuredBlocks(index, plan),
       ...actionTable(index, plan, actions),

@@ -6,6 +6,7 @@ import type { Block } from '../document.ts';
 import { chartDrawing, chartSize } from './chart-svg.ts';
 import { multiplesDrawing, multiplesSize } from './multiples-svg.ts';
 import { encodePng } from './png.ts';
+import { reportingDrawing, reportingSize } from './reporting-svg.ts';
 
 type Chart = Extract<Block, { kind: 'chart' }>;
 
@@ -76,6 +77,8 @@ export async function chartPictures(blocks: readonly Block[]): Promise<ReadonlyM
     if (block.kind === 'chart') pictures.set(block, await chartPng(block));
     else if (block.kind === 'multiples') {
       pictures.set(block, await picture(multiplesDrawing(block.items), multiplesSize(block.items.length)));
+    } else if (block.kind === 'reporting') {
+      pictures.set(block, await picture(reportingDrawing(block.layout), reportingSize(block.layout)));
     } else continue;
     await setImmediate();
   }

@@ -59,6 +59,8 @@ export function docxBlock(block: Block, position: number, paper: Paper): FileChi
       return chart(block, position, paper);
     case 'multiples':
       return multiples(block, position, paper);
+    case 'reporting':
+      return [drawn(block, position, paper, block.says)];
   }
 }
 
@@ -150,7 +152,7 @@ function multiples(
 }
 
 function drawn(
-  block: Extract<Block, { kind: 'chart' | 'multiples' }>,
+  block: Extract<Block, { kind: 'chart' | 'multiples' | 'reporting' }>,
   position: number,
   paper: Paper,
   told: string,

@@ -4,6 +4,7 @@ import { escapeText } from './escape.ts';
 import { foldSparse } from './fold-sparse.ts';
 import { statusHtml } from './marks.ts';
 import { multiplesSvg } from './multiples-svg.ts';
+import { reportingSvg } from './reporting-svg.ts';
 import { type Leaf, leavesOf } from './paper.ts';
 import { pageCss, reportCss } from './report-css.ts';
 import { titleLine } from './title-line.ts';
@@ -130,6 +131,8 @@ function blockHtml(block: Block, position: number): string {
       return chartFigure(block, `c${position}`);
     case 'multiples':
       return `<figure><figcaption>${escapeText(block.title)}</figcaption>${multiplesSvg(block, `m${position}`)}</figure>`;
+    case 'reporting':
+      return `<figure>${reportingSvg(block, `r${position}`)}</figure>`;
   }
 }
 

@@ -169,7 +169,7 @@ function coverSheet(report: ReportDocument, name: string, pictures: ReadonlyMap<
   next();
   for (const block of report.blocks) {
     const picture = pictures.get(block);
-    if ((block.kind === 'chart' || block.kind === 'multiples') && picture)
+    if ((block.kind === 'chart' || block.kind === 'multiples' || block.kind === 'reporting') && picture)
       next(place(block, picture, y, { images, rowDefs }));
     else next(flow(block, put, next) ? 1 : 0);
   }
@@ -192,7 +192,7 @@ function coverSheet(report: ReportDocument, name: string, pictures: ReadonlyMap<
  * sheet. Gives how many rows it takes.
  */
 function place(
-  chart: Extract<Block, { kind: 'chart' | 'multiples' }>,
+  chart: Extract<Block, { kind: 'chart' | 'multiples' | 'reporting' }>,
   { png, width, height }: Picture,
   row: number,
   sheet: { images: NonNullable<WriteSheet['images']>; rowDefs: Map<number, { height: number }> },
@@ -215,7 +215,8 @@ function place(
 }
 
 /** What a picture shows, and where its figures stand as a table. */
-function pictureWords(chart: Extract<Block, { kind: 'chart' | 'multiples' }>): string {
+function pictureWords(chart: Extract<Block, { kind: 'chart' | 'multiples' | 'reporting' }>): string {
+  if (chart.kind === 'reporting') return `${chart.title}. ${chart.says}`;
   if (chart.kind === 'multiples') {
     return `${chart.title}. ${chart.items.map(({ series }) => series.summary).join(' ')}`;
   }
@@ -258,6 +259,7 @@ function flow(block: Block, put: Put, next: (rows?: number) => void): boolean {
       return true;
     case 'chart':
     case 'multiples':
+    case 'reporting':
       // Placed as a picture by whoever lays out the sheet.
       return false;
     case 'table':
