@@ -1,0 +1,215 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importFiles } from '#core/imports/imports.ts';
+import { appRouter } from '#core/router.ts';
+import { readRegister } from '#db/queries/register-json.ts';
+import { ImportOptions } from '#shared/contract/imports.ts';
+import { type Office, openOffice, refusalOf } from '../office.ts';
+import { type Board, holdMeeting, sampleBoard } from './board.ts';
+
+/** Whatever anybody calls, the words of confirmed minutes stay: they change by a recorded correction only. */
+
+let office: Office;
+let board: Board;
+let ids: { itemId: string; resolutionId: string; actionId: string };
+beforeEach(async () => {
+  office = await openOffice();
+  board = await sampleBoard(office);
+  ids = await holdMeeting(office, board);
+  await office.caller.minutes.confirm({ meetingId: board.meetingId, on: '2010-12-09', atMeetingId: null });
+});
+afterEach(() => office.close());
+
+/** The minutes as they print: without what became of what was resolved, and who a name is. */
+function minutes() {
+  const all = readRegister(office.register.db);
+  const own = <T extends { meetingId: string }>(list: readonly T[]) =>
+    list.filter(({ meetingId }) => meetingId === board.meetingId);
+  return structuredClone({
+    meeting: all.meetings.find(({ id }) => id === board.meetingId),
+    attendance: own(all.attendance).map(({ personId: _, ...one }) => one),
+    items: own(all.agendaItems),
+    resolutions: own(all.resolutions).map(
+      ({ actionId: _, state: __, doneOn: ___, doneWords: ____, supersededById: _____, leads, ...one }) => ({
+        ...one,
+        leads: leads?.map(({ text }) => text),
+      }),
+    ),
+  });
+}
+
+type Call = (input: unknown) => Promise<unknown>;
+
+describe('confirmed minutes', () => {
+  it('are changed by no mutation of the router, whatever of theirs it is given', async () => {
+    const before = minutes();
+    const { meetingId, bodyId, plan, members } = board;
+    const view = await office.caller.meetings.get({ meetingId });
+    const { meetingId: other } = await office.caller.meetings.plan({ bodyId, on: '2011-02-01' });
+    const attendanceId = view.attendance[0]?.id ?? '';
+    const personId = (await office.caller.people.list())[0]?.id ?? '';
+    const [snapshot] = [await office.caller.snapshots.take({ name: 'Before' })];
+    // Every word that an input may ask for, pointing at these minutes wherever it can.
+    const input: Record<string, unknown> = {
+      ...{ meetingId, bodyId, itemId: ids.itemId, resolutionId: ids.resolutionId, actionId: ids.actionId },
+      ...{ attendanceId, personId, planId: plan.planId, memberId: members[0], snapshotId: snapshot.id },
+      ...{ actionIds: [ids.actionId], sectionId: null, otherId: personId, keepId: personId },
+      ...{
+        title: 'Another title',
+        text: 'Other words',
+        name: 'Somebody else',
+        state: 'present',
+        on: '2011-01-01',
+      },
+      ...{ points: [], number: '(9)', why: 'No', furtherTo: '1/09', minuteRef: '9/99', chair: 'Nobody' },
+      ...{
+        atMeetingId: other,
+        afterItemId: null,
+        afterResolutionId: null,
+        closedTime: '10:00',
+        as: 'absent',
+      },
+      ...{
+        commentsBy: null,
+        leads: 'Nobody',
+        due: 'by May 2012',
+        confidential: true,
+        kind: null,
+        words: 'x',
+      },
+      ...{
+        items: [
+          {
+            kind: 'report',
+            title: 'New',
+            lines: [],
+            plannedMinutes: 1,
+            officer: null,
+            links: [],
+            papers: [],
+            confidential: false,
+          },
+        ],
+      },
+      ...{
+        substituteFor: 'Nia Rowe',
+        role: 'guest',
+        by: null,
+        supersededById: null,
+        track: [],
+        meetings: [],
+      },
+    };
+    const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
+    const tried: string[] = [];
+    for (const [path, { _def }] of Object.entries(procedures)) {
+      if (_def.type !== 'mutation') continue;
+      // Undo of the confirmation itself is told of below; opening another register leaves this one alone.
+      if (/^(?:history\.|register\.|backups\.|jobs\.)/.test(path)) continue;
+      const [area = '', name = ''] = path.split('.');
+      const call = (office.caller as unknown as Record<string, Record<string, Call>>)[area]?.[name];
+      const given = { ...input };
+      if (path === 'resolutions.settle') Object.assign(given, { state: 'done' });
+      if (path === 'minutes.tell') Object.assign(given, { state: 'complete' });
+      tried.push(path);
+      await call?.(given).catch((error: { code?: string }) => expect(error.code, path).not.toBe('fault'));
+      expect(minutes(), path).toEqual(before);
+    }
+    expect(tried.length).toBeGreaterThan(80);
+  });
+
+  it('refuse with a sentence that says what to do, and write nothing at all', async () => {
+    const { itemId, resolutionId } = ids;
+    const { meetingId } = board;
+    const { revision } = (await office.caller.register.state()).open ?? {};
+    const refusals = [
+      office.caller.meetings.edit({ meetingId, title: 'Other' }),
+      office.caller.meetings.remove({ meetingId }),
+      office.caller.agenda.editItem({ itemId, text: 'Other' }),
+      office.caller.agenda.removeItem({ itemId }),
+      office.caller.agenda.addItem({ meetingId, title: 'More' }),
+      office.caller.resolutions.edit({ resolutionId, text: 'Other' }),
+      office.caller.resolutions.add({ itemId, text: 'More' }),
+      office.caller.resolutions.remove({ resolutionId }),
+      office.caller.minutes.attend({ meetingId, attendanceId: null, name: 'X', state: 'present' }),
+      office.caller.minutes.circulate({ meetingId, on: null, commentsBy: null }),
+      office.caller.minutes.confirm({ meetingId, on: '2011-01-01', atMeetingId: null }),
+    ];
+    for (const call of refusals) {
+      expect(await refusalOf(call)).toEqual({
+        code: 'not-possible',
+        message:
+          'The minutes of “Harbour partnership board” of 14 October 2010 are confirmed and stay as they are. Record a correction of them instead.',
+      });
+    }
+    expect((await office.caller.register.state()).open?.revision).toBe(revision);
+  });
+
+  it('are corrected by a record of the correction, which stands too', async () => {
+    const before = minutes();
+    const { meetingId } = board;
+    const { meetingId: other } = await office.caller.meetings.plan({
+      bodyId: board.bodyId,
+      on: '2011-02-01',
+    });
+    await office.caller.minutes.recordCorrection({
+      meetingId,
+      atMeetingId: other,
+      itemId: ids.itemId,
+      on: '2011-02-01',
+      text: 'For “short” read “long”.',
+    });
+    expect(minutes()).toEqual(before);
+    expect((await office.caller.meetings.get({ meetingId })).corrections).toMatchObject([
+      { text: 'For “short” read “long”.', at: 'Harbour partnership board' },
+    ]);
+  });
+
+  it('let go on what became of their resolutions: an action told of, linked, settled or removed', async () => {
+    const before = minutes();
+    const { resolutionId, actionId } = ids;
+    await office.caller.resolutions.settle({
+      resolutionId,
+      state: 'done',
+      on: '2010-12-01',
+      words: 'Printed',
+      supersededById: null,
+    });
+    await office.caller.plans.removeActions({ actionIds: [actionId] });
+    expect(minutes()).toEqual(before);
+    const [shown] = await office.caller.resolutions.list({ bodyId: board.bodyId });
+    expect(shown).toMatchObject({ because: 'Done on 1 December 2010: Printed', days: 48, action: null });
+  });
+
+  it('are a draft again by Undo while nothing was done since, and not from the middle of the history', async () => {
+    const [confirmation] = await office.caller.history.list({ limit: 1 });
+    await office.caller.settings.set({ partnership: 'Harbour' });
+    const past = await refusalOf(office.caller.history.undoAct({ id: confirmation?.id ?? '' }));
+    expect(past.message).toMatch(/are confirmed and stay as they are/);
+    await office.caller.history.undo();
+    await office.caller.history.undo();
+    expect((await office.caller.meetings.get({ meetingId: board.meetingId })).stage).toBe('draft');
+    await office.caller.history.redo();
+    expect((await office.caller.meetings.get({ meetingId: board.meetingId })).stage).toBe('confirmed');
+  });
+
+  it('stay as they are when a file with other words for the same meeting is brought in', async () => {
+    const before = minutes();
+    const file = [
+      'Minutes of the Harbour partnership board',
+      'Held on 14 October 2010 in the Lantern room',
+      'Present: Nia Rowe, Ola Brand',
+      '1. Leaflet',
+      'Something quite different was said here.',
+      'RESOLVED (1) That nothing be done.',
+    ].join('\n');
+    const html = `<html><body>${file
+      .split('\n')
+      .map((line) => `<p>${line}</p>`)
+      .join('')}</body></html>`;
+    const bytes = new TextEncoder().encode(html);
+    await importFiles(office.app, [{ name: 'minutes.html', bytes }], ImportOptions.parse({})).catch(
+      (error: { code?: string }) => expect(error.code).not.toBe('fault'),
+    );
+    expect(minutes()).toEqual(before);
+  });
+});
