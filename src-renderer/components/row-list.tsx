@@ -13,6 +13,8 @@ export function RowList({ children, className }: { children: ReactNode; classNam
     if (current) makeCurrent(box.current, current);
   });
   const onKeyDown = (event: KeyboardEvent) => {
+    // With Alt or Ctrl an arrow belongs to the screen.
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const from = event.target as HTMLElement;
     // A folded list is not there to be moved to.
     const rows = rowsIn(box.current).filter((row) => row.checkVisibility());
