@@ -93,7 +93,8 @@ export function lastPositions(db: ReadDb): Record<string, number> {
        (SELECT max(position) FROM duties) AS duties, (SELECT max(position) FROM glossary) AS glossary,
        (SELECT max(position) FROM bodies) AS bodies, (SELECT max(position) FROM meetings) AS meetings,
        (SELECT max(position) FROM attendance) AS attendance, (SELECT max(position) FROM agenda_items) AS agendaItems,
-       (SELECT max(position) FROM resolutions) AS resolutions`,
+       (SELECT max(position) FROM resolutions) AS resolutions,
+       (SELECT max(position) FROM reporting_lines) AS reportingLines`,
   );
   return Object.fromEntries(Object.entries(row ?? {}).map(([name, last]) => [name, last ?? 0]));
 }

@@ -159,7 +159,6 @@ function Review(props: {
         <Field label="Place" value={place} onChange={setPlace} />
         <RadioChoices
           label="Into the register as"
-          inline
           value={state}
           onChange={setState}
           choices={[

@@ -76,7 +76,6 @@ export function ReportingDiagram(props: { layout: ReportingLayout; onOpen: (boxI
           type="button"
           className={`bd-box ${one.kind}`}
           style={{ left: one.x, top: one.y, width: one.width, height: one.height }}
-          aria-label={one.kind === 'line' ? one.name : `${one.name}: add a line from it`}
           tabIndex={one.id === current?.id ? 0 : -1}
           onFocus={() => setAt(one.id)}
           onClick={() => props.onOpen(one.id)}
@@ -84,6 +83,9 @@ export function ReportingDiagram(props: { layout: ReportingLayout; onOpen: (boxI
           {/* Broken where the drawing counted on it. */}
           <span>{one.title.join('\n')}</span>
           {one.detail.length > 0 ? <span className="q2">{one.detail.join('\n')}</span> : null}
+          <span className="vh">
+            {one.kind === 'line' ? `. ${one.name}. Change it` : '. Add a line from it'}
+          </span>
         </button>
       ))}
     </div>

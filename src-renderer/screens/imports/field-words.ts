@@ -134,6 +134,7 @@ export const recordWords: Readonly<Record<string, [string, string]>> = {
   meetings: ['meeting', 'meetings'],
   attendance: ['attendance', 'attendances'],
   agendaItems: ['agenda item', 'agenda items'],
+  reportingLines: ['reporting line', 'reporting lines'],
   resolutions: ['resolution', 'resolutions'],
   snapshots: ['snapshot', 'snapshots'],
 };

@@ -32,6 +32,7 @@ const tables: Readonly<Record<TableName, Parameters<typeof layoutOf>[0]>> = {
   attendance: schema.attendance,
   agendaItems: schema.agendaItems,
   resolutions: schema.resolutions,
+  reportingLines: schema.reportingLines,
 };
 
 /** Rows without a place of their own stand where the row was read that they belong to. */

@@ -44,6 +44,7 @@ export function writePlan(tx: WriteDb, plan: ImportPlan): void {
   insertRows(tx, schema.attendance, rows.attendance);
   insertRows(tx, schema.agendaItems, rows.agendaItems);
   insertRows(tx, schema.resolutions, rows.resolutions);
+  insertRows(tx, schema.reportingLines, rows.reportingLines);
   for (const { table, id, patch } of plan.patches) updateRow(tx, changedTables[table], id, patch);
 }
 

@@ -24,6 +24,7 @@ import { planKpis } from './plan-kpis.ts';
 import { linkTargetsOf } from './plan-links.ts';
 import { planMeetings } from './plan-meetings.ts';
 import { planPeople } from './plan-people.ts';
+import { planReporting } from './plan-reporting.ts';
 import { planSections } from './plan-sections.ts';
 import { noteAdded, noteMatched, type PlanState } from './plan-state.ts';
 import { emptyPlan, type ImportPlan } from './plan-types.ts';
@@ -148,7 +149,9 @@ function planFile(
   planKpis(state, planIds, sections, known);
   planDuties(state, planIds, known);
   planGlossary(state, planIds, known);
-  planMeetings(state, planBodies(state), actionIds);
+  const bodyIds = planBodies(state);
+  planReporting(state, planIds);
+  planMeetings(state, bodyIds, actionIds);
   return matched.flatMap((plan, at) => (plan ? [{ plan, known: contents[at] ?? nothing }] : []));
 }
 

@@ -17,6 +17,7 @@ import type {
   people,
   plans,
   progress,
+  reportingLines,
   resolutions,
   sections,
 } from '#db/schema/index.ts';
@@ -45,6 +46,7 @@ export type NewRows = {
   attendance: (typeof attendance.$inferInsert)[];
   agendaItems: (typeof agendaItems.$inferInsert)[];
   resolutions: (typeof resolutions.$inferInsert)[];
+  reportingLines: (typeof reportingLines.$inferInsert)[];
 };
 
 export type ChangedTable =
@@ -142,6 +144,7 @@ export function emptyPlan(revision: number): ImportPlan {
       attendance: [],
       agendaItems: [],
       resolutions: [],
+      reportingLines: [],
     },
     patches: [],
     replacements: [],
