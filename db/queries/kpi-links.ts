@@ -5,11 +5,25 @@ import { periodOf } from './record-parts.ts';
 
 /** What KPIs hang together with: each other by formulas, duties, measures, the periods of their plans. */
 
-export type KpiFormula = { id: string; ref: string | null; name: string; formula: string | null };
+export type KpiFormula = {
+  id: string;
+  ref: string | null;
+  name: string;
+  formula: string | null;
+  countsChildren: 0 | 1 | null;
+  planId: string | null;
+  /** The plan that its plan was rolled forward from. */
+  continuesPlanId: string | null;
+};
 
-/** Every KPI by its names, with its formula where it has one. */
+/** Every KPI by its names, with its formula where it has one, and what a formula over it should tell. */
 export function kpiFormulas(db: ReadDb): KpiFormula[] {
-  return rowsOf(db, 'SELECT id, ref, name, formula FROM kpis ORDER BY position, id');
+  return rowsOf(
+    db,
+    `SELECT k.id, k.ref, k.name, k.formula, k.counts_children AS countsChildren, k.plan_id AS planId,
+       p.continues_plan_id AS continuesPlanId
+     FROM kpis k LEFT JOIN plans p ON p.id = k.plan_id ORDER BY k.position, k.id`,
+  );
 }
 
 /** Whether any KPI is worked out by a formula. */

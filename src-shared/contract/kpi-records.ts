@@ -111,7 +111,7 @@ export const KpiValue = z.object({
   /** Of 15 significant digits; what was written, trailing zeros and all, stands in `text`. */
   number: z.number().nullable(),
   text: z.string(),
-  /** A published-statistics symbol: z not applicable, x not available, c confidential, k or low rounds to zero, b break. */
+  /** A published-statistics symbol: z not applicable, x not available, c confidential, k and low round to zero, b break. */
   symbol: z.string().nullable(),
   comparator: z.string().nullable(),
   /** The rules in force when the figure was entered, so that a later change recolours nothing. */

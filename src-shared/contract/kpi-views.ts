@@ -66,6 +66,7 @@ export const dueKinds = [
   'polarity',
   'to-store',
   'formula',
+  'children',
 ] as const;
 export const KpiDue = z.object({
   kind: z.enum(dueKinds),
@@ -140,6 +141,10 @@ export const FormulaView = z.object({
   inputs: z.array(Named),
   /** Why it cannot be worked out, in a sentence; null where it can. */
   fault: z.string().nullable(),
+  /** Inputs that count children, by reference or name. */
+  children: z.array(z.string()),
+  /** Inputs that stand in the plan of the year before, and were not carried on. */
+  dropped: z.array(z.string()),
 });
 export type FormulaView = z.infer<typeof FormulaView>;
 

@@ -1,11 +1,11 @@
 import type { Kpi, KpiNarrative, KpiValue } from '../contract/kpi-records.ts';
-import type { KpiDue, KpiPeriod } from '../contract/kpi-views.ts';
+import type { FormulaView, KpiDue, KpiPeriod } from '../contract/kpi-views.ts';
 import type { Period } from '../contract/record.ts';
 import { addDays, daysBetween, formatDay } from './dates.ts';
 import { frequencyOf, periodsBetween, yearAround } from './kpi-calendar.ts';
 import { latestPeriod, monthsOf, periodKey, polarityOf } from './kpi-standing.ts';
 import type { YearStarts } from './spans.ts';
-import { count } from './words.ts';
+import { count, listWords } from './words.ts';
 
 /** What is due of a KPI and what is missing. Depends on the day: never stored. */
 
@@ -25,9 +25,12 @@ export type DueFacts = {
   readonly within: Period | null;
   readonly today: string;
   readonly starts: YearStarts;
-  /** Why its formula cannot be worked out. */
-  readonly formulaFault?: string | null;
+  /** Of a KPI that is worked out: what is to be told of its formula. */
+  readonly formula?: FormulaDoubts | null;
 };
+
+/** Why a formula cannot be worked out, which of its inputs count children, and which were left in the year before. */
+export type FormulaDoubts = Pick<FormulaView, 'fault' | 'children' | 'dropped'>;
 
 export type Due = { readonly due: KpiDue[]; readonly expected: number; readonly there: number };
 
@@ -141,7 +144,7 @@ function targetDue(
   return [{ kind: 'target', period: now, dueOn: null, daysLate: 0, words: `No target for ${now.label}.` }];
 }
 
-function definitionDue({ kpi, values, formulaFault }: DueFacts): KpiDue[] {
+function definitionDue({ kpi, values, formula }: DueFacts): KpiDue[] {
   const say = (kind: KpiDue['kind'], words: string): KpiDue => ({
     kind,
     period: null,
@@ -151,10 +154,38 @@ function definitionDue({ kpi, values, formulaFault }: DueFacts): KpiDue[] {
   });
   const aimed = values.some(({ role, number }) => role === 'target' && number !== null);
   return [
-    ...(formulaFault ? [say('formula', formulaFault)] : []),
+    ...(formula?.fault ? [say('formula', formula.fault)] : []),
+    ...formulaTells(kpi, formula).map(([kind, words]) => say(kind, words)),
     ...(kpi.owners.length === 0 ? [say('owner', 'No owner yet.')] : []),
     ...(aimed && polarityOf(kpi, values) === null
       ? [say('polarity', 'Whether up or down is better is not set.')]
       : []),
+  ];
+}
+
+/** What a formula tells of its inputs: children whose small numbers it would print, KPIs that nobody carries on. */
+export function formulaTells(
+  kpi: Pick<Kpi, 'countsChildren'>,
+  formula: Pick<FormulaDoubts, 'children' | 'dropped'> | null | undefined,
+): (readonly ['formula' | 'children', string])[] {
+  const { children = [], dropped = [] } = formula ?? {};
+  const are = (names: readonly string[], one: string, many: string) => (names.length === 1 ? one : many);
+  return [
+    ...(dropped.length === 0
+      ? []
+      : [
+          [
+            'formula',
+            `Its formula uses ${listWords(dropped)} of the year before, which ${are(dropped, 'was', 'were')} not carried on.`,
+          ] as const,
+        ]),
+    ...(children.length === 0 || kpi.countsChildren
+      ? []
+      : [
+          [
+            'children',
+            `It is worked out from ${listWords(children)}, which ${are(children, 'counts', 'count')} children; it is not said to count them itself, so reports print it whatever the number.`,
+          ] as const,
+        ]),
   ];
 }

@@ -6,11 +6,16 @@ export type Figure = {
   readonly number: number | null;
   /** '%', 'points', 'money', 'ratio', or the words of the source ('days', 'centres'); null for a bare number. */
   readonly unit: string | null;
-  /** A published-statistics symbol: z not applicable, x not available, c confidential, k rounds to zero, b break. */
+  /** A published-statistics symbol: see `figureSymbols`. */
   readonly symbol: FigureSymbol | null;
   readonly provisional: boolean;
 };
-export type FigureSymbol = 'z' | 'x' | 'c' | 'k' | 'b';
+/**
+ * The symbols of published statistics, as the Government Statistical Service has them: z not applicable, x not available,
+ * c confidential, low (before 2021 ~, and k in some tables) rounds to zero and is not zero, b break in the series.
+ */
+export const figureSymbols = ['z', 'x', 'c', 'k', 'b', 'low'] as const;
+export type FigureSymbol = (typeof figureSymbols)[number];
 
 const none: Figure = { number: null, unit: null, symbol: null, provisional: false };
 
@@ -22,7 +27,8 @@ const symbols: ReadonlyArray<readonly [RegExp, FigureSymbol]> = [
     'x',
   ],
   [/^\[?c\]?$|^\*+$|^confidential$|^suppressed$/, 'c'],
-  [/^\[?(?:k|low)\]?$|^~$/, 'k'],
+  [/^\[?k\]?$/, 'k'],
+  [/^\[?low\]?$|^~$/, 'low'],
   [/^\[b\]$/, 'b'],
 ];
 
@@ -188,6 +194,7 @@ const symbolWords: Readonly<Record<FigureSymbol, string>> = {
   c: 'confidential',
   k: 'rounds to zero',
   b: 'break in the series',
+  low: 'low: rounds to zero, but is not zero',
 };
 
 /** What a published-statistics symbol stands for, in words; null for an unknown one. */

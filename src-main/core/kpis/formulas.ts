@@ -5,6 +5,7 @@ import type { Kpi } from '#shared/contract/kpi-records.ts';
 import type { FormulaView } from '#shared/contract/kpis.ts';
 import { formulaText, idsIn, inputsOf, keptFormula, readFormula } from '#shared/domain/formula.ts';
 import { ringInWords, ringThrough } from '#shared/domain/formula-rings.ts';
+import type { FormulaDoubts } from '#shared/domain/kpi-due.ts';
 
 const shortName = ({ ref, name }: Pick<KpiFormula, 'ref' | 'name'>): string => ref ?? name;
 
@@ -17,18 +18,18 @@ export function viewFormula(
   return viewAmong(kpiFormulas(db), kpiId, text);
 }
 
-/** Why the formulas of these KPIs cannot be worked out, by KPI; the names of all are read once. */
-export function formulaFaults(
+/** What is to be told of the formulas of these KPIs, by KPI; the names of all are read once. */
+export function formulaDoubts(
   db: ReadDb,
   kpis: readonly { readonly kpi: Pick<Kpi, 'id' | 'formula'> }[],
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, FormulaDoubts> {
   const made = kpis.filter(({ kpi }) => kpi.formula !== undefined);
   if (made.length === 0) return new Map();
   const all = kpiFormulas(db);
   return new Map(
-    made.flatMap(({ kpi }): [string, string][] => {
-      const { fault } = viewAmong(all, kpi.id, kpi.formula ?? '');
-      return fault === null ? [] : [[kpi.id, fault]];
+    made.map(({ kpi }): [string, FormulaDoubts] => {
+      const { fault, children, dropped } = viewAmong(all, kpi.id, kpi.formula ?? '');
+      return [kpi.id, { fault, children, dropped }];
     }),
   );
 }
@@ -46,9 +47,15 @@ function viewAmong(
   };
   if (read.fault !== null) {
     const words = text.replace(/\{([^}]*)\}/g, (_, id: string) => nameOf(id));
-    return { words, inputs: [], fault: read.fault, kept: null };
+    return { words, inputs: [], fault: read.fault, children: [], dropped: [], kept: null };
   }
   const inputs = inputsOf(read.formula);
+  const before = kpiId === null ? null : (byId.get(kpiId)?.continuesPlanId ?? null);
+  const named = (is: (kpi: KpiFormula) => boolean) =>
+    inputs.flatMap((id) => {
+      const kpi = byId.get(id);
+      return kpi && is(kpi) ? [shortName(kpi)] : [];
+    });
   const ring = kpiId === null ? null : ringThrough(kpiId, withFormula(all, kpiId, inputs));
   return {
     words: formulaText(read.formula, nameOf),
@@ -57,6 +64,8 @@ function viewAmong(
       return kpi ? [{ id, ref: kpi.ref, name: kpi.name }] : [];
     }),
     fault: ring ? `This goes round in a ring: ${ringInWords(ring, nameOf)}.` : null,
+    children: named(({ countsChildren }) => countsChildren === 1),
+    dropped: named(({ planId }) => before !== null && planId === before),
     kept: keptFormula(read.formula),
   };
 }

@@ -12,7 +12,7 @@ import {
 import type { KpiPeriod, KpiSummary, KpiView } from '#shared/contract/kpis.ts';
 import type { Kpi } from '#shared/contract/register.ts';
 import { courseOf } from '#shared/domain/kpi-course.ts';
-import { dueOf } from '#shared/domain/kpi-due.ts';
+import { dueOf, type FormulaDoubts } from '#shared/domain/kpi-due.ts';
 import { kpiPeriods, latestPeriod } from '#shared/domain/kpi-standing.ts';
 import { unitKindOf } from '#shared/domain/kpi-units.ts';
 import { kpiYears } from '#shared/domain/kpi-years.ts';
@@ -65,10 +65,10 @@ export function dueOfKpi(
   { values, narratives }: KpiRecords,
   periods: readonly KpiPeriod[],
   { today, starts, plans }: CalendarFacts,
-  formulaFault: string | null = null,
+  formula: FormulaDoubts | null = null,
 ) {
   const within = kpi.planId === null ? null : (plans.get(kpi.planId) ?? null);
-  return dueOf({ kpi, values, periods, narratives, within, today, starts, formulaFault });
+  return dueOf({ kpi, values, periods, narratives, within, today, starts, formula });
 }
 
 /** One KPI with all its periods. Throws `not-found`. */
@@ -95,14 +95,17 @@ export function readKpi(db: ReadDb, kpiId: string, today: string): KpiView {
     narratives: [...narratives],
     changes: [...changes],
     judgements: [...judgements],
-    formula: formula && { words: formula.words, inputs: formula.inputs, fault: formula.fault },
+    formula: formula && told(formula),
     usedBy: usersOf(db, kpiId).map(({ id, ref, name }) => ({ id, ref, name })),
     live: liveFigures(db, kpi, values, facts),
     duties: dutiesAnsweredBy(db, kpiId),
     measures: measuresOf(db, kpiId),
-    due: dueOfKpi(kpi, records, periods, facts, formula?.fault ?? null).due,
+    due: dueOfKpi(kpi, records, periods, facts, formula).due,
     origin: kpi.source
       ? { importId: kpi.source.importId, file: kpi.source.file, where: kpi.source.where }
       : null,
   };
 }
+
+/** Without the form in which it is kept, which is nobody's to read. */
+const told = ({ kept: _, ...view }: ReturnType<typeof viewFormula>): KpiView['formula'] => view;

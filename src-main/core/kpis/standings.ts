@@ -6,10 +6,10 @@ import type { Kpi } from '#shared/contract/kpi-records.ts';
 import type { KpiDue, KpiSummary } from '#shared/contract/kpis.ts';
 import { frequencyOf } from '#shared/domain/kpi-calendar.ts';
 import { courseOf } from '#shared/domain/kpi-course.ts';
-import { dueOf } from '#shared/domain/kpi-due.ts';
+import { dueOf, type FormulaDoubts } from '#shared/domain/kpi-due.ts';
 import { kpiPeriods, latestPeriod, polarityOf } from '#shared/domain/kpi-standing.ts';
 import { type CalendarFacts, calendarFacts } from './facts.ts';
-import { formulaFaults } from './formulas.ts';
+import { formulaDoubts } from './formulas.ts';
 
 /** How many of the last periods a sparkline shows. */
 const sparkPeriods = 24;
@@ -44,9 +44,9 @@ const judgedOf = new WeakMap<object, Judged>();
 export function standingsIn(db: ReadDb, scope: KpiScope, today: string): StandingKpi[] {
   const facts = calendarFacts(db, today);
   const placed = kpisIn(db, scope);
-  const faults = formulaFaults(db, placed);
+  const doubts = formulaDoubts(db, placed);
   const judged = judgedNow(db, facts);
-  const from = (kpi: Kpi) => JSON.stringify([kpi, faults.get(kpi.id) ?? null]);
+  const from = (kpi: Kpi) => JSON.stringify([kpi, doubts.get(kpi.id) ?? null]);
   const stale = placed.filter(({ kpi }) => judged.byKpi.get(kpi.id)?.from !== from(kpi));
   const few = stale.length * 4 < placed.length;
   const records =
@@ -54,7 +54,7 @@ export function standingsIn(db: ReadDb, scope: KpiScope, today: string): Standin
       ? null
       : kpiRecordsIn(db, few ? { in: 'ids', ids: stale.map(({ kpi }) => kpi.id) } : scope, 'recent');
   for (const { kpi } of records ? stale : []) {
-    const standing = judge(kpi, records?.(kpi.id), facts, faults.get(kpi.id) ?? null);
+    const standing = judge(kpi, records?.(kpi.id), facts, doubts.get(kpi.id) ?? null);
     judged.byKpi.set(kpi.id, { from: from(kpi), standing });
   }
   return placed.flatMap((one) => {
@@ -99,7 +99,7 @@ function judge(
   kpi: Kpi,
   records: Records = nothing,
   facts: CalendarFacts,
-  formulaFault: string | null,
+  formula: FormulaDoubts | null,
 ): Standing {
   const { values, narratives } = records;
   const periods = kpiPeriods(kpi, values, records, 'latest');
@@ -114,6 +114,6 @@ function judge(
       .filter((period) => period.actual || period.target)
       .slice(-sparkPeriods)
       .map(({ actual, target }) => ({ actual: actual?.number ?? null, target: target?.number ?? null })),
-    ...dueOf({ kpi, values, periods, narratives, within, today, starts, formulaFault }),
+    ...dueOf({ kpi, values, periods, narratives, within, today, starts, formula }),
   };
 }

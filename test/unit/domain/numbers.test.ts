@@ -59,7 +59,7 @@ describe('readFigure', () => {
     ['c', 'c'],
     ['*', 'c'],
     ['suppressed', 'c'],
-    ['~', 'k'],
+    ['~', 'low'],
     ['[k]', 'k'],
   ])('takes %j for a symbol', (text, symbol) => {
     expect(readFigure(text)).toEqual({ number: null, unit: null, symbol, provisional: false });

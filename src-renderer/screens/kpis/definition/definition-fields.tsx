@@ -172,6 +172,7 @@ export function OriginFields(
           value={draft.formula}
           onChange={(formula) => set({ formula })}
           wrong={wrong.formula}
+          countsChildren={draft.countsChildren}
         />
       ) : null}
     </>

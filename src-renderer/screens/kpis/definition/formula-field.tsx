@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { formulaTells } from '#shared/domain/kpi-due.ts';
 import { useTRPC } from '../../../client/trpc.ts';
 import { Field } from '../../../components/field.tsx';
 import { listWords } from '../../../format/words.ts';
@@ -13,6 +14,7 @@ export function FormulaField(props: {
   readonly value: string;
   readonly onChange: (words: string) => void;
   readonly wrong: string | undefined;
+  readonly countsChildren: boolean;
 }) {
   const { kpiId, value } = props;
   const trpc = useTRPC();
@@ -28,6 +30,7 @@ export function FormulaField(props: {
   });
   const view = settled.trim() === '' ? undefined : read.data;
   const names = view?.inputs.map(({ ref, name }) => (ref === null ? name : `${ref}, ${name}`)) ?? [];
+  const tells = formulaTells(props, view).map(([, words]) => words);
   return (
     <Field
       label="Formula"
@@ -40,6 +43,7 @@ export function FormulaField(props: {
           <>
             Read as <b>{view.words}</b>
             {names.length > 0 ? `, worked out from ${listWords(names)}.` : '.'}
+            {tells.length > 0 ? ` ${tells.join(' ')}` : ''}
           </>
         ) : (
           'References or names of KPIs with + - * / and brackets: 100 * NI 72 / NI 73. A name with a sign in it stands in square brackets.'

@@ -10,6 +10,7 @@ export const dueWords: Readonly<
   final: { choice: 'Final figures', one: 'final figure', many: 'final figures' },
   target: { choice: 'Targets', one: 'target', many: 'targets' },
   owner: { choice: 'Owners', one: 'owner', many: 'owners' },
+  children: { choice: 'Children not told', one: 'count of children', many: 'counts of children' },
   polarity: { choice: 'Which way is better', one: 'direction', many: 'directions' },
   'to-store': { choice: 'Counts to store', one: 'count to store', many: 'counts to store' },
   formula: { choice: 'Formulas', one: 'formula', many: 'formulas' },
