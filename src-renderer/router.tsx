@@ -200,12 +200,13 @@ const reportingRoute = createRoute({
   ...at('/bodies/reporting'),
   component: lazyRouteComponent(() => import('./screens/bodies/reporting-screen.tsx'), 'ReportingScreen'),
 });
-/** `snapshot` and `plan` choose what the report is of. */
+/** `snapshot`, `plan` and `lead` choose what the report is of. */
 const reportsRoute = createRoute({
   ...at('/reports'),
-  validateSearch: (search: Record<string, unknown>): { snapshot?: string; plan?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { snapshot?: string; plan?: string; lead?: string } => ({
     ...text(search, 'snapshot'),
     ...text(search, 'plan'),
+    ...text(search, 'lead'),
   }),
   component: lazyRouteComponent(() => import('./screens/reports/reports-screen.tsx'), 'ReportsScreen'),
 });

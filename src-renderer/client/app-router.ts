@@ -121,7 +121,7 @@ type Queries = {
   importSources: 'picture' | 'save';
   tray: 'targets';
   snapshots: 'list' | 'compare';
-  reports: 'leftOut';
+  reports: 'leftOut' | 'leads';
   rounds: 'list' | 'get' | 'form' | 'propose';
 };
 type Subscriptions = { jobs: 'watch' };

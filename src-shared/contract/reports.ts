@@ -54,7 +54,15 @@ export const snapshotsContract = {
   compare: { input: z.object({ a: Id, b: z.union([Id, z.literal('now')]) }), output: z.array(Difference) },
 } as const;
 
-export const reportNames = ['plan', 'exceptions', 'kpi-book', 'outcome-report-card'] as const;
+export const reportNames = [
+  'plan',
+  'exceptions',
+  'quarterly-review',
+  'kpi-book',
+  'outcome-report-card',
+  'lead-list',
+  'changes',
+] as const;
 export const reportFormats = ['html', 'docx', 'xlsx', 'pdf', 'csv'] as const;
 export const reportsContract = {
   /** Every report is made from a snapshot; with `snapshotId` null one is taken first and named by the day. */
@@ -65,6 +73,10 @@ export const reportsContract = {
       planId: Id.nullable(),
       /** For a KPI book or outcome report card: the section it is of. Left out, all of the plan. */
       sectionId: Id.nullable().default(null),
+      /** For a lead's list: whose. */
+      leadId: Id.nullable().default(null),
+      /** The earlier snapshot that it is compared with. Left out, the newest that holds something else. */
+      sinceId: Id.nullable().default(null),
       format: z.enum(reportFormats),
       /** For csv: the one table wanted, by name. Without it a report of several tables is a zip of a file each. */
       table: z.string().nullable().default(null),
@@ -76,12 +88,19 @@ export const reportsContract = {
     input: z.object({ snapshotId: Id.nullable().default(null), planId: Id.nullable().default(null) }),
     output: LeftOut,
   },
+  /** For whom a lead's list of this snapshot, or of the register as it stands, would say something. */
+  leads: {
+    input: z.object({ snapshotId: Id.nullable().default(null) }),
+    output: z.array(z.object({ id: Id, name: z.string() })),
+  },
   /** An e-mail that opens as a draft (X-Unsent), with the reports attached; nothing is sent. */
   draft: {
     input: z.object({
       snapshotId: Id,
       planId: Id.nullable(),
       sectionId: Id.nullable().default(null),
+      leadId: Id.nullable().default(null),
+      sinceId: Id.nullable().default(null),
       reports: z.array(z.object({ report: z.enum(reportNames), format: z.enum(reportFormats) })).min(1),
       to: z.array(z.string()).default([]),
       bcc: z.array(z.string()).default([]),

@@ -10,13 +10,13 @@ import { idOf } from './snapshot-compare.ts';
 type ReportFormat = (typeof reportFormats)[number];
 
 /** In the contract of the command line, and with nothing behind them yet. */
-const laterReports = ['quarterly-review', 'lead-list', 'changes', 'agenda', 'minutes'];
+const laterReports = ['agenda', 'minutes'];
 /** What a draft carries where no other form is asked for: read anywhere, and worked with in Excel. */
 const drafted: readonly ReportFormat[] = ['html', 'xlsx'];
 
 export const report: Command = {
   usage:
-    'report plan|exceptions|kpi-book|outcome-report-card --register R [--plan ID] [--section ID] [--snapshot ID] --format html,docx,xlsx,pdf,csv,eml [--table NAME] --out DIR [--json]',
+    'report plan|exceptions|quarterly-review|kpi-book|outcome-report-card|lead-list|changes --register R [--plan ID] [--section ID] [--lead ID] [--since SNAPSHOT] [--snapshot ID] --format html,docx,xlsx,pdf,csv,eml [--table NAME] --out DIR [--json]',
   options: {
     register: { type: 'string' },
     plan: { type: 'string' },
@@ -36,7 +36,7 @@ export const report: Command = {
     const { formats, draft } = formatsOf(
       required(args, 'format', 'Say in which form: --format html,docx,xlsx,pdf,csv,eml.'),
     );
-    for (const later of ['body', 'meeting', 'lead', 'since']) {
+    for (const later of ['body', 'meeting']) {
       if (optional(args, later)) {
         throw new AppError('not-yet', `--${later} is not yet in this version for the report “${name}”.`);
       }
@@ -52,14 +52,21 @@ export const report: Command = {
         ? idOf(await core.snapshots.list(), asked)
         : (await core.snapshots.take({ name: `Report of ${formatDay(app.options.today())}` })).id;
       work.say(`From the snapshot ${snapshotId}`);
-      // A plan report is of one plan: without --plan, every plan gets its own.
-      const planIds =
-        planId === null && name === 'plan' ? (await core.plans.list()).map((plan) => plan.id) : [planId];
+      const all = await core.snapshots.list();
+      const since = optional(args, 'since');
+      const sinceId = since === null ? null : idOf(all, since);
+      // A plan report is of one plan: without --plan, every plan gets its own. So it is with a lead's list.
+      const plans = planId === null && name === 'plan' ? await core.plans.list() : [{ id: planId }];
+      const leadId = optional(args, 'lead');
+      const leads =
+        leadId === null && name === 'lead-list' ? await core.reports.leads({ snapshotId }) : [{ id: leadId }];
       const files: FileOut[] = [];
-      for (const of of planIds.length > 0 ? planIds : [null]) {
+      const each = plans.flatMap((plan) => leads.map((lead) => ({ planId: plan.id, leadId: lead.id })));
+      const nobody = { planId, leadId };
+      for (const of of each.length > 0 ? each : [nobody]) {
         for (const format of formats) {
           files.push(
-            await core.reports.make({ snapshotId, report: name, planId: of, sectionId, format, table }),
+            await core.reports.make({ snapshotId, report: name, ...of, sectionId, sinceId, format, table }),
           );
         }
         if (draft) {
@@ -67,7 +74,7 @@ export const report: Command = {
             report: name,
             format,
           }));
-          files.push(await core.reports.draft({ snapshotId, planId: of, sectionId, reports }));
+          files.push(await core.reports.draft({ snapshotId, ...of, sectionId, sinceId, reports }));
         }
       }
       const { figures, warnings } = await core.reports.leftOut({ snapshotId, planId });

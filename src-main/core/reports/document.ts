@@ -12,7 +12,13 @@ import type { ReportingLayout } from '#shared/domain/reporting-layout.ts';
 export type Mark = Pick<KeyEntry, 'state' | 'label' | 'colour'>;
 
 /** Words with what marks them. Line breaks are separate paragraphs. */
-export type Run = { readonly text: string; readonly strong?: boolean; readonly quiet?: boolean };
+export type Run = {
+  readonly text: string;
+  readonly strong?: boolean;
+  readonly quiet?: boolean;
+  /** Words of a re-wording that only the text before has (struck), or only the text after (underlined). */
+  readonly change?: 'gone' | 'new';
+};
 
 /** What a table cell or a labelled block holds. */
 export type Piece =

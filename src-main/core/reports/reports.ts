@@ -12,11 +12,14 @@ import { published } from '#shared/domain/suppression-content.ts';
 import type { App, Register } from '../app.ts';
 import { sha256 } from '../snapshots/hash.ts';
 import { openSnapshot, snapshotBefore, takeSnapshot } from '../snapshots/snapshots.ts';
+import { composeChanges } from './compose/changes-report.ts';
 import { type ContentIndex, indexContent } from './compose/content-index.ts';
 import { composeExceptions } from './compose/exception-report.ts';
 import { composeKpiBook } from './compose/kpi-book.ts';
+import { composeLeadList, leadsWithSomething } from './compose/lead-list.ts';
 import { composeReportCards } from './compose/outcome-report-card.ts';
 import { composePlan } from './compose/plan-report.ts';
+import { composeQuarterlyReview } from './compose/quarterly-review.ts';
 import type { ReportDocument } from './document.ts';
 import { fileName } from './file-name.ts';
 import { fileOut, type ReportFormat, writeReport } from './write-report.ts';
@@ -30,6 +33,10 @@ export type ReportWish = {
   readonly planId: string | null;
   /** For a KPI book or a report card: the section it is of. */
   readonly sectionId?: string | null;
+  /** For a lead's list: whose. */
+  readonly leadId?: string | null;
+  /** The earlier snapshot that it is compared with; without it the newest earlier one that holds something else. */
+  readonly sinceId?: string | null;
 };
 
 /** Composes a report from its snapshot alone: the same snapshot gives the same report, whenever it is made. */
@@ -47,7 +54,7 @@ function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
     }
     const section = sectionIn(index, wish.sectionId ?? null, snapshot.name);
     const before = () => {
-      const earlier = snapshotBefore(tx, snapshot.id);
+      const earlier = wish.sinceId ? openSnapshot(tx, wish.sinceId) : snapshotBefore(tx, snapshot.id);
       return earlier && { name: earlier.name, index: indexContent(earlier.content) };
     };
     switch (wish.report) {
@@ -65,8 +72,17 @@ function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
             "A plan report is of one plan. Choose which of the register's plans.",
           );
         }
-        return composePlan(index, front, only);
+        return composePlan(index, front, only, before());
       }
+      case 'changes':
+        return composeChanges(index, front, plan, before());
+      case 'quarterly-review':
+        return composeQuarterlyReview(index, front, plan, before());
+      case 'lead-list':
+        if (!wish.leadId) {
+          throw new AppError('wrong-use', "A lead's list is of one lead. Choose whose it is to be.");
+        }
+        return composeLeadList(index, front, wish.leadId);
       default:
         return assertNever(wish.report);
     }
@@ -104,6 +120,17 @@ export function leftOut(
   };
 }
 
+/** For whom a lead's list would say something: of a snapshot, or of the register as it stands on a day. */
+export function leadsToList(
+  db: ReadDb,
+  { snapshotId, today }: { snapshotId: string | null; today: string },
+): { id: string; name: string }[] {
+  const snapshot = snapshotId === null ? null : openSnapshot(db, snapshotId);
+  const content = snapshot?.content ?? readContent(db);
+  const day = snapshot ? (snapshot.content.judgedOn ?? snapshot.takenAt.slice(0, 10)) : today;
+  return leadsWithSomething(indexContent(content), day).map(({ id, name }) => ({ id, name }));
+}
+
 /** The day a snapshot was taken, as file names carry it. */
 const dayOf = (db: ReadDb, snapshotId: string) => openSnapshot(db, snapshotId).takenAt.slice(0, 10);
 
@@ -133,6 +160,8 @@ export async function makeDraft(
     snapshotId: string;
     planId: string | null;
     sectionId?: string | null;
+    leadId?: string | null;
+    sinceId?: string | null;
     reports: readonly { report: ReportName; format: ReportFormat }[];
     to: readonly string[];
     bcc: readonly string[];
@@ -147,6 +176,8 @@ export async function makeDraft(
         snapshotId: wish.snapshotId,
         planId: wish.planId,
         sectionId: wish.sectionId ?? null,
+        leadId: wish.leadId ?? null,
+        sinceId: wish.sinceId ?? null,
       });
       return { composed, file: await writeReport(composed, format, { day, ports: app.options.ports }) };
     }),

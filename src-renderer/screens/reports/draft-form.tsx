@@ -10,17 +10,25 @@ import { formatDay } from '../../format/days.ts';
 import { count, listWords } from '../../format/words.ts';
 import { say } from '../../shell/foot.tsx';
 import { useToday } from '../../shell/register-state.ts';
-import { type Chosen, formatTexts, type ReportFormat, readAddresses, reportTexts } from './report-choices.ts';
+import {
+  type Chosen,
+  formatTexts,
+  type ReportFormat,
+  readAddresses,
+  reportTexts,
+  type Wish,
+} from './report-choices.ts';
 
 /** The e-mail with the chosen report attached: saved as a draft that Outlook opens ready to send. Nothing is sent. */
 export function DraftForm(props: {
   chosen: Chosen;
-  planId: string | null;
+  wish: Wish;
   formats: readonly ReportFormat[];
   /** Called with the snapshot that was taken of "now". */
   onTaken: (snapshotId: string) => void;
 }) {
-  const { chosen, planId, formats } = props;
+  const { chosen, wish, formats } = props;
+  const { report, ...scope } = wish;
   const trpc = useTRPC();
   const today = useToday();
   const people = useQuery(trpc.people.list.queryOptions());
@@ -42,8 +50,8 @@ export function DraftForm(props: {
     }
     const file = await draft.mutateAsync({
       snapshotId,
-      planId,
-      reports: formats.map((format) => ({ report: chosen.report, format })),
+      ...scope,
+      reports: formats.map((format) => ({ report, format })),
       to: readTo.good,
       bcc: readBcc.good,
       subject: subject.trim() || null,

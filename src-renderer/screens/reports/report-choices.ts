@@ -9,6 +9,10 @@ export type Chosen = {
   report: ReportName;
   /** Null for every plan. */
   planId: string | null;
+  /** For a lead's list: whose; null until one is chosen. */
+  leadId: string | null;
+  /** The earlier snapshot that it is compared with; null for the one before. */
+  sinceId: string | null;
   formats: Record<ReportFormat, boolean>;
 };
 
@@ -21,6 +25,10 @@ export const reportTexts: Record<ReportName, { name: string; help: string }> = {
     name: 'The plan',
     help: 'Every section and action with leads, dates, measures and status, and the key it is read by.',
   },
+  'quarterly-review': {
+    name: 'Quarterly review',
+    help: 'A page each: how things stand, what is good, what is not and what will be done, how we improve.',
+  },
   'kpi-book': {
     name: 'KPI book',
     help: 'One page a KPI: what it is, how it stands, its chart with figures, and what is said of it.',
@@ -29,7 +37,37 @@ export const reportTexts: Record<ReportName, { name: string; help: string }> = {
     name: 'Outcome report cards',
     help: 'One page an outcome: its KPIs side by side, its actions, what is said and what has changed.',
   },
+  'lead-list': {
+    name: 'Lead’s list',
+    help: 'All that one lead answers for, in every plan, what is overdue first.',
+  },
+  changes: {
+    name: 'What has changed',
+    help: 'Every difference from an earlier snapshot, by plan and section, what was and what is.',
+  },
 };
+
+/** Reports that tell what has changed, and so can be asked to compare with another snapshot than the one before. */
+export const comparing: ReadonlySet<ReportName> = new Set([
+  'plan',
+  'exceptions',
+  'quarterly-review',
+  'outcome-report-card',
+  'changes',
+]);
+
+/** What is asked of the core: only what the report chosen is about. */
+export function wishOf(chosen: Chosen, plans: Outputs['plans']['list']) {
+  const isList = chosen.report === 'lead-list';
+  return {
+    report: chosen.report,
+    planId: isList ? null : planOf(chosen, plans),
+    leadId: isList ? chosen.leadId : null,
+    sinceId: comparing.has(chosen.report) ? chosen.sinceId : null,
+  };
+}
+export type Wish = ReturnType<typeof wishOf>;
+
 export const formatTexts: Record<ReportFormat, { name: string; asOne: string; help: string }> = {
   html: {
     name: 'Web page',

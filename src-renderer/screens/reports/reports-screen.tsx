@@ -15,14 +15,16 @@ import { formatInstant } from '../../format/days.ts';
 import { say, useFoot } from '../../shell/foot.tsx';
 import { useSnapshots } from '../snapshots/use-snapshots.ts';
 import { DraftForm } from './draft-form.tsx';
+import { LeadChoice } from './lead-choice.tsx';
 import { LeftOutNotice } from './left-out-notice.tsx';
 import {
   type Chosen,
+  comparing,
   formatTexts,
-  planOf,
   type ReportFormat,
   type ReportName,
   reportTexts,
+  wishOf,
 } from './report-choices.ts';
 import { ReportsSide } from './reports-side.tsx';
 
@@ -34,14 +36,18 @@ export function ReportsScreen() {
   const plans = useQuery(trpc.plans.list.queryOptions());
   const [chosen, setChosen] = useState<Chosen>({
     snapshotId: search.snapshot ?? null,
-    report: search.plan ? 'plan' : 'exceptions',
+    report: search.lead ? 'lead-list' : search.plan ? 'plan' : 'exceptions',
     planId: search.plan ?? null,
+    leadId: search.lead ?? null,
+    sinceId: null,
     formats: { html: true, docx: false, xlsx: false, pdf: false, csv: false },
   });
   const make = useMutation(trpc.reports.make.mutationOptions());
   const planList = plans.data ?? [];
-  const planId = planOf(chosen, planList);
+  const wish = wishOf(chosen, planList);
+  const { planId } = wish;
   const formats = (Object.keys(chosen.formats) as ReportFormat[]).filter((format) => chosen.formats[format]);
+  const lacksLead = chosen.report === 'lead-list' && chosen.leadId === null;
   const snapshot = snapshots.data?.find((one) => one.id === chosen.snapshotId);
   useFoot(
     snapshot
@@ -54,7 +60,7 @@ export function ReportsScreen() {
   const save = async () => {
     let snapshotId = chosen.snapshotId;
     for (const format of formats) {
-      const file = await make.mutateAsync({ snapshotId, report: chosen.report, planId, format });
+      const file = await make.mutateAsync({ snapshotId, ...wish, format });
       saveFile(file);
       say(`Saved to your downloads: ${file.name}`);
       if (snapshotId !== null) continue;
@@ -88,7 +94,7 @@ export function ReportsScreen() {
           <Button
             look="primary"
             isPending={make.isPending}
-            isDisabled={formats.length === 0}
+            isDisabled={formats.length === 0 || lacksLead}
             onPress={() => void save().catch(() => undefined)}
           >
             Save the report
@@ -134,15 +140,36 @@ export function ReportsScreen() {
                 help: reportTexts[id].help,
               }))}
             />
-            <Select
-              label="Plan"
-              choices={[
-                ...(chosen.report !== 'plan' ? [{ id: 'all', text: 'All plans' }] : []),
-                ...planList.map((plan) => ({ id: plan.id, text: plan.title })),
-              ]}
-              value={planId ?? 'all'}
-              onChange={(id) => setChosen({ ...chosen, planId: id === 'all' ? null : id })}
-            />
+            {chosen.report === 'lead-list' ? (
+              <LeadChoice
+                snapshotId={chosen.snapshotId}
+                leadId={chosen.leadId}
+                onChange={(leadId) => setChosen({ ...chosen, leadId })}
+              />
+            ) : (
+              <Select
+                label="Plan"
+                choices={[
+                  ...(chosen.report !== 'plan' ? [{ id: 'all', text: 'All plans' }] : []),
+                  ...planList.map((plan) => ({ id: plan.id, text: plan.title })),
+                ]}
+                value={planId ?? 'all'}
+                onChange={(id) => setChosen({ ...chosen, planId: id === 'all' ? null : id })}
+              />
+            )}
+            {comparing.has(chosen.report) ? (
+              <Select
+                label="Compared with"
+                choices={[
+                  { id: 'before', text: 'The snapshot before, where there is one' },
+                  ...(snapshots.data ?? [])
+                    .filter((one) => !snapshot || one.takenAt < snapshot.takenAt)
+                    .map((one) => ({ id: one.id, text: `${one.name}, ${formatInstant(one.takenAt)}` })),
+                ]}
+                value={chosen.sinceId ?? 'before'}
+                onChange={(id) => setChosen({ ...chosen, sinceId: id === 'before' ? null : id })}
+              />
+            ) : null}
           </Group>
           <Group name="In which form">
             {(Object.keys(formatTexts) as ReportFormat[]).map((format) => (
@@ -157,9 +184,10 @@ export function ReportsScreen() {
             {formats.length === 0 ? (
               <p className="sm">Choose at least one form; then the report can be saved.</p>
             ) : null}
+            {lacksLead ? <p className="sm">Choose whose list it is to be; then it can be saved.</p> : null}
           </Group>
           <LeftOutNotice snapshotId={chosen.snapshotId} planId={planId} />
-          <DraftForm chosen={chosen} planId={planId} formats={formats} onTaken={choose} />
+          <DraftForm chosen={chosen} wish={wish} formats={formats} onTaken={choose} />
         </div>
       </Body>
     </>

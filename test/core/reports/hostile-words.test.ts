@@ -4,9 +4,12 @@ import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
+import { composeChanges } from '#core/reports/compose/changes-report.ts';
 import { indexContent } from '#core/reports/compose/content-index.ts';
 import { composeExceptions } from '#core/reports/compose/exception-report.ts';
+import { composeLeadList } from '#core/reports/compose/lead-list.ts';
 import { composePlan } from '#core/reports/compose/plan-report.ts';
+import { composeQuarterlyReview } from '#core/reports/compose/quarterly-review.ts';
 import type { ReportDocument } from '#core/reports/document.ts';
 import { csvTables, writeCsv } from '#core/reports/write/csv.ts';
 import { writeDocx } from '#core/reports/write/docx.ts';
@@ -77,12 +80,21 @@ const front = {
   hash: 'ab'.repeat(32),
 };
 
+/** The register as it stood before: every action in other words, and the first of them not there yet. */
+const asBefore = (content: RegisterContent): RegisterContent => ({
+  ...content,
+  actions: content.actions.slice(1).map((action) => ({ ...action, text: `${action.text} <i>then</i>` })),
+});
+
 function reportsOf(content: RegisterContent): ReportDocument[] {
   const index = indexContent(content);
   const before = { name: '=June<script>', index };
   return [
-    ...content.plans.map((plan) => composePlan(index, front, plan)),
+    ...content.plans.map((plan) => composePlan(index, front, plan, before)),
     composeExceptions(index, front, null, before),
+    composeQuarterlyReview(index, front, null, before),
+    composeChanges(index, front, null, { name: '=June<script>', index: indexContent(asBefore(content)) }),
+    ...content.people.slice(0, 2).map(({ id }) => composeLeadList(index, front, id)),
   ];
 }
 
@@ -108,7 +120,7 @@ function actionWordsOf(content: RegisterContent, at: number): string[] {
 }
 
 const elements = new Set(
-  'html head meta title style body a header section nav main footer div p h1 h2 h3 dl dt dd ul li strong span br figure figcaption table caption colgroup col thead tbody tr th td svg desc path text circle g'.split(
+  'del ins polyline rect html head meta title style body a header section nav main footer div p h1 h2 h3 dl dt dd ul li strong span br figure figcaption table caption colgroup col thead tbody tr th td svg desc path text circle g'.split(
     ' ',
   ),
 );

@@ -4,14 +4,12 @@ import { count } from '#shared/domain/words.ts';
 import type { Block, ReportDocument, TableRow } from '../document.ts';
 import { cell, quiet, words } from '../document.ts';
 import { leadWords, measurePieces, timescalePieces, updatePieces } from './action-words.ts';
+import { type Before, changedBlocks } from './changed-blocks.ts';
 import { checkBlocks, slipWords } from './check-blocks.ts';
 import { type ContentIndex, keyOf, markOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { exceptionKpiBlocks } from './kpi-blocks.ts';
 import { measuredBlocks } from './year-blocks.ts';
-
-/** What stood in the snapshot before this one, to say what each exception was then. */
-export type Before = { readonly name: string; readonly index: ContentIndex } | null;
 
 /**
  * Highlights and risks only, over one plan or all: what is complete since the last snapshot, every action off
@@ -50,6 +48,7 @@ export function composeExceptions(
         label: 'Summary',
         pieces: [{ kind: 'words', runs: [{ text: summary.join(' ') }] }],
       },
+      ...changedBlocks(index, before, plan?.id ?? null),
       ...(plan ? [plan] : [...index.plans.values()]).flatMap((one) => measuredBlocks(index, one)),
       ...highlightBlocks(index, highlights, before),
       ...off.flatMap((action, position) => offTrackBlocks(index, action, position, off.length, before)),

@@ -16,8 +16,8 @@ import {
   words,
 } from '../document.ts';
 import { leadWords } from './action-words.ts';
+import type { Before } from './changed-blocks.ts';
 import { type ContentIndex, keyOf, latestProgress, markOf } from './content-index.ts';
-import type { Before } from './exception-report.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { glance, sectionsWithin, summaryOf } from './kpi-book.ts';
 import { leftOutBlocks, leftOutFacts } from './left-out-blocks.ts';

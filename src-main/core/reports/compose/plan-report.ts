@@ -2,6 +2,7 @@ import type { Action, Plan, Section } from '#shared/contract/register.ts';
 import { capital, count } from '#shared/domain/words.ts';
 import { type Block, type ReportDocument, type TableRow, withoutEmptyColumns } from '../document.ts';
 import { actionColumns, leadWords } from './action-words.ts';
+import { type Before, changedBlocks } from './changed-blocks.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { type ContentIndex, keyOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
@@ -11,7 +12,12 @@ import { reportingBlocks } from './reporting-blocks.ts';
 import { becameBlocks, measuredBlocks } from './year-blocks.ts';
 
 /** The plan as the table it is: its sections, every action with every field it has, its KPIs with charts. */
-export function composePlan(index: ContentIndex, front: FrontMatter, plan: Plan): ReportDocument {
+export function composePlan(
+  index: ContentIndex,
+  front: FrontMatter,
+  plan: Plan,
+  before: Before,
+): ReportDocument {
   const actions = index.actionsOf.get(plan.id) ?? [];
   const kpis = index.kpisOf.get(plan.id) ?? [];
   const summary = [
@@ -36,6 +42,7 @@ export function composePlan(index: ContentIndex, front: FrontMatter, plan: Plan)
         label: 'Summary',
         pieces: [{ kind: 'words', runs: [{ text: summary.join(' ') }] }],
       },
+      ...(before?.index.plans.has(plan.id) ? changedBlocks(index, before, plan.id) : []),
       ...reportingBlocks(index.content, plan),
       ...sectionNotes(index, plan),
       ...measuredBlocks(index, plan),

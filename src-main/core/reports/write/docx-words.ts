@@ -11,6 +11,8 @@ type Look = {
   readonly style?: string;
   readonly color?: string;
   readonly size?: number;
+  readonly strike?: boolean;
+  readonly underline?: object;
 };
 
 /** Text as runs: what Word's XML cannot hold is dropped, and each line break is one. */
@@ -21,8 +23,14 @@ export function textRuns(text: string, look: Look = {}): TextRun[] {
 }
 
 export const runsOf = (runs: readonly Run[], look: Look = {}): TextRun[] =>
-  runs.flatMap(({ text, strong, quiet }) =>
-    textRuns(text, { ...look, ...(strong ? { bold: true } : {}), ...(quiet ? { style: 'Quiet' } : {}) }),
+  runs.flatMap(({ text, strong, quiet, change }) =>
+    textRuns(text, {
+      ...look,
+      ...(strong ? { bold: true } : {}),
+      ...(quiet ? { style: 'Quiet' } : {}),
+      ...(change === 'gone' ? { strike: true } : {}),
+      ...(change === 'new' ? { underline: {} } : {}),
+    }),
   );
 
 /** A key's own colour, where it shows on paper: text needs 4.5, and a pale one gives way to ink. */

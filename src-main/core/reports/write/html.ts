@@ -4,9 +4,9 @@ import { escapeText } from './escape.ts';
 import { foldSparse } from './fold-sparse.ts';
 import { statusHtml } from './marks.ts';
 import { multiplesSvg } from './multiples-svg.ts';
-import { reportingSvg } from './reporting-svg.ts';
 import { type Leaf, leavesOf } from './paper.ts';
 import { pageCss, reportCss } from './report-css.ts';
+import { reportingSvg } from './reporting-svg.ts';
 import { titleLine } from './title-line.ts';
 
 /**
@@ -146,6 +146,7 @@ function runs(all: readonly Run[]): string {
   return all
     .map((run) => {
       const text = lines(run.text);
+      if (run.change) return run.change === 'gone' ? `<del>${text}</del>` : `<ins>${text}</ins>`;
       if (run.strong) return `<strong>${text}</strong>`;
       return run.quiet ? `<span class="q">${text}</span>` : text;
     })

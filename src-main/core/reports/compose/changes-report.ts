@@ -1,0 +1,159 @@
+import type { Plan } from '#shared/contract/register.ts';
+import type { Difference } from '#shared/contract/reports.ts';
+import { figuresInWords, inWords, isFigureIn, kindWords } from '#shared/domain/difference-words.ts';
+import { wordDiff } from '#shared/domain/word-diff.ts';
+import {
+  type Block,
+  cell,
+  type Piece,
+  quiet,
+  type ReportDocument,
+  type TableRow,
+  words,
+} from '../document.ts';
+import { updatePieces } from './action-words.ts';
+import { type Before, changesSince } from './changed-blocks.ts';
+import { type ContentIndex, keyOf } from './content-index.ts';
+import { type FrontMatter, frontFacts, frontFoot } from './front.ts';
+
+/**
+ * Everything that is different between an earlier snapshot and this one, once each: by plan and section, what it was
+ * and what it is, with the words marked that went and came. Without an earlier snapshot it says that there is none.
+ */
+export function composeChanges(
+  index: ContentIndex,
+  front: FrontMatter,
+  plan: Plan | null,
+  before: Before,
+): ReportDocument {
+  const all = before ? changesSince(index, before, plan?.id ?? null) : [];
+  const figures = all.filter(isFigureIn);
+  const told = all.filter((one) => !isFigureIn(one));
+  const plans = new Set(all.flatMap((one) => one.planId ?? [])).size;
+  const summary = before
+    ? inWords(all, before.name, plans)
+    : ['There is no earlier snapshot to compare with. Take one, and the next report tells what has changed.'];
+  return {
+    title: 'What has changed',
+    subtitle: [plan?.title ?? 'All plans', before ? `since ${before.name}` : ''].filter(Boolean).join(', '),
+    partnership: index.content.settings.partnership,
+    asAt: front.takenAt,
+    facts: [...(before ? [{ label: 'Compared with', text: before.name }] : []), ...frontFacts(front)],
+    key: keyOf(plan),
+    foot: frontFoot(front),
+    summary,
+    blocks: [
+      { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
+      ...(before ? changeTable(index, before.index, told) : []),
+      ...figureTable(index, figures),
+    ],
+  };
+}
+
+/** Where a record stands or stood: its plan and section, for the headings of the table. */
+function placesOf(now: ContentIndex, then: ContentIndex) {
+  const sectionOf = new Map<string, string | null>();
+  for (const { content } of [then, now]) {
+    for (const { id, sectionId } of [...content.actions, ...content.kpis]) sectionOf.set(id, sectionId);
+    for (const { id } of content.sections) sectionOf.set(id, id);
+    for (const { id, actionId } of content.measures) sectionOf.set(id, sectionOf.get(actionId) ?? null);
+    for (const { id, kpiId } of content.kpiValues) sectionOf.set(id, sectionOf.get(kpiId) ?? null);
+    for (const { id, actionId, kpiId } of content.progress)
+      sectionOf.set(id, sectionOf.get(actionId ?? kpiId ?? '') ?? null);
+  }
+  return {
+    plan: (id: string) => now.plans.get(id) ?? then.plans.get(id) ?? null,
+    sectionId: (one: Difference) => sectionOf.get(one.id) ?? null,
+    section: (id: string) => now.sections.get(id) ?? then.sections.get(id) ?? null,
+  };
+}
+
+function changeTable(index: ContentIndex, then: ContentIndex, told: readonly Difference[]): Block[] {
+  if (told.length === 0) return [];
+  const places = placesOf(index, then);
+  const rows: TableRow[] = [];
+  for (const [planId, ofPlan] of Map.groupBy(told, (one) => one.planId)) {
+    const plan = planId === null ? null : places.plan(planId);
+    const title = plan?.title ?? 'Of no plan';
+    rows.push({ kind: 'group', level: 0, ref: null, title });
+    for (const [sectionId, ofSection] of Map.groupBy(ofPlan, places.sectionId)) {
+      const section = sectionId === null ? null : places.section(sectionId);
+      if (section) rows.push({ kind: 'group', level: 1, ref: section.ref, title: section.title });
+      for (const one of ofSection) rows.push(rowOf(index, one));
+    }
+  }
+  return [
+    { kind: 'heading', level: 2, text: 'Change by change' },
+    {
+      kind: 'table',
+      caption: 'What was, and what is',
+      sheet: 'Changes',
+      rowHeader: 2,
+      columns: [
+        { label: 'Ref', width: 8 },
+        { label: 'Change', width: 14 },
+        { label: 'Of what', width: 36 },
+        { label: 'Before', width: 28 },
+        { label: 'After', width: 32 },
+      ],
+      rows,
+    },
+  ];
+}
+
+function rowOf(index: ContentIndex, one: Difference): TableRow {
+  const { before, after } = one;
+  const marked = one.kind === 're-worded' && before !== null && after !== null;
+  // The update that changed a status says why: it stands under the status it gave.
+  const why = one.kind === 'status-changed' && one.record === 'action' ? updatePieces(index, one.id) : [];
+  return {
+    kind: 'cells',
+    cells: [
+      cell(one.ref ? words(one.ref) : null),
+      cell(words(kindWords(one)), one.kind === 'changed' && one.field ? quiet(one.field) : null),
+      cell(words(one.title)),
+      cell(marked ? markedPiece(before, after, 'gone') : before === null ? null : words(before)),
+      cell(marked ? markedPiece(before, after, 'new') : after === null ? null : words(after), ...why),
+    ],
+  };
+}
+
+/** One side of a re-wording, with the words marked that only this side has. */
+function markedPiece(before: string, after: string, side: 'gone' | 'new'): Piece {
+  return {
+    kind: 'words',
+    runs: wordDiff(before, after)
+      .filter(({ kind }) => kind === 'same' || kind === side)
+      .map(({ kind, text }) => (kind === 'same' ? { text } : { text, change: side })),
+  };
+}
+
+/** Figures that came in are told apart: they are many, and each is news of the same kind. */
+function figureTable(index: ContentIndex, figures: readonly Difference[]): Block[] {
+  if (figures.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Figures that came in' },
+    { kind: 'words', runs: [{ text: `${figuresInWords(figures)}.` }] },
+    {
+      kind: 'table',
+      caption: 'Figures that came in',
+      sheet: 'Figures',
+      rowHeader: 1,
+      columns: [
+        { label: 'Ref', width: 8 },
+        { label: 'Figure', width: 60 },
+        { label: 'Plan', width: 30 },
+        { label: 'Is', width: 20 },
+      ],
+      rows: figures.map((one) => ({
+        kind: 'cells',
+        cells: [
+          cell(one.ref ? words(one.ref) : null),
+          cell(words(one.title)),
+          cell(one.planId ? words(index.plans.get(one.planId)?.title ?? '') : null),
+          cell(one.after === null ? null : words(one.after)),
+        ],
+      })),
+    },
+  ];
+}

@@ -1,0 +1,261 @@
+import { AppError } from '#shared/contract/errors.ts';
+import type { Action, Kpi, Person, Plan } from '#shared/contract/register.ts';
+import { daysBetween, formatDay } from '#shared/domain/dates.ts';
+import { latestPeriod } from '#shared/domain/kpi-standing.ts';
+import { type Askable, askedFor } from '#shared/domain/round-share.ts';
+import { isEnded } from '#shared/domain/states.ts';
+import { count } from '#shared/domain/words.ts';
+import {
+  type Block,
+  cell,
+  quiet,
+  type ReportDocument,
+  type TableRow,
+  withoutEmptyColumns,
+  words,
+} from '../document.ts';
+import { timescalePieces, updatePieces } from './action-words.ts';
+import { type ContentIndex, keyOf, markOf } from './content-index.ts';
+import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
+import { figureText, kpiName, readKpi, statusOf } from './read-kpi.ts';
+
+/** How far ahead "due soon" looks, in days, as on Home. */
+const soonDays = 30;
+
+type Theirs = {
+  readonly actions: readonly Action[];
+  /** Measures that are theirs in an action that somebody else leads. */
+  readonly measures: readonly { readonly text: string; readonly action: Action }[];
+  readonly kpis: readonly Kpi[];
+};
+
+/**
+ * All that one lead answers for on the day of the snapshot, what is overdue first: actions, measures of others' actions
+ * and KPIs, their own and those of the roles they hold. Throws `not-found` for who is not in the snapshot.
+ */
+export function composeLeadList(index: ContentIndex, front: FrontMatter, leadId: string): ReportDocument {
+  const person = index.content.people.find(({ id }) => id === leadId);
+  if (!person) {
+    throw new AppError(
+      'not-found',
+      `This lead is not in the snapshot “${front.snapshotName}”. Take a new snapshot, or choose another lead.`,
+    );
+  }
+  const day = index.content.judgedOn ?? front.takenAt.slice(0, 10);
+  const { actions, measures, kpis } = ofLead(index, person, day);
+  const { overdue, soon, later, ended } = byDate(actions, day);
+  const summary = summaryOf({ actions, measures, kpis }, overdue.length);
+  const plans = [...new Set([...actions, ...kpis].flatMap(({ planId }) => planId ?? []))];
+  const only = plans.length === 1 ? (index.plans.get(plans[0] ?? '') ?? null) : null;
+  return {
+    title: person.name,
+    subtitle: [person.role, 'all that is theirs'].filter(Boolean).join(', '),
+    partnership: index.content.settings.partnership,
+    asAt: front.takenAt,
+    facts: frontFacts(front),
+    key: keyOf(only),
+    foot: frontFoot(front),
+    summary,
+    blocks: [
+      { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
+      ...actionTable(index, 'Overdue', overdue, day),
+      ...actionTable(index, `Due within ${soonDays} days`, soon, day),
+      ...actionTable(index, 'Later, or without a date', later, day),
+      ...measureTable(index, measures),
+      ...kpiTable(index, kpis),
+      ...actionTable(index, 'Ended', ended, day),
+    ],
+  };
+}
+
+/** Everybody for whom a lead's list would say something, in the order of the register. */
+export function leadsWithSomething(index: ContentIndex, day: string): Person[] {
+  return index.content.people.filter((person) => {
+    const { actions, measures, kpis } = ofLead(index, person, day);
+    return actions.length + measures.length + kpis.length > 0;
+  });
+}
+
+/** Plans that another year continues are over: what was carried is told there, and nowhere twice. */
+function ofLead(index: ContentIndex, person: Person, day: string): Theirs {
+  const people = askable(index);
+  const isTheirs = (leads: Action['leads']) =>
+    leads.some((lead) => askedFor(lead, people, day).includes(person.id));
+  const over = new Set<string>(
+    index.content.plans.flatMap(({ continuesPlanId }) => (continuesPlanId ? [continuesPlanId] : [])),
+  );
+  const actions = index.content.actions.filter(({ leads, planId }) => !over.has(planId) && isTheirs(leads));
+  const own = new Set(actions.map(({ id }) => id));
+  return {
+    actions,
+    measures: index.content.measures.flatMap((measure) => {
+      const action = index.actions.get(measure.actionId);
+      if (!action || own.has(action.id) || over.has(action.planId) || !isTheirs(measure.leads)) return [];
+      return [{ text: measure.text, action }];
+    }),
+    kpis: index.content.kpis.filter(
+      ({ owners, planId }) => !(planId && over.has(planId)) && isTheirs(owners),
+    ),
+  };
+}
+
+const known = new WeakMap<ContentIndex, ReadonlyMap<string, Askable>>();
+
+/** The people of a snapshot with who held what, worked out once for all lists made of it. */
+function askable(index: ContentIndex): ReadonlyMap<string, Askable> {
+  const made = known.get(index);
+  if (made) return made;
+  const { people, spells = [] } = index.content;
+  const holders = Map.groupBy(spells, ({ ofId }) => ofId as string);
+  const map = new Map<string, Askable>(
+    people.map((person) => [person.id, { ...person, holders: holders.get(person.id) ?? [] }]),
+  );
+  known.set(index, map);
+  return map;
+}
+
+function summaryOf({ actions, measures, kpis }: Theirs, overdue: number): string[] {
+  const open = actions.filter(({ status }) => !isEnded(status?.state ?? null)).length;
+  const parts = [
+    actions.length > 0 ? `${count(actions.length, 'action')}, ${open} of them open` : '',
+    measures.length > 0 ? `${count(measures.length, 'measure')} in the actions of others` : '',
+    kpis.length > 0 ? count(kpis.length, 'KPI') : '',
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return ['Nothing is theirs in this snapshot.'];
+  return [
+    `${parts.join('; ')}.`,
+    ...(overdue > 0 ? [`${overdue} ${overdue === 1 ? 'is' : 'are'} past the end date.`] : []),
+    ...(actions.length > 0 ? [stateSentence(null, actions)] : []),
+  ];
+}
+
+function byDate(actions: readonly Action[], day: string) {
+  const isOver = ({ status }: Action) => isEnded(status?.state ?? null);
+  const end = ({ timescale }: Action) => timescale?.end ?? null;
+  const open = actions.filter((action) => !isOver(action));
+  const dated = open
+    .filter((action) => end(action) !== null)
+    .toSorted((a, b) => (end(a) ?? '').localeCompare(end(b) ?? ''));
+  const isLate = (action: Action) => (end(action) ?? '') < day;
+  const isSoon = (action: Action) => !isLate(action) && daysBetween(day, end(action) ?? day) <= soonDays;
+  return {
+    overdue: dated.filter(isLate),
+    soon: dated.filter(isSoon),
+    later: [
+      ...dated.filter((action) => !isLate(action) && !isSoon(action)),
+      ...open.filter((action) => end(action) === null),
+    ],
+    ended: actions.filter(isOver),
+  };
+}
+
+const planOf = (index: ContentIndex, planId: string | null): Plan | null =>
+  index.plans.get(planId ?? '') ?? null;
+
+function actionTable(index: ContentIndex, title: string, actions: readonly Action[], day: string): Block[] {
+  if (actions.length === 0) return [];
+  const rows = actions.map((action): TableRow => {
+    const plan = planOf(index, action.planId);
+    const { status, timescale } = action;
+    const late =
+      !isEnded(status?.state ?? null) && timescale?.end && timescale.end < day
+        ? quiet(`${count(daysBetween(timescale.end, day), 'day')} late`)
+        : null;
+    return {
+      kind: 'cells',
+      cells: [
+        cell(action.ref ? words(action.ref) : null),
+        cell(words(action.text)),
+        cell(plan ? words(plan.title) : null),
+        cell(...timescalePieces(action), late),
+        cell({ kind: 'status', mark: markOf(plan, status?.state ?? 'not-started', status?.label) }),
+        cell(...updatePieces(index, action.id)),
+        cell(action.reviewOn ? words(formatDay(action.reviewOn)) : null),
+      ],
+    };
+  });
+  return [
+    { kind: 'heading', level: 2, text: title },
+    withoutEmptyColumns({
+      kind: 'table',
+      caption: `${title}: ${count(actions.length, 'action')}`,
+      sheet: title,
+      rowHeader: 1,
+      columns: [
+        { label: 'Ref', width: 8 },
+        { label: 'Action', width: 44 },
+        { label: 'Plan', width: 18 },
+        { label: 'Timescale', width: 18 },
+        { label: 'Status', width: 14 },
+        { label: 'Last update', width: 32 },
+        { label: 'Review', width: 12, foldable: true },
+      ],
+      rows,
+    }),
+  ];
+}
+
+function measureTable(index: ContentIndex, measures: Theirs['measures']): Block[] {
+  if (measures.length === 0) return [];
+  const title = 'Measures in the actions of others';
+  return [
+    { kind: 'heading', level: 2, text: title },
+    {
+      kind: 'table',
+      caption: title,
+      sheet: 'Measures',
+      rowHeader: 0,
+      columns: [
+        { label: 'Measure', width: 48 },
+        { label: 'Of the action', width: 52 },
+        { label: 'Plan', width: 24 },
+      ],
+      rows: measures.map(({ text, action }) => ({
+        kind: 'cells',
+        cells: [
+          cell(words(text)),
+          cell(words([action.ref, action.text].filter(Boolean).join(' '))),
+          cell(words(planOf(index, action.planId)?.title ?? '')),
+        ],
+      })),
+    },
+  ];
+}
+
+function kpiTable(index: ContentIndex, kpis: readonly Kpi[]): Block[] {
+  if (kpis.length === 0) return [];
+  const rows = kpis.map((kpi): TableRow => {
+    const read = readKpi(index, kpi);
+    const latest = latestPeriod(read.periods);
+    const said = (text: string | null | undefined) => cell(text ? words(text) : null);
+    return {
+      kind: 'cells',
+      cells: [
+        cell(words(kpiName(kpi))),
+        said(planOf(index, kpi.planId)?.title),
+        said(latest?.period.label),
+        said(figureText(latest?.actual ?? null, kpi.unit)),
+        said(figureText(latest?.target ?? null, kpi.unit)),
+        cell(latest ? statusOf(planOf(index, kpi.planId), latest) : null),
+      ],
+    };
+  });
+  return [
+    { kind: 'heading', level: 2, text: 'KPIs' },
+    withoutEmptyColumns({
+      kind: 'table',
+      caption: 'KPIs, with the latest figure of each',
+      sheet: 'KPIs',
+      rowHeader: 0,
+      columns: [
+        { label: 'KPI', width: 44 },
+        { label: 'Plan', width: 20 },
+        { label: 'Latest period', width: 16 },
+        { label: 'Actual', width: 12 },
+        { label: 'Target', width: 12 },
+        { label: 'Status', width: 20 },
+      ],
+      rows,
+    }),
+  ];
+}

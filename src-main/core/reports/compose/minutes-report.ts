@@ -1,0 +1,356 @@
+import type { AgendaItem, Meeting } from '#shared/contract/meeting-records.ts';
+import { formatDay } from '#shared/domain/dates.ts';
+import { stageOf } from '#shared/domain/meeting-stages.ts';
+import type { LeftOutOfMinutes } from '#shared/domain/public-content.ts';
+import { quorumOf } from '#shared/domain/quorum.ts';
+import { count } from '#shared/domain/words.ts';
+import {
+  type Block,
+  cell,
+  type Piece,
+  quiet,
+  type ReportDocument,
+  withoutEmptyColumns,
+  words,
+} from '../document.ts';
+import { type ContentIndex, keyOf, markOf } from './content-index.ts';
+import { type FrontMatter, frontFacts, frontFoot } from './front.ts';
+import {
+  aboutLines,
+  dayOr,
+  facts,
+  type MeetingTold,
+  meetingTold,
+  paperLines,
+  paragraphs,
+  pointBlocks,
+  refIn,
+  resolutionBlocks,
+  whenHeld,
+  whoAndWhen,
+} from './meeting-words.ts';
+
+/** What everybody may read leaves something out; null for the version that holds all. */
+export type Public = LeftOutOfMinutes | null;
+
+/** The minutes of a meeting, with all that the record holds of it. */
+export function composeMinutes(
+  index: ContentIndex,
+  front: FrontMatter,
+  meeting: Meeting,
+  leftOut: Public,
+): ReportDocument {
+  const told = meetingTold(index.content, meeting);
+  const title = told.body?.name ?? meeting.title;
+  const holdsSecrets =
+    leftOut === null &&
+    (told.items.some(({ confidential, points }) => confidential || points.some((one) => one.confidential)) ||
+      told.resolutions.some(({ confidential }) => confidential));
+  const loose = told.resolutions.filter(
+    ({ agendaItemId }) => !told.items.some(({ id }) => id === agendaItemId),
+  );
+  return {
+    title: 'Minutes',
+    subtitle: meeting.heldOn === null ? title : `${title}, ${formatDay(meeting.heldOn)}`,
+    partnership: index.content.settings.partnership,
+    asAt: front.takenAt,
+    facts: [
+      ...facts([
+        ['Meeting', meeting.title === title ? null : meeting.title],
+        ['Held', whenHeld(meeting)],
+        ['Place', meeting.place],
+        ['Minutes', meeting.minuteRef],
+        ['Further to', meeting.furtherTo],
+        ['Chair', meeting.chair],
+        ['Minutes taken by', meeting.clerk],
+        ['Standing', standingWords(index, meeting)],
+        ['Version', leftOut === null ? null : 'For the public'],
+      ]),
+      ...frontFacts(front),
+    ],
+    key: keyOf(null),
+    foot: frontFoot(front),
+    ...(holdsSecrets && { confidential: 'Confidential: holds parts that are not for the public' }),
+    summary: summaryOf(told),
+    blocks: [
+      ...(meeting.details ?? []).map(
+        ({ label, text }): Block => ({
+          kind: 'labelled',
+          label,
+          pieces: text.split('\n').map(words),
+        }),
+      ),
+      ...attendanceBlocks(told),
+      ...told.items.flatMap((item) => itemBlocks(index, told, item, leftOut)),
+      ...(loose.length > 0
+        ? [
+            { kind: 'heading' as const, level: 2 as const, text: 'Resolutions' },
+            ...resolutionBlocks(index, told.body, loose),
+          ]
+        : []),
+      ...arisingBlocks(index, told),
+      ...progressBlocks(index, meeting),
+      ...correctionBlocks(index, told, leftOut),
+      ...signature(index, meeting),
+    ],
+  };
+}
+
+function standingWords({ content }: ContentIndex, meeting: Meeting): string {
+  switch (stageOf(meeting)) {
+    case 'confirmed': {
+      const at = content.meetings.find(({ id }) => id === meeting.confirmedAtMeetingId);
+      const where = at ? ` at ${at.title}${at.heldOn ? ` of ${formatDay(at.heldOn)}` : ''}` : '';
+      return meeting.confirmedOn
+        ? `Confirmed on ${formatDay(meeting.confirmedOn)}${where}`
+        : `Confirmed${where}`;
+    }
+    case 'circulated': {
+      const by = meeting.commentsBy ? `; comments by ${formatDay(meeting.commentsBy)}` : '';
+      return `Draft, circulated on ${formatDay(meeting.circulatedOn ?? '')}${by}`;
+    }
+    case 'cancelled':
+      return meeting.cancelledWhy ? `Cancelled: ${meeting.cancelledWhy}` : 'Cancelled';
+    default:
+      return 'Draft, not confirmed';
+  }
+}
+
+function summaryOf({ attendance, items, resolutions }: MeetingTold): string[] {
+  const present = attendance.filter(({ state }) => state === 'present').length;
+  const people = attendance.length > 0 ? [count(present, 'person', 'people')] : [];
+  return [
+    `${[...people.map((one) => `${one} present`), count(items.length, 'item'), count(resolutions.length, 'resolution')].join(', ')}.`,
+  ];
+}
+
+const attended = { present: 'Present', apologies: 'Apologies', absent: 'Absent' } as const;
+
+function attendanceBlocks({ body, meeting, attendance }: MeetingTold): Block[] {
+  if (attendance.length === 0) return [];
+  const order = ['present', 'apologies', 'absent'] as const;
+  const here = quorumOf(body?.quorum ?? null, body?.members ?? [], attendance, meeting.heldOn);
+  return [
+    { kind: 'heading', level: 2, text: 'Attendance' },
+    ...(body?.quorum ? [{ kind: 'words' as const, runs: [{ text: here.words }] }] : []),
+    withoutEmptyColumns({
+      kind: 'table',
+      caption: 'Who was there',
+      sheet: 'Attendance',
+      rowHeader: 0,
+      columns: [
+        { label: 'Name', width: 30 },
+        { label: 'Role', width: 30 },
+        { label: 'Attended', width: 14 },
+        { label: 'In place of', width: 24 },
+      ],
+      rows: order.flatMap((state) =>
+        attendance
+          .filter((one) => one.state === state)
+          .map((one) => ({
+            kind: 'cells' as const,
+            cells: [
+              cell(words(one.name)),
+              cell(one.role ? words(one.role) : null),
+              cell(words(attended[state])),
+              cell(one.substituteFor ? words(one.substituteFor) : null),
+            ],
+          })),
+      ),
+    }),
+  ];
+}
+
+function itemBlocks(index: ContentIndex, told: MeetingTold, item: AgendaItem, leftOut: Public): Block[] {
+  const aside = [
+    item.minuteRef && `Minute ${item.minuteRef}`,
+    item.officer?.text,
+    item.confidential && 'Confidential',
+  ];
+  const heading: Block = {
+    kind: 'heading',
+    level: 2,
+    text: [item.number, item.title].filter(Boolean).join(' '),
+    aside: aside.filter(Boolean).join(', '),
+  };
+  if (leftOut?.items.has(item.id)) return [heading];
+  const parts = leftOut?.parts.get(item.id) ?? 0;
+  const labelled = (label: string, lines: readonly string[]): Block[] =>
+    lines.length === 0 ? [] : [{ kind: 'labelled', label, pieces: [{ kind: 'list', items: lines }] }];
+  return [
+    heading,
+    ...(item.furtherTo
+      ? [{ kind: 'labelled' as const, label: 'Further to', pieces: [words(item.furtherTo)] }]
+      : []),
+    ...labelled('Papers', paperLines(item)),
+    ...labelled('About', aboutLines(index, item)),
+    ...paragraphs(item.text),
+    ...pointBlocks(item.points),
+    ...resolutionBlocks(
+      index,
+      told.body,
+      told.resolutions.filter(({ agendaItemId }) => agendaItemId === item.id),
+    ),
+    ...(parts > 0
+      ? [
+          {
+            kind: 'words' as const,
+            runs: [{ text: `${count(parts, 'confidential part')} of this item left out.`, quiet: true }],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What somebody is to do, in one table. */
+function arisingBlocks(index: ContentIndex, told: MeetingTold): Block[] {
+  const owed = index.content.owedReports ?? [];
+  const asked = told.resolutions.filter(
+    ({ id, kind, actionId }) =>
+      actionId !== null ||
+      kind === 'action' ||
+      kind === 'report' ||
+      owed.some(({ resolutionId }) => resolutionId === id),
+  );
+  if (asked.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Actions arising' },
+    withoutEmptyColumns({
+      kind: 'table',
+      caption: 'Actions arising',
+      sheet: 'Actions arising',
+      rowHeader: 1,
+      columns: [
+        { label: 'Resolution', width: 14 },
+        { label: 'What is to be done', width: 60 },
+        { label: 'Lead', width: 26 },
+        { label: 'When', width: 22 },
+        { label: 'Tracked as', width: 26 },
+        { label: 'Status', width: 16 },
+      ],
+      rows: asked.map((resolution) => {
+        const action = index.actions.get(resolution.actionId ?? '');
+        const plan = action ? (index.plans.get(action.planId) ?? null) : null;
+        const reports = owed.filter(({ resolutionId }) => resolutionId === resolution.id);
+        const { who, when } = whoAndWhen(index, resolution);
+        const tracked: Piece[] = [
+          ...(action ? [words([action.ref, plan?.title].filter(Boolean).join(', '))] : []),
+          ...reports.map(({ title, nextOn }) =>
+            words(nextOn === null ? title : `${title}, next by ${formatDay(nextOn)}`),
+          ),
+        ];
+        return {
+          kind: 'cells' as const,
+          cells: [
+            cell(words(refIn(told, resolution))),
+            cell(words(action?.text ?? resolution.text)),
+            cell(who ? words(who) : null),
+            cell(when ? words(when) : null),
+            cell(...tracked),
+            cell(
+              action?.status && {
+                kind: 'status',
+                mark: markOf(plan, action.status.state, action.status.label),
+              },
+            ),
+          ],
+        };
+      }),
+    }),
+  ];
+}
+
+function progressBlocks(index: ContentIndex, meeting: Meeting): Block[] {
+  const given = index.content.progress.filter(({ meetingId }) => meetingId === meeting.id);
+  if (given.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Progress told' },
+    withoutEmptyColumns({
+      kind: 'table',
+      caption: 'Updates given at this meeting',
+      sheet: 'Progress',
+      rowHeader: 0,
+      columns: [
+        { label: 'Action or KPI', width: 46 },
+        { label: 'Status', width: 16 },
+        { label: 'What was said', width: 54 },
+        { label: 'By', width: 18 },
+      ],
+      rows: given.map(({ actionId, kpiId, status, text, by }) => {
+        const action = index.actions.get(actionId ?? '');
+        const kpi = index.content.kpis.find(({ id }) => id === kpiId);
+        const plan = index.plans.get(action?.planId ?? '') ?? null;
+        const name = [action?.ref ?? kpi?.ref, action?.text ?? kpi?.name].filter(Boolean).join(' ');
+        return {
+          kind: 'cells' as const,
+          cells: [
+            cell(words(name)),
+            cell(status && { kind: 'status', mark: markOf(plan, status.state, status.label) }),
+            cell(text ? words(text) : null),
+            cell(by ? words(by) : null),
+          ],
+        };
+      }),
+    }),
+  ];
+}
+
+function correctionBlocks(index: ContentIndex, told: MeetingTold, leftOut: Public): Block[] {
+  const own = (index.content.minuteCorrections ?? []).filter(
+    ({ meetingId }) => meetingId === told.meeting.id,
+  );
+  const secret = leftOut?.corrections.get(told.meeting.id) ?? 0;
+  if (own.length + secret === 0) return [];
+  const rows = own.map(({ on, atMeetingId, agendaItemId, text }) => {
+    const at = index.content.meetings.find(({ id }) => id === atMeetingId);
+    const item = told.items.find(({ id }) => id === agendaItemId);
+    return {
+      kind: 'cells' as const,
+      cells: [
+        cell(words(formatDay(on))),
+        cell(words(text)),
+        cell(item ? words([item.number, item.title].filter(Boolean).join(' ')) : null),
+        cell(at ? words([at.title, dayOr(at.heldOn)].filter(Boolean).join(', ')) : null),
+      ],
+    };
+  });
+  const table: Block[] =
+    rows.length === 0
+      ? []
+      : [
+          withoutEmptyColumns({
+            kind: 'table',
+            caption: 'Corrections recorded since these minutes were confirmed',
+            sheet: 'Corrections',
+            rowHeader: 1,
+            columns: [
+              { label: 'Recorded on', width: 18 },
+              { label: 'Correction', width: 60 },
+              { label: 'Item', width: 30 },
+              { label: 'At', width: 30 },
+            ],
+            rows,
+          }),
+        ];
+  const note: Block[] =
+    secret === 0
+      ? []
+      : [
+          {
+            kind: 'words',
+            runs: [{ text: `${count(secret, 'confidential correction')} left out.`, quiet: true }],
+          },
+        ];
+  return [{ kind: 'heading', level: 2, text: 'Corrections' }, ...table, ...note];
+}
+
+function signature(index: ContentIndex, meeting: Meeting): Block[] {
+  const pieces: Piece[] =
+    meeting.state === 'confirmed'
+      ? [words(standingWords(index, meeting))]
+      : [
+          quiet('Confirmed as a true record'),
+          words('Signed ______________________ Chair    Date ______________'),
+        ];
+  return [{ kind: 'labelled', label: 'Confirmation', pieces }];
+}

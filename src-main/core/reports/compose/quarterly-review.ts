@@ -1,0 +1,318 @@
+import type { Action, Plan } from '#shared/contract/register.ts';
+import { isDrawable } from '#shared/domain/chart-series.ts';
+import { formatDay } from '#shared/domain/dates.ts';
+import { latestPeriod } from '#shared/domain/kpi-standing.ts';
+import type { State } from '#shared/domain/states.ts';
+import { barOrder } from '#shared/domain/states.ts';
+import { count } from '#shared/domain/words.ts';
+import {
+  type Block,
+  cell,
+  quiet,
+  type ReportDocument,
+  type SmallChart,
+  type TableRow,
+  withoutEmptyColumns,
+  words,
+} from '../document.ts';
+import { leadWords, timescalePieces, updatePieces } from './action-words.ts';
+import { type Before, changedBlocks } from './changed-blocks.ts';
+import { checkBlocks, slipWords } from './check-blocks.ts';
+import { type ContentIndex, keyOf, markOf } from './content-index.ts';
+import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
+import { summaryOf } from './kpi-book.ts';
+import { figureText, kpiName, type ReadKpi, readKpi, seriesOf, statusOf } from './read-kpi.ts';
+
+/** As many small charts as a page holds; the KPI book has them all. */
+const mostCharts = 12;
+
+/**
+ * The review of a quarter on four pages: how things stand, with pictures; what is good; what is not and what will be
+ * done; how we improve. Of one plan or of all, beside the snapshot before.
+ */
+export function composeQuarterlyReview(
+  index: ContentIndex,
+  front: FrontMatter,
+  plan: Plan | null,
+  before: Before,
+): ReportDocument {
+  const actions = plan ? (index.actionsOf.get(plan.id) ?? []) : index.content.actions;
+  const kpis = (plan ? (index.kpisOf.get(plan.id) ?? []) : index.content.kpis).map((kpi) =>
+    readKpi(index, kpi),
+  );
+  const states = stateSentence(plan, actions);
+  const summary = [
+    actions.length === 0
+      ? 'There is no action here yet.'
+      : `${count(actions.length, 'action')}: ${states.charAt(0).toLowerCase()}${states.slice(1)}`,
+    ...(kpis.length === 0 ? [] : [summaryOf(kpis)]),
+  ];
+  return {
+    title: 'Quarterly review',
+    subtitle: plan?.title ?? 'All plans',
+    partnership: index.content.settings.partnership,
+    asAt: front.takenAt,
+    facts: frontFacts(front),
+    key: keyOf(plan),
+    foot: frontFoot(front),
+    summary,
+    blocks: [
+      { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
+      ...changedBlocks(index, before, plan?.id ?? null),
+      ...stateTable(index, plan, before),
+      ...pictures(kpis),
+      page('What is good'),
+      ...good(index, actions, kpis, before),
+      page('What is not, and what will be done'),
+      ...notGood(index, actions, kpis),
+      page('How we improve'),
+      ...improving(index, front, { plan, actions, kpis, before }),
+    ],
+  };
+}
+
+const page = (text: string): Block => ({ kind: 'heading', level: 2, text, newPage: true });
+const plain = (text: string): Block => ({ kind: 'words', runs: [{ text }] });
+const heading = (text: string): Block => ({ kind: 'heading', level: 3, text });
+const planOf = (index: ContentIndex, planId: string | null): Plan | null =>
+  index.plans.get(planId ?? '') ?? null;
+const stateOf = ({ periods }: ReadKpi): State | null => latestPeriod(periods)?.state ?? null;
+const named = ({ ref, text }: Action): string => [ref, text].filter(Boolean).join(' ');
+
+/** How many actions stand in each state, plan by plan, and stood in it in the snapshot before. */
+function stateTable(index: ContentIndex, plan: Plan | null, before: Before): Block[] {
+  const plans = (plan ? [plan] : [...index.plans.values()]).filter(
+    ({ id }) => (index.actionsOf.get(id) ?? []).length > 0,
+  );
+  if (plans.length === 0) return [];
+  const of = (of: ContentIndex, planId: string, state: State) =>
+    (of.actionsOf.get(planId) ?? []).filter(({ status }) => (status?.state ?? 'not-started') === state)
+      .length;
+  const seen = barOrder.filter((state) =>
+    plans.some(({ id }) => of(index, id, state) > 0 || (before && of(before.index, id, state) > 0)),
+  );
+  const number = (now: number, then: number | null) => ({
+    ...cell(words(String(now)), then !== null && then !== now ? quiet(`was ${then}`) : null),
+    number: now,
+  });
+  return [
+    {
+      kind: 'table',
+      caption: before ? `Actions by state, and as they stood in ${before.name}` : 'Actions by state',
+      sheet: 'States',
+      rowHeader: 0,
+      columns: [
+        { label: 'Plan', width: 40 },
+        ...seen.map((state) => ({ label: markOf(plan, state).label, width: 12, align: 'right' as const })),
+        { label: 'Together', width: 10, align: 'right' },
+      ],
+      rows: plans.map(({ id, title }) => ({
+        kind: 'cells',
+        cells: [
+          cell(words(title)),
+          ...seen.map((state) =>
+            number(of(index, id, state), before?.index.plans.has(id) ? of(before.index, id, state) : null),
+          ),
+          number((index.actionsOf.get(id) ?? []).length, null),
+        ],
+      })),
+    },
+  ];
+}
+
+/** Those that need looking at first: off track, at risk, then the others, as far as the page goes. */
+function pictures(kpis: readonly ReadKpi[]): Block[] {
+  const order: readonly (State | null)[] = ['off-track', 'at-risk', 'changed'];
+  const place = (read: ReadKpi) =>
+    order.includes(stateOf(read)) ? order.indexOf(stateOf(read)) : order.length;
+  const drawn = kpis.filter((read) => isDrawable(seriesOf(read))).toSorted((a, b) => place(a) - place(b));
+  if (drawn.length === 0) return [];
+  const items = drawn.slice(0, mostCharts).map((read): SmallChart => {
+    const latest = latestPeriod(read.periods);
+    const target = figureText(latest?.target ?? null, read.kpi.unit);
+    const figure = figureText(latest?.actual ?? null, read.kpi.unit) ?? 'No figure yet';
+    return {
+      title: kpiName(read.kpi),
+      says: [figure, target ? `target ${target}` : null].filter(Boolean).join(', '),
+      series: seriesOf(read),
+    };
+  });
+  const more = drawn.length - items.length;
+  return [
+    { kind: 'multiples', title: 'KPIs: actual, and target dashed', items },
+    ...(more > 0
+      ? [plain(`${count(more, 'other KPI')} with a line ${more === 1 ? 'is' : 'are'} in the KPI book.`)]
+      : []),
+  ];
+}
+
+function good(
+  index: ContentIndex,
+  actions: readonly Action[],
+  kpis: readonly ReadKpi[],
+  before: Before,
+): Block[] {
+  const wasComplete = (id: string) => before?.index.actions.get(id)?.status?.state === 'complete';
+  const complete = actions.filter(({ id, status }) => status?.state === 'complete' && !wasComplete(id));
+  const better = actions.filter(({ id, status }) => {
+    const then = before?.index.actions.get(id)?.status?.state;
+    return status?.state === 'on-track' && (then === 'off-track' || then === 'at-risk');
+  });
+  const met = kpis.filter((read) => stateOf(read) === 'on-track' || stateOf(read) === 'complete');
+  const since = before ? ` since ${before.name}` : '';
+  const nothing = complete.length + better.length + met.length === 0;
+  return [
+    ...(nothing ? [plain(`No action was completed${since}, and no KPI is where it should be.`)] : []),
+    ...told(index, `Completed${since}`, 'Completed', complete),
+    ...told(index, `On track again${since}`, 'On track again', better),
+    ...kpiTable(index, 'KPIs where they should be', 'KPIs that do well', met, 'says'),
+  ];
+}
+
+/** Actions with their leads and what was last said of them. */
+function told(index: ContentIndex, title: string, sheet: string, actions: readonly Action[]): Block[] {
+  if (actions.length === 0) return [];
+  const rows = actions.map((action): TableRow => {
+    const who = leadWords(index, action.leads);
+    const plan = planOf(index, action.planId);
+    return {
+      kind: 'cells',
+      cells: [
+        cell(action.ref ? words(action.ref) : null),
+        cell(words(action.text)),
+        cell(who === '' ? null : words(who)),
+        cell(...timescalePieces(action)),
+        cell({
+          kind: 'status',
+          mark: markOf(plan, action.status?.state ?? 'not-started', action.status?.label),
+        }),
+        cell(...updatePieces(index, action.id)),
+      ],
+    };
+  });
+  return [
+    heading(title),
+    withoutEmptyColumns({
+      kind: 'table',
+      caption: `${title}: ${count(actions.length, 'action')}`,
+      sheet,
+      rowHeader: 1,
+      columns: [
+        { label: 'Ref', width: 8 },
+        { label: 'Action', width: 42 },
+        { label: 'Leads', width: 18 },
+        { label: 'Timescale', width: 18 },
+        { label: 'Status', width: 14 },
+        { label: 'What is said of it', width: 40 },
+      ],
+      rows,
+    }),
+  ];
+}
+
+/** KPIs with the part of their latest narrative that the page is about. */
+function kpiTable(
+  index: ContentIndex,
+  title: string,
+  sheet: string,
+  kpis: readonly ReadKpi[],
+  part: 'says' | 'behind',
+): Block[] {
+  if (kpis.length === 0) return [];
+  const rows = kpis.map((read): TableRow => {
+    const latest = latestPeriod(read.periods);
+    const narrative = read.narratives.at(-1);
+    const said = (text: string | null | undefined) => cell(text ? words(text) : null);
+    const doing = part === 'behind' ? [narrative?.doing, narrative?.byWhen].filter(Boolean).join(' ') : '';
+    return {
+      kind: 'cells',
+      cells: [
+        cell(words(kpiName(read.kpi))),
+        said(latest?.period.label),
+        said(figureText(latest?.actual ?? null, read.kpi.unit)),
+        said(figureText(latest?.target ?? null, read.kpi.unit)),
+        cell(latest ? statusOf(planOf(index, read.kpi.planId), latest) : null),
+        said(narrative?.[part]),
+        said(doing),
+      ],
+    };
+  });
+  return [
+    heading(title),
+    withoutEmptyColumns({
+      kind: 'table',
+      caption: title,
+      sheet,
+      rowHeader: 0,
+      columns: [
+        { label: 'KPI', width: 36 },
+        { label: 'Period', width: 14 },
+        { label: 'Actual', width: 12 },
+        { label: 'Target', width: 12 },
+        { label: 'Status', width: 14 },
+        { label: part === 'says' ? 'What the figures say' : 'What is behind it', width: 34 },
+        { label: 'What will be done', width: 30 },
+      ],
+      rows,
+    }),
+  ];
+}
+
+function notGood(index: ContentIndex, actions: readonly Action[], kpis: readonly ReadKpi[]): Block[] {
+  const inState = (state: State) => actions.filter(({ status }) => status?.state === state);
+  const [off, risk] = [inState('off-track'), inState('at-risk')];
+  const badly = kpis.filter((read) => stateOf(read) === 'off-track' || stateOf(read) === 'at-risk');
+  if (off.length + risk.length + badly.length === 0) return [plain('Nothing is off track or at risk.')];
+  return [
+    ...told(index, 'Actions off track', 'Off track', off),
+    ...told(index, 'Actions at risk', 'At risk', risk),
+    ...kpiTable(index, 'KPIs off track or at risk', 'KPIs to mend', badly, 'behind'),
+  ];
+}
+
+/** What the quarter taught: dates that moved, help that is wanted, what meetings decided, what was added and dropped. */
+function improving(
+  index: ContentIndex,
+  front: FrontMatter,
+  scope: { plan: Plan | null; actions: readonly Action[]; kpis: readonly ReadKpi[]; before: Before },
+): Block[] {
+  const { plan, actions, kpis, before } = scope;
+  const moved = actions.flatMap((action) => {
+    const how = slipWords(index, action);
+    return how === null ? [] : [`${named(action)}: ${how}`];
+  });
+  const help = kpis.flatMap(({ kpi, narratives }) => {
+    const wanted = narratives.at(-1)?.help;
+    return wanted ? [`${kpiName(kpi)}: ${wanted}`] : [];
+  });
+  const added = before
+    ? actions.filter(({ id }) => !before.index.actions.has(id) && before.index.plans.size > 0).map(named)
+    : [];
+  const blocks = [
+    ...listed('End dates that moved', moved),
+    ...listed('Help that is wanted', help),
+    ...listed('Decided at meetings', plan ? [] : decided(index, before)),
+    ...listed(before ? `New since ${before.name}` : 'New', added),
+    ...checkBlocks(index, actions, front),
+  ];
+  return blocks.length > 0
+    ? blocks
+    : [plain('No end date has moved, no help is asked for, and every status is borne out.')];
+}
+
+const listed = (title: string, items: readonly string[]): Block[] =>
+  items.length === 0 ? [] : [heading(title), { kind: 'list', items }];
+
+/** What was resolved at meetings that the snapshot before does not know, confidential words left out. */
+function decided(index: ContentIndex, before: Before): string[] {
+  const known = new Set(before?.index.content.resolutions.map(({ id }) => id));
+  const meetings = new Map(index.content.meetings.map((meeting) => [meeting.id as string, meeting]));
+  const secret = new Set(index.content.agendaItems.flatMap((item) => (item.confidential ? [item.id] : [])));
+  return index.content.resolutions.flatMap((one) => {
+    if (known.has(one.id) || one.confidential || (one.agendaItemId && secret.has(one.agendaItemId)))
+      return [];
+    const meeting = meetings.get(one.meetingId);
+    const on = meeting?.heldOn ? formatDay(meeting.heldOn) : null;
+    return [[on, one.number, one.text].filter(Boolean).join(': ')];
+  });
+}
