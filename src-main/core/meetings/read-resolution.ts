@@ -20,8 +20,9 @@ export function readResolution(db: ReadDb, meetingId: string, text: string): Res
   const meeting = meetingNamed(db, meetingId);
   const words = text.trim();
   if (words === '') return { kind: null, task: '', leads: [], due: null, every: null, nextOn: null };
-  const kind = resolutionKind(words);
+  const leads = leadsIn(db, words);
   const time = timeWordsIn(words);
+  const kind = asksAfterAll(resolutionKind(words), leads, time);
   const { financialYearStart } = readSettings(db);
   const read = time === null ? null : timeOf(time, meeting.heldOn, financialYearStart);
   const every = kind === 'report' && read?.recurrence ? read.text : null;
@@ -29,11 +30,24 @@ export function readResolution(db: ReadDb, meetingId: string, text: string): Res
   return {
     kind,
     task: withoutOpening(words),
-    leads: leadsIn(db, words),
+    leads,
     due,
     every,
     nextOn: every === null || meeting.heldOn === null ? null : owedNext(every, meeting.heldOn),
   };
+}
+
+/**
+ * "That J Whitlock agree the hours by 31 January" reads as what is agreed; a person of the register and a time by which
+ * say that somebody is to do it.
+ */
+function asksAfterAll(
+  kind: ResolutionReading['kind'],
+  leads: readonly Lead[],
+  time: string | null,
+): ResolutionReading['kind'] {
+  const isSomebodys = time !== null && leads.some(({ personId }) => personId !== null);
+  return kind === 'decision' && isSomebodys ? 'action' : kind;
 }
 
 /** "By the next meeting" is the day of that meeting, where it is planned. */
@@ -51,11 +65,19 @@ function atNextMeeting(
 
 /** Who is asked and, where the words name people of the register besides, those: each once. */
 function leadsIn(db: ReadDb, text: string): Lead[] {
-  const index = peopleIndex(knownPeople(db));
+  const people = knownPeople(db);
+  const index = peopleIndex(people);
+  const byShortName = Map.groupBy(
+    people.filter(({ kind }) => kind === 'person'),
+    ({ name }) => shortName(name),
+  );
   const asked = askedIn(text)?.who ?? '';
   const found: Lead[] = asked === '' ? [] : readLeads(asked).map((lead) => known(lead));
   function known(lead: Lead): Lead {
-    const [only, ...others] = index.lookUp(lead.text) ?? [];
+    const short = shortName(lead.text);
+    const likely = short === '' ? undefined : byShortName.get(short)?.map(({ id }) => id);
+    const named = index.lookUp(lead.text) ?? likely;
+    const [only, ...others] = named ?? [];
     return only !== undefined && others.length === 0 ? { ...lead, personId: only } : lead;
   }
   const words = text.split(/\s+/).map((word) => word.replace(/^[(“"]+|[).,;:”"]+$/g, ''));
@@ -69,4 +91,11 @@ function leadsIn(db: ReadDb, text: string): Lead[] {
     }
   }
   return found;
+}
+
+/** "j whitlock" of "Jean Whitlock" and of "J. Whitlock", as minutes write people; empty where there is no surname. */
+function shortName(name: string): string {
+  const words = name.replace(/\./g, ' ').trim().toLowerCase().split(/\s+/);
+  const surname = words.length > 1 ? (words.at(-1) ?? '') : '';
+  return surname.length > 1 ? `${words[0]?.charAt(0) ?? ''} ${surname}` : '';
 }

@@ -1,4 +1,5 @@
 import { type HTMLAttributes, type KeyboardEvent, useState } from 'react';
+import type { ItemKind } from '#shared/contract/meeting-records.ts';
 import type { ItemShown } from '#shared/contract/meetings.ts';
 import { LocalProblem } from '../../../client/errors.ts';
 import { Button } from '../../../components/button.tsx';
@@ -17,6 +18,9 @@ export function minutesTyped(words: string): number | null {
   }
   return Number(typed);
 }
+
+/** What the title of an item does not say already. */
+const saysMore: readonly ItemKind[] = ['standing', 'decision', 'report'];
 
 /** One item of the agenda: number, time, title, officer and minutes, each written where it stands. */
 export function AgendaRow(props: {
@@ -43,7 +47,7 @@ export function AgendaRow(props: {
     return false;
   };
   const facts = [
-    item.kind ? itemKindWords[item.kind] : null,
+    item.kind && saysMore.includes(item.kind) ? itemKindWords[item.kind] : null,
     ...(item.papers ?? []).map(({ title }) => title),
     ...item.about.map(({ ref, title }) => ref ?? title),
     item.furtherTo ? `further to ${item.furtherTo}` : null,

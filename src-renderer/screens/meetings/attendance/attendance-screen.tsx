@@ -47,7 +47,8 @@ export function AttendanceScreen() {
     ...trpc.bodies.attendance.queryOptions({
       bodyId: body?.id ?? '',
       from: year?.start ?? today,
-      to: year?.end ?? today,
+      // A meeting that lies ahead has nobody absent from it yet.
+      to: year?.end && year.end < today ? year.end : today,
     }),
     enabled: body !== undefined && year !== null,
   });

@@ -49,12 +49,19 @@ export function Holding(props: {
     `${count(view.resolutions.length, 'resolution')} so far${tracked.length > 0 ? `, ${tracked.length} tracked` : ''}`,
   );
 
+  // A key pressed again before the screen has followed goes on from where the last one led.
+  const goingTo = useRef(place);
+  useEffect(() => {
+    goingTo.current = place;
+  }, [place]);
   useMeetingKeys({
     step: (by) => {
       leaveLine();
       const places = placesOf(view);
-      const next = places[Math.max(0, places.indexOf(place)) + by];
-      if (next) onPlace(next);
+      const next = places[Math.max(0, places.indexOf(goingTo.current)) + by];
+      if (!next) return;
+      goingTo.current = next;
+      onPlace(next);
     },
     attendance: () => {
       leaveLine();

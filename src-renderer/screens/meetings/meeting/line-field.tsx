@@ -80,6 +80,8 @@ export function LineField(props: {
       return;
     }
     sent.current = null;
+    // The register may say it in its own way ("15 min" of "15"); what was typed on meanwhile stays.
+    if (!clears) setDraft((now) => (now?.trim() === next ? null : now));
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {

@@ -8,6 +8,7 @@ import { Button, LinkButton } from '../../../components/button.tsx';
 import { Field } from '../../../components/field.tsx';
 import { ComboBox, Select } from '../../../components/select.tsx';
 import { formatDay } from '../../../format/days.ts';
+import { count } from '../../../format/words.ts';
 import { say } from '../../../shell/foot.tsx';
 import { useToday } from '../../../shell/register-state.ts';
 import { escTo } from '../../checks/settle-forms.tsx';
@@ -64,7 +65,7 @@ export function ResolutionRow(props: {
         </p>
         <p className="sm q2">
           {shown.because}
-          {shown.days === null ? '' : `, after ${shown.days} days`}
+          {shown.days === null ? '' : `, after ${count(shown.days, 'day')}`}
         </p>
         {settling ? null : (
           <LinkButton onPress={() => setSettling(true)} data-beside="">
