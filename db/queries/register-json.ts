@@ -17,6 +17,7 @@ import { readLinked } from './register-linked.ts';
 import { readOffice, readProceedings, readWords } from './register-office.ts';
 import { ranksOf, readLeaders } from './register-parts.ts';
 import { readPlans, readProgress } from './register-plans.ts';
+import { readRounds } from './register-rounds.ts';
 import { readSpells } from './register-spells.ts';
 import { readSettings } from './settings.ts';
 
@@ -35,6 +36,7 @@ export function readRegister(db: ReadDb): RegisterJson {
     ...contentOf(db),
     snapshots: readSnapshots(db),
     ...readImports(db),
+    ...readRounds(db),
   }));
 }
 

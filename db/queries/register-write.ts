@@ -13,6 +13,7 @@ import { writeFollowUp } from './register-follow-up.ts';
 import { writeKpis } from './register-kpis.ts';
 import { writeLineage } from './register-lineage.ts';
 import { writeLinked } from './register-linked.ts';
+import { writeRounds } from './register-rounds.ts';
 import { writeSpells } from './register-spells.ts';
 import { writeMeetings } from './register-write-meetings.ts';
 import { writePeople, writeWords } from './register-write-office.ts';
@@ -43,6 +44,7 @@ export function writeRegister(tx: WriteDb, json: RegisterJson): void {
     writeLineage(writing, json);
     writeAcceptances(writing, json);
     writeTray(writing, json);
+    writeRounds(writing, json);
     writeSnapshots(tx, json);
   } catch (error) {
     if (!codeOf(error).startsWith('SQLITE_CONSTRAINT')) throw error;

@@ -17,6 +17,7 @@ import {
   Resolution,
 } from './meeting-records.ts';
 import { Day, Detail, Id, Instant, Lead, Period, record, Source, StateName, Status } from './record.ts';
+import { RoundFormRecord, RoundRecord } from './round-records.ts';
 import { frozenFields } from './snapshot-content.ts';
 import { Alias, Apart, Spell } from './spells.ts';
 import { StatusRule } from './status-rule.ts';
@@ -285,6 +286,9 @@ export const RegisterJson = RegisterContent.extend({
   snapshots: z.array(Snapshot),
   imports: z.array(ImportRecord),
   tray: z.array(TrayItem),
+  /** Rounds of collecting updates, and the form of each lead. Left out where none was opened. */
+  rounds: z.array(RoundRecord).min(1).optional(),
+  roundForms: z.array(RoundFormRecord).min(1).optional(),
 });
 export type RegisterJson = z.infer<typeof RegisterJson>;
 

@@ -7,7 +7,7 @@ import { foldWords } from '#shared/domain/round-merge.ts';
 import { readTimescale } from '#shared/domain/timescales.ts';
 import { type FoundTable, findTable, rowKeyAt, textAt } from './find-columns.ts';
 import { listsSheetName } from './form-checks.ts';
-import { type FormFacts, type FrontField, frontFields, markPattern } from './lay-form.ts';
+import { type FormFacts, type FrontField, frontFields, type LaidColumn, markPattern } from './lay-form.ts';
 import { parseWordForm } from './parse-word-form.ts';
 import {
   type FilledRow,
@@ -43,16 +43,29 @@ function parseTable(grid: Grid, found: FoundTable, parsing: Parsing, used: Set<G
     const key = identityOf(grid, row, found);
     if (key === null) continue;
     const cells: FilledRow['cells'] = new Map();
+    const isStranger = !parsing.rows.has(key);
     for (const { code, fill } of found.table.columns) {
       const column = found.columns.get(code);
       const cell = column === undefined ? undefined : grid.rows[row]?.[column];
-      if (!fill || !cell) continue;
+      if (!cell) continue;
+      // What another form showed is the register's own: only what was filled in there is somebody's words.
+      if (isStranger) used.add(cell);
+      if (!fill) continue;
       used.add(cell);
       const text = writtenIn(cell, code as RoundField);
       if (text !== '') cells.set(code as RoundField, { text, where: placeName(grid, row, cell.column) });
     }
-    parsing.filled.push({ key, cells });
+    parsing.filled.push({ key, cells, about: aboutRow(grid, row, found) });
   }
+}
+
+/** What can be read on a row of what it is about: "3.7 Print one leaflet". */
+function aboutRow(grid: Grid, row: number, found: FoundTable): string {
+  const told = ['shown-ref', 'shown-text', 'shown-name'].flatMap((code) => {
+    const column = found.columns.get(code as LaidColumn['code']);
+    return column === undefined ? [] : [textAt(grid, row, column)];
+  });
+  return told.filter(Boolean).join(' ');
 }
 
 /** A day is written as the register writes days, whatever the file shows it as. */
@@ -140,7 +153,7 @@ function finish(parsing: Parsing): ParsedForm {
     const row = rows.get(key);
     const said = all.filter(({ cells }) => cells.size > 0);
     if (!row) {
-      for (const one of said) sayOutside(one, reasons.stranger, outside);
+      for (const one of said) sayOutside(one, `${reasons.stranger} ${one.about}`.trim(), outside);
       continue;
     }
     const [first, ...others] = differing(said, row);

@@ -38,7 +38,7 @@ function parseDocument(grid: Grid, parsing: Parsing): void {
       else if (column?.fill && key !== null) cells.set(column.code as RoundField, { text, where });
       else lookAt(text, where, parsing);
     }
-    if (key !== null) parsing.filled.push({ key, cells });
+    if (key !== null) parsing.filled.push({ key, cells, about: '' });
   }
   lookBetween(grid, parsing);
 }

@@ -32,6 +32,8 @@ export const reasons = {
 export type FilledRow = {
   readonly key: RowKey;
   readonly cells: Map<RoundField, { text: string; where: string }>;
+  /** What can be read on it of what it is about. */
+  readonly about: string;
 };
 
 export type Parsing = {
