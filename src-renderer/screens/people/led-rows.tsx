@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import type { KpiSummary } from '#shared/contract/kpis.ts';
 import type { Led, PersonRow } from '#shared/contract/people.ts';
+import { useTRPC } from '../../client/trpc.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { Status } from '../../components/status.tsx';
 import { formatDayNear } from '../../format/days.ts';
@@ -20,6 +23,7 @@ export type LedLine = { readonly one: Led; readonly planId: string | null; reado
 /** What somebody leads, one row each: Up and Down among them, Right to what can be done with one. */
 export function LedRows(props: { lines: readonly LedLine[]; person: PersonRow; onMove: (one: Led) => void }) {
   const today = useToday();
+  const standings = useStandings(props.lines.some(({ one }) => one.kind === 'kpi'));
   return (
     <ul>
       {props.lines.map(({ one, planId, plan }) => (
@@ -36,6 +40,7 @@ export function LedRows(props: { lines: readonly LedLine[]; person: PersonRow; o
             {one.kind === 'action' || one.kind === 'measure' ? (
               <Status status={one.status ?? 'not-started'} />
             ) : null}
+            {one.kind === 'kpi' ? <Standing of={standings.get(one.id)} /> : null}
           </span>
           <LinkButton
             data-beside=""
@@ -48,6 +53,20 @@ export function LedRows(props: { lines: readonly LedLine[]; person: PersonRow; o
       ))}
     </ul>
   );
+}
+
+/** How the KPIs of the office stand, by KPI; asked where one of them is shown. */
+function useStandings(isWanted: boolean): ReadonlyMap<string, KpiSummary> {
+  const trpc = useTRPC();
+  const { data } = useQuery({ ...trpc.kpis.list.queryOptions({ planId: null }), enabled: isWanted });
+  return useMemo(() => new Map((data ?? []).map((kpi) => [kpi.id, kpi])), [data]);
+}
+
+/** The status of a KPI's latest figure; without one, why. Nothing until it is known. */
+function Standing({ of }: { of: KpiSummary | undefined }) {
+  if (!of) return null;
+  if (of.latest?.state) return <Status status={of.latest.state} />;
+  return <span className="q">{of.latest?.actual ? 'No status' : 'No figure yet'}</span>;
 }
 
 /** What is not said by the row itself: the plan, the kind, the role it is theirs by, unusual words, silence. */
