@@ -48,11 +48,11 @@ export function composeLeadList(index: ContentIndex, front: FrontMatter, leadId:
   const plans = [...new Set([...actions, ...kpis].flatMap(({ planId }) => planId ?? []))];
   const only = plans.length === 1 ? (index.plans.get(plans[0] ?? '') ?? null) : null;
   return {
-    title: person.name,
-    subtitle: [person.role, 'all that is theirs'].filter(Boolean).join(', '),
+    title: 'Lead’s list',
+    subtitle: person.name,
     partnership: index.content.settings.partnership,
     asAt: front.takenAt,
-    facts: frontFacts(front),
+    facts: [...(person.role ? [{ label: 'Role', text: person.role }] : []), ...frontFacts(front)],
     key: keyOf(only),
     foot: frontFoot(front),
     summary,

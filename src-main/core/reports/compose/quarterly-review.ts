@@ -1,4 +1,4 @@
-import type { Action, Plan } from '#shared/contract/register.ts';
+import type { Action, Kpi, Plan } from '#shared/contract/register.ts';
 import { isDrawable } from '#shared/domain/chart-series.ts';
 import { formatDay } from '#shared/domain/dates.ts';
 import { latestPeriod } from '#shared/domain/kpi-standing.ts';
@@ -15,7 +15,7 @@ import {
   withoutEmptyColumns,
   words,
 } from '../document.ts';
-import { leadWords, timescalePieces, updatePieces } from './action-words.ts';
+import { leadWords, updatePieces } from './action-words.ts';
 import { type Before, changedBlocks } from './changed-blocks.ts';
 import { checkBlocks, slipWords } from './check-blocks.ts';
 import { type ContentIndex, keyOf, markOf } from './content-index.ts';
@@ -36,10 +36,12 @@ export function composeQuarterlyReview(
   plan: Plan | null,
   before: Before,
 ): ReportDocument {
-  const actions = plan ? (index.actionsOf.get(plan.id) ?? []) : index.content.actions;
-  const kpis = (plan ? (index.kpisOf.get(plan.id) ?? []) : index.content.kpis).map((kpi) =>
-    readKpi(index, kpi),
-  );
+  const plans = plan ? [plan] : currentPlans(index);
+  const actions = plans.flatMap(({ id }) => index.actionsOf.get(id) ?? []);
+  const kpis = [
+    ...plans.flatMap(({ id }) => index.kpisOf.get(id) ?? []),
+    ...(plan ? [] : ofNoPlan(index)),
+  ].map((kpi) => readKpi(index, kpi));
   const states = stateSentence(plan, actions);
   const summary = [
     actions.length === 0
@@ -59,7 +61,7 @@ export function composeQuarterlyReview(
     blocks: [
       { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
       ...changedBlocks(index, before, plan?.id ?? null),
-      ...stateTable(index, plan, before),
+      ...stateTable(index, { plan, plans }, before),
       ...pictures(kpis),
       page('What is good'),
       ...good(index, actions, kpis, before),
@@ -79,11 +81,22 @@ const planOf = (index: ContentIndex, planId: string | null): Plan | null =>
 const stateOf = ({ periods }: ReadKpi): State | null => latestPeriod(periods)?.state ?? null;
 const named = ({ ref, text }: Action): string => [ref, text].filter(Boolean).join(' ');
 
+/** Plans that another year does not continue: what was carried on is told there. */
+function currentPlans(index: ContentIndex): Plan[] {
+  const all = [...index.plans.values()];
+  const over = new Set<string | null>(all.map(({ continuesPlanId }) => continuesPlanId));
+  return all.filter(({ id }) => !over.has(id));
+}
+
+const ofNoPlan = (index: ContentIndex): readonly Kpi[] => index.kpisOf.get('') ?? [];
+
 /** How many actions stand in each state, plan by plan, and stood in it in the snapshot before. */
-function stateTable(index: ContentIndex, plan: Plan | null, before: Before): Block[] {
-  const plans = (plan ? [plan] : [...index.plans.values()]).filter(
-    ({ id }) => (index.actionsOf.get(id) ?? []).length > 0,
-  );
+function stateTable(
+  index: ContentIndex,
+  { plan, plans: all }: { plan: Plan | null; plans: readonly Plan[] },
+  before: Before,
+): Block[] {
+  const plans = all.filter(({ id }) => (index.actionsOf.get(id) ?? []).length > 0);
   if (plans.length === 0) return [];
   const of = (of: ContentIndex, planId: string, state: State) =>
     (of.actionsOf.get(planId) ?? []).filter(({ status }) => (status?.state ?? 'not-started') === state)
@@ -172,7 +185,8 @@ function good(
 /** Actions with their leads and what was last said of them. */
 function told(index: ContentIndex, title: string, sheet: string, actions: readonly Action[]): Block[] {
   if (actions.length === 0) return [];
-  const rows = actions.map((action): TableRow => {
+  const plans = Map.groupBy(actions, ({ planId }) => planId);
+  const row = (action: Action): TableRow => {
     const who = leadWords(index, action.leads);
     const plan = planOf(index, action.planId);
     return {
@@ -181,7 +195,7 @@ function told(index: ContentIndex, title: string, sheet: string, actions: readon
         cell(action.ref ? words(action.ref) : null),
         cell(words(action.text)),
         cell(who === '' ? null : words(who)),
-        cell(...timescalePieces(action)),
+        cell(action.timescale ? words(action.timescale.text) : null),
         cell({
           kind: 'status',
           mark: markOf(plan, action.status?.state ?? 'not-started', action.status?.label),
@@ -189,7 +203,13 @@ function told(index: ContentIndex, title: string, sheet: string, actions: readon
         cell(...updatePieces(index, action.id)),
       ],
     };
-  });
+  };
+  const rows = [...plans].flatMap(([planId, own]): TableRow[] => [
+    ...(plans.size > 1
+      ? [{ kind: 'group' as const, level: 0, ref: null, title: planOf(index, planId)?.title ?? '' }]
+      : []),
+    ...own.map(row),
+  ]);
   return [
     heading(title),
     withoutEmptyColumns({
@@ -201,7 +221,7 @@ function told(index: ContentIndex, title: string, sheet: string, actions: readon
         { label: 'Ref', width: 8 },
         { label: 'Action', width: 42 },
         { label: 'Leads', width: 18 },
-        { label: 'Timescale', width: 18 },
+        { label: 'Timescale', width: 20 },
         { label: 'Status', width: 14 },
         { label: 'What is said of it', width: 40 },
       ],
