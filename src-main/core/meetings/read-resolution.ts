@@ -7,6 +7,7 @@ import type { ResolutionReading } from '#shared/contract/resolutions.ts';
 import type { Timescale } from '#shared/contract/timescale.ts';
 import { readLeads } from '#shared/domain/leads.ts';
 import { owedNext } from '#shared/domain/owed-reports.ts';
+import { taskOf } from '#shared/domain/resolution-task.ts';
 import { timeOf, timeWordsIn } from '../imports/recognise/minutes/arising.ts';
 import { askedIn, resolutionKind, withoutOpening } from '../imports/recognise/minutes/resolutions.ts';
 import { peopleIndex } from '../people/people-index.ts';
@@ -29,7 +30,11 @@ export function readResolution(db: ReadDb, meetingId: string, text: string): Res
   const due = every === null ? atNextMeeting(db, meeting, read) : null;
   return {
     kind,
-    task: withoutOpening(words),
+    task: taskOf(withoutOpening(words), {
+      leads: leads.map(({ text: name }) => name),
+      time,
+      isReport: kind === 'report',
+    }),
     leads,
     due,
     every,
