@@ -13,6 +13,9 @@ export const commands: Readonly<Record<string, Load | undefined>> = {
   report: async () => (await import('./commands/report.ts')).report,
   calendar: async () => (await import('./commands/calendar.ts')).calendar,
   'roll-forward': async () => (await import('./commands/roll-forward.ts')).rollForward,
+  'round open': async () => (await import('./commands/round-open.ts')).roundOpen,
+  'round merge': async () => (await import('./commands/round-merge.ts')).roundMerge,
+  'round status': async () => (await import('./commands/round-status.ts')).roundStatus,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
   check: async () => (await import('./commands/check.ts')).check,
@@ -21,9 +24,6 @@ export const commands: Readonly<Record<string, Load | undefined>> = {
   history: async () => (await import('./commands/history.ts')).history,
   serve: async () => (await import('./commands/serve.ts')).serveRegister,
 };
-
-/** Commands of the contract that have nothing behind them yet. */
-export const notYet: ReadonlySet<string> = new Set(['round open', 'round merge', 'round status', 'round']);
 
 export function usageOfAll(): string {
   return `npm run -s register -- COMMAND
@@ -42,6 +42,12 @@ export function usageOfAll(): string {
            [--body ID] [--meeting ID] [--from DAY] [--to DAY]
   roll-forward PLAN_ID --to 2010-11 --register R
                                             next year's plan, with what became of each action
+  round open --register R --name NAME --out DIR
+         [--due DAY] [--plan ID,...]        a form for each lead, alone and in its e-mail draft
+         [--format xlsx|docx]
+  round merge FILE... --register R          merge forms that came back; conflicts wait
+         [--hold-dates] [--dry-run]
+  round status --register R                 who has answered, and who has not
   backup --register R --to DIR              a verified copy
   restore BACKUP --to FILE                  a backup as a new register
   check --register R                        integrity, references, own rules

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError, type WireError } from '#shared/contract/errors.ts';
 import type { Arguments, Command, Streams } from './command.ts';
-import { commands, notYet, usageOfAll } from './commands.ts';
+import { commands, usageOfAll } from './commands.ts';
 
 /** What the program says with its exit status. */
 export const exitStatus = { done: 0, fault: 1, wrongUse: 2, refused: 3 } as const;
@@ -39,9 +39,6 @@ async function commandNamed(argv: readonly string[]): Promise<Found> {
   ] as const) {
     const load = commands[name];
     if (load) return { ...(await load()), skip };
-    if (notYet.has(name)) {
-      throw new AppError('not-yet', `The command “${name}” is not yet in this version.`);
-    }
   }
   throw new AppError('wrong-use', `There is no command “${first}”. “help” lists the commands.`);
 }

@@ -62,21 +62,26 @@ describe('the command line, used wrongly', () => {
     ['a report to nowhere', ['report', 'plan', '--register', 'x', '--format', 'html']],
     ['a legend without a state', ['import', 'f.xlsx', '--register', 'x', '--legend', '#00B050']],
     ['a legend with an unknown state', ['import', 'f.xlsx', '--register', 'x', '--legend', '#00B050=green']],
+    ['a round without a name', ['round', 'open', '--register', 'x', '--out', 'y']],
+    [
+      'a round that is due on no day',
+      ['round', 'open', '--register', 'x', '--name', 'Q3', '--out', 'y', '--due', 'soon'],
+    ],
+    ['a merge of nothing', ['round', 'merge', '--register', 'x']],
     ['a port that is none', ['serve', '--register', 'x', '--port', '99999']],
   ])('says so for %s, and exits with 2', async (_what, argv) => {
     expectRefusal(await run(...argv, '--json'), 2, 'wrong-use');
     expect(existsSync('x')).toBe(false);
   });
 
-  it.each([
-    [['round', 'open', '--register', 'x', '--name', 'Q3', '--out', 'y']],
-    [['round', 'status', '--register', 'x']],
-    [['report', 'quarterly-review', '--register', 'x', '--format', 'html', '--out', 'y']],
-  ])('says "not yet in this version" for %j', async (argv) => {
-    const ran = await run(...argv, '--json');
-    expectRefusal(ran, 2, 'not-yet');
-    expect(ran.out).toContain('not yet in this version');
-  });
+  it.each([[['report', 'quarterly-review', '--register', 'x', '--format', 'html', '--out', 'y']]])(
+    'says "not yet in this version" for %j',
+    async (argv) => {
+      const ran = await run(...argv, '--json');
+      expectRefusal(ran, 2, 'not-yet');
+      expect(ran.out).toContain('not yet in this version');
+    },
+  );
 
   it('puts the sentence on stderr and nothing on stdout without --json', async () => {
     const ran = await run('history', '--register', register);
