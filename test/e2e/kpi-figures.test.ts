@@ -30,16 +30,58 @@ async function inFigures<T>(
   }
 }
 
-/** A block as Excel puts it on the clipboard, pasted where the active cell is. */
+/** What the browser does when Ctrl+V is pressed on the active cell, with these words on the clipboard. */
+const pasteAs = (page: Page, held: Readonly<Record<string, string>>) =>
+  page.getByRole('grid').evaluate((grid, words) => {
+    const clipboardData = new DataTransfer();
+    for (const [kind, text] of Object.entries(words)) clipboardData.setData(kind, text);
+    grid.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, held);
+/** A block as Excel puts it on the clipboard. */
 const paste = (page: Page, block: readonly (readonly string[])[]) =>
-  page.getByRole('grid').evaluate(
-    (grid, text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      grid.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    },
-    `${block.map((row) => row.join('\t')).join('\r\n')}\r\n`,
-  );
+  pasteAs(page, { 'text/plain': `${block.map((row) => row.join('\t')).join('\r\n')}\r\n` });
+
+/** A block as LibreOffice Calc puts it on the clipboard: a page of its own making, and the same as text. */
+const fromLibreOffice = (block: readonly (readonly string[])[]) => ({
+  'text/html': `<!DOCTYPE html>
+
+<html>
+<head>
+	<meta http-equiv="content-type" content="text/html; charset=utf-8"/>
+	<title></title>
+	<meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/>
+	<style type="text/css">
+		body,div,table,thead,tbody,tfoot,tr,th,td,p { font-family:"Liberation Sans"; font-size:x-small }
+		comment { display:none;  }
+	</style>
+</head>
+
+<body>
+<table cellspacing="0" border="0">
+	<colgroup span="12" width="85"></colgroup>
+${block
+  .map(
+    (row) => `	<tr>
+${row.map((text, col) => `		<td${col === 0 ? ' height="17"' : ''} ${cellOf(text)}</td>`).join('\n')}
+	</tr>`,
+  )
+  .join('\n')}
+</table>
+<!-- ************************************************************************** -->
+</body>
+
+</html>
+`,
+  'text/plain': `${block.map((row) => row.join('\t')).join('\n')}\n`,
+});
+function cellOf(text: string): string {
+  if (text === '') return 'align="left"><br>';
+  const percent = /^([\d.]+)%$/.exec(text);
+  if (percent) return `align="right" sdval="${Number(percent[1]) / 100}" sdnum="2057;0;0.00%">${text}`;
+  const number = text.replaceAll(',', '');
+  if (/^[\d.]+$/.test(number)) return `align="right" sdval="${number}" sdnum="2057;0;#,##0">${text}`;
+  return `align="left">${text}`;
+}
 
 async function fortyKpis(app: App): Promise<{ planId: string; ids: string[] }> {
   const { planId } = await officeWithPlan(app);
@@ -132,6 +174,37 @@ describe('the grid of figures', () => {
         for (const id of made.ids) expect(await actuals(app, id)).toEqual([]);
       },
     ));
+
+  for (const kinds of [['text/html', 'text/plain'], ['text/html']] as const) {
+    it(`takes 40 KPIs by 12 months from LibreOffice’s clipboard as ${kinds.join(' and ')}`, () =>
+      inFigures(
+        fortyKpis,
+        () => 'kpis/figures',
+        async ({ page, app, made }) => {
+          const words = ['42.50%', '1,204', '[c]', '', '£1,200', '12.5 (p)'];
+          const block = made.ids.map((_, row) =>
+            Array.from({ length: 12 }, (_, col) => (row < 2 ? (words[col % 6] ?? '') : `${row * 100 + col}`)),
+          );
+          const held = fromLibreOffice(block);
+          await goTo(page, 0, 2);
+          await pasteAs(page, Object.fromEntries(kinds.map((kind) => [kind, held[kind]])));
+          await expect.poll(async () => (await actuals(app, made.ids.at(-1) ?? '')).length).toBe(12);
+          for (const [row, id] of made.ids.entries()) {
+            expect((await actuals(app, id)).map(([, text]) => text)).toEqual(
+              (block[row] ?? []).filter((text) => text !== ''),
+            );
+          }
+          const first = await callerOf(app).kpis.get({ kpiId: made.ids[0] ?? '' });
+          expect(first.periods.slice(0, 3).map(({ actual }) => [actual?.number, actual?.symbol])).toEqual([
+            [42.5, null],
+            [1204, null],
+            [null, 'c'],
+          ]);
+          await press(page, 'Control+z');
+          await expect.poll(async () => (await actuals(app, made.ids.at(-1) ?? '')).length).toBe(0);
+        },
+      ));
+  }
 
   it('keeps a refused figure in its cell, with the sentence why under it', () =>
     inFigures(
