@@ -13,7 +13,7 @@ import {
 } from '../document.ts';
 import { updatePieces } from './action-words.ts';
 import { type Before, changesSince } from './changed-blocks.ts';
-import { type ContentIndex, keyOf } from './content-index.ts';
+import { type ContentIndex, keyOf, latestProgress } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot } from './front.ts';
 
 /**
@@ -28,7 +28,8 @@ export function composeChanges(
 ): ReportDocument {
   const all = before ? changesSince(index, before, plan?.id ?? null) : [];
   const figures = all.filter(isFigureIn);
-  const told = all.filter((one) => !isFigureIn(one));
+  const shown = updatesShown(index, all);
+  const told = all.filter((one) => !isFigureIn(one) && !shown.has(one.id));
   const plans = new Set(all.flatMap((one) => one.planId ?? [])).size;
   const summary = before
     ? inWords(all, before.name, plans)
@@ -48,6 +49,17 @@ export function composeChanges(
       ...figureTable(index, figures),
     ],
   };
+}
+
+/** Updates that stand under the status they gave: they are told there, and not once more as something added. */
+function updatesShown(index: ContentIndex, all: readonly Difference[]): Set<string> {
+  return new Set(
+    all.flatMap((one) => {
+      if (one.kind !== 'status-changed' || one.record !== 'action') return [];
+      const update = latestProgress(index, one.id);
+      return update?.text ? [update.id] : [];
+    }),
+  );
 }
 
 /** Where a record stands or stood: its plan and section, for the headings of the table. */
@@ -72,6 +84,7 @@ function changeTable(index: ContentIndex, then: ContentIndex, told: readonly Dif
   if (told.length === 0) return [];
   const places = placesOf(index, then);
   const rows: TableRow[] = [];
+  const updates = new Set<string>(index.content.progress.map(({ id }) => id));
   for (const [planId, ofPlan] of Map.groupBy(told, (one) => one.planId)) {
     const plan = planId === null ? null : places.plan(planId);
     const title = plan?.title ?? 'Of no plan';
@@ -79,7 +92,7 @@ function changeTable(index: ContentIndex, then: ContentIndex, told: readonly Dif
     for (const [sectionId, ofSection] of Map.groupBy(ofPlan, places.sectionId)) {
       const section = sectionId === null ? null : places.section(sectionId);
       if (section) rows.push({ kind: 'group', level: 1, ref: section.ref, title: section.title });
-      for (const one of ofSection) rows.push(rowOf(index, one));
+      for (const one of ofSection) rows.push(rowOf(index, one, updates.has(one.id)));
     }
   }
   return [
@@ -101,7 +114,7 @@ function changeTable(index: ContentIndex, then: ContentIndex, told: readonly Dif
   ];
 }
 
-function rowOf(index: ContentIndex, one: Difference): TableRow {
+function rowOf(index: ContentIndex, one: Difference, isUpdate: boolean): TableRow {
   const { before, after } = one;
   const marked = one.kind === 're-worded' && before !== null && after !== null;
   // The update that changed a status says why: it stands under the status it gave.
@@ -110,7 +123,10 @@ function rowOf(index: ContentIndex, one: Difference): TableRow {
     kind: 'cells',
     cells: [
       cell(one.ref ? words(one.ref) : null),
-      cell(words(kindWords(one)), one.kind === 'changed' && one.field ? quiet(one.field) : null),
+      cell(
+        words(isUpdate && one.kind === 'added' ? 'Update' : kindWords(one)),
+        one.kind === 'changed' && one.field ? quiet(one.field) : null,
+      ),
       cell(words(one.title)),
       cell(marked ? markedPiece(before, after, 'gone') : before === null ? null : words(before)),
       cell(marked ? markedPiece(before, after, 'new') : after === null ? null : words(after), ...why),
