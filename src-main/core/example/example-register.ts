@@ -23,6 +23,7 @@ import { bodies, duties, glossary, people, settings } from './office.ts';
 import { saltby } from './saltby.ts';
 import { tray } from './tray.ts';
 import { workforce } from './workforce.ts';
+import { closures, meetingsAhead, reportingLines, usual } from './year.ts';
 
 /** The day on which the example is told: nine days before the October board. */
 export const exampleToday = '2010-10-12';
@@ -78,6 +79,7 @@ export function contentAsOf(asOf: AsOf): RegisterContent {
   for (const row of inOrder()) addKpi(row, { asOf, people: everyone, records: kpiRecords });
   const meetingRecords: MeetingRecords = { meetings: [], attendance: [], agendaItems: [], resolutions: [] };
   for (const row of meetings) addMeeting(row, { asOf, people: everyone, records: meetingRecords });
+  const isThere = (id: string) => planRecords.plans.some((plan) => plan.id === id);
   const { kpiChanges, kpiJudgements } = addWorkedOut(asOf, kpiRecords, meetingRecords);
   return {
     format: 'plan-register',
@@ -98,6 +100,9 @@ export function contentAsOf(asOf: AsOf): RegisterContent {
     people: everyone,
     bodies: bodyRecords(everyone),
     ...meetingRecords,
+    meetings: [...meetingRecords.meetings, ...meetingsAhead],
+    closures: [...closures],
+    reportingLines: reportingLines.filter(({ fromPlanId }) => fromPlanId === null || isThere(fromPlanId)),
     glossary: glossary.map(([term, meaning]) => ({
       id: exampleId(`term ${term}`),
       source: null,
@@ -130,6 +135,7 @@ function personRecords(): Person[] {
 function bodyRecords(everyone: readonly Person[]): RegisterContent['bodies'] {
   return bodies.map(({ reportsTo, members, ...body }) => ({
     ...body,
+    ...usual[body.name],
     id: bodyId(body.name),
     source: null,
     reportsToId: reportsTo === null ? null : bodyId(reportsTo),

@@ -25,7 +25,7 @@ describe('the example register', () => {
     expect(example.plans).toHaveLength(5);
     expect(example.actions).toHaveLength(120);
     expect(example.kpis).toHaveLength(36);
-    expect(example.meetings).toHaveLength(6);
+    expect(example.meetings).toHaveLength(12);
     expect(example.snapshots).toHaveLength(2);
     const years = new Set(
       example.kpiValues.filter(({ role }) => role === 'actual').map(({ period }) => period.end?.slice(0, 4)),
