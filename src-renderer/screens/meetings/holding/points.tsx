@@ -34,11 +34,12 @@ export function Points(props: {
   /** Ctrl R and its like, before the line's own keys. */
   readonly onKey: (event: KeyboardEvent<HTMLElement>) => boolean;
 }) {
-  const { points, onWrite } = props;
+  const { points, onWrite } = useAhead(props.points, props.onWrite);
   const next = useRef<LineHandle>(null);
   const box = useRef<HTMLDivElement>(null);
   const [heading, setHeading] = useState<string | null>(null);
-  const current = heading ?? points.at(-1)?.heading ?? '';
+  const last = points.current.at(-1)?.heading ?? '';
+  const current = heading ?? last;
 
   const add = async (words: string) => {
     const read = readPointLine(words);
@@ -49,35 +50,41 @@ export function Points(props: {
     }
     const spoken = read.kind === 'question' || read.kind === 'answer';
     const under = spoken && current === '' ? usualHeadings[2] : current;
-    await onWrite([...points, { heading: under, text: read.text, ...(read.kind && { kind: read.kind }) }]);
-    setHeading(null);
+    await onWrite([
+      ...points.current,
+      { heading: under, text: read.text, ...(read.kind && { kind: read.kind }) },
+    ]);
   };
   const change = (at: number, words: string) => {
-    if (words === '') return onWrite(points.toSpliced(at, 1));
+    if (words === '') return onWrite(points.current.toSpliced(at, 1));
     const read = readPointLine(words);
-    const point = points[at];
+    const point = points.current[at];
     if (!point) return Promise.resolve();
-    if (read.is === 'heading') return onWrite(points.with(at, { ...point, text: words }));
-    return onWrite(points.with(at, { ...point, text: read.text, ...(read.kind && { kind: read.kind }) }));
+    if (read.is === 'heading') return onWrite(points.current.with(at, { ...point, text: words }));
+    return onWrite(
+      points.current.with(at, { ...point, text: read.text, ...(read.kind && { kind: read.kind }) }),
+    );
   };
   const rename = (from: number, length: number, words: string) =>
     onWrite(
-      points.map((point, at) => (at >= from && at < from + length ? { ...point, heading: words } : point)),
+      points.current.map((point, at) =>
+        at >= from && at < from + length ? { ...point, heading: words } : point,
+      ),
     );
   const focusPoint = (at: number) => box.current?.querySelectorAll<HTMLElement>('li textarea')[at]?.focus();
   const onPointKey = (event: KeyboardEvent<HTMLTextAreaElement>, at: number): boolean => {
-    const point = points[at];
+    const point = points.current[at];
     if (!point) return false;
     if (isConfidentialKey(event)) {
       const { confidential, ...rest } = point;
-      void onWrite(points.with(at, confidential ? rest : { ...rest, confidential: true }));
+      void onWrite(points.current.with(at, confidential ? rest : { ...rest, confidential: true }));
       return true;
     }
     if (event.altKey && event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       const to = at + (event.key === 'ArrowUp' ? -1 : 1);
-      const target = points[to];
+      const target = points.current[to];
       if (!target) return true;
-      void onWrite(moved(points.with(at, { ...point, heading: target.heading }), at, to)).then(() =>
+      void onWrite(moved(points.current.with(at, { ...point, heading: target.heading }), at, to)).then(() =>
         focusPoint(to),
       );
       return true;
@@ -87,7 +94,7 @@ export function Points(props: {
 
   return (
     <div ref={box}>
-      {headed(points).map((group) => (
+      {headed(points.current).map((group) => (
         <div key={`${group.from} ${group.heading}`}>
           <h3 className={group.heading === '' ? 'mh-lab' : 'vh'}>{group.heading || 'Points'}</h3>
           {group.heading === '' ? null : (
@@ -122,7 +129,9 @@ export function Points(props: {
           </ol>
         </div>
       ))}
-      {heading !== null || points.length === 0 ? <h3 className="mh-lab">{heading ?? 'Points'}</h3> : null}
+      {heading !== null || points.current.length === 0 ? (
+        <h3 className="mh-lab">{current || 'Points'}</h3>
+      ) : null}
       <div className="mh-points">
         <div className="mh-next">
           <LineField
@@ -138,4 +147,27 @@ export function Points(props: {
       </div>
     </div>
   );
+}
+
+/**
+ * The points with what was just typed already among them: the next line is typed before the register has answered, and
+ * goes behind it. What is refused is gone from them again, and stands in its line with the reason.
+ */
+function useAhead(kept: readonly Point[], write: (points: Point[]) => Promise<unknown>) {
+  const [, draw] = useState(0);
+  const points = useRef(kept);
+  const underWay = useRef(0);
+  if (underWay.current === 0) points.current = kept;
+  const onWrite = async (next: Point[]) => {
+    points.current = next;
+    underWay.current += 1;
+    draw((times) => times + 1);
+    try {
+      await write(next);
+    } finally {
+      underWay.current -= 1;
+      if (underWay.current === 0) draw((times) => times + 1);
+    }
+  };
+  return { points, onWrite };
 }
