@@ -62,4 +62,32 @@ describe('Reports', () => {
       await office.close();
     }
   });
+
+  it('saves the list of a lead found as one types, and what has changed since a snapshot that is chosen', async () => {
+    const office = await openExampleOffice();
+    const { page } = office;
+    const save = () => page.getByRole('button', { name: 'Save the report' }).click();
+    try {
+      await goTo(office, 'Reports');
+      await page.getByText('Lead’s list', { exact: true }).click();
+      await page.getByText('Choose whose list it is to be').waitFor();
+      await page.getByRole('combobox', { name: 'Lead' }).pressSequentially('Pellow');
+      await page.getByRole('option', { name: 'Tom Pellow' }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await shootBoth(page, 'reports-lead');
+      await expectSound(office);
+      const list = await downloadOf(page, save);
+      expect(list.name).toMatch(/^Lead’s list, Tom Pellow.*\.html$/);
+      expect(list.bytes.toString('utf8')).toContain('Tom Pellow');
+
+      await page.getByText('What has changed', { exact: true }).click();
+      await page.getByRole('button', { name: /Compared with/ }).click();
+      await page.getByRole('option', { name: /^End of year 2009-10/ }).click();
+      const changes = await downloadOf(page, save);
+      expect(changes.bytes.toString('utf8')).toContain('Since End of year 2009-10');
+    } finally {
+      await office.close();
+    }
+  });
 });
