@@ -62,7 +62,17 @@ export const reportNames = [
   'outcome-report-card',
   'lead-list',
   'changes',
+  'agenda',
+  'minutes',
 ] as const;
+/** For whom: the public gets nothing that is marked confidential, and is told that a part was left out. */
+export const audiences = ['members', 'public'] as const;
+const ofMeeting = {
+  /** For an agenda or minutes: of which meeting. Left out, the next of the body (or of all), or the last that was held. */
+  meetingId: Id.nullable().default(null),
+  bodyId: Id.nullable().default(null),
+  audience: z.enum(audiences).default('members'),
+};
 export const reportFormats = ['html', 'docx', 'xlsx', 'pdf', 'csv'] as const;
 export const reportsContract = {
   /** Every report is made from a snapshot; with `snapshotId` null one is taken first and named by the day. */
@@ -75,6 +85,7 @@ export const reportsContract = {
       sectionId: Id.nullable().default(null),
       /** For a lead's list: whose. */
       leadId: Id.nullable().default(null),
+      ...ofMeeting,
       /** The earlier snapshot that it is compared with. Left out, the newest that holds something else. */
       sinceId: Id.nullable().default(null),
       format: z.enum(reportFormats),
@@ -100,6 +111,7 @@ export const reportsContract = {
       planId: Id.nullable(),
       sectionId: Id.nullable().default(null),
       leadId: Id.nullable().default(null),
+      ...ofMeeting,
       sinceId: Id.nullable().default(null),
       reports: z.array(z.object({ report: z.enum(reportNames), format: z.enum(reportFormats) })).min(1),
       to: z.array(z.string()).default([]),

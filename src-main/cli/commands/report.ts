@@ -9,20 +9,19 @@ import { idOf } from './snapshot-compare.ts';
 
 type ReportFormat = (typeof reportFormats)[number];
 
-/** In the contract of the command line, and with nothing behind them yet. */
-const laterReports = ['agenda', 'minutes'];
 /** What a draft carries where no other form is asked for: read anywhere, and worked with in Excel. */
 const drafted: readonly ReportFormat[] = ['html', 'xlsx'];
 
 export const report: Command = {
   usage:
-    'report plan|exceptions|quarterly-review|kpi-book|outcome-report-card|lead-list|changes --register R [--plan ID] [--section ID] [--lead ID] [--since SNAPSHOT] [--snapshot ID] --format html,docx,xlsx,pdf,csv,eml [--table NAME] --out DIR [--json]',
+    'report plan|exceptions|quarterly-review|kpi-book|outcome-report-card|lead-list|changes|agenda|minutes --register R [--plan ID] [--section ID] [--lead ID] [--meeting ID] [--body ID] [--public] [--since SNAPSHOT] [--snapshot ID] --format html,docx,xlsx,pdf,csv,eml [--table NAME] --out DIR [--json]',
   options: {
     register: { type: 'string' },
     plan: { type: 'string' },
     section: { type: 'string' },
     body: { type: 'string' },
     meeting: { type: 'string' },
+    public: { type: 'boolean' },
     lead: { type: 'string' },
     since: { type: 'string' },
     snapshot: { type: 'string' },
@@ -32,15 +31,20 @@ export const report: Command = {
   },
   words: { least: 1, most: 1 },
   async run(args, work) {
-    const name = oneOf('report', args.words[0] ?? '', reportNames, laterReports);
+    const name = oneOf('report', args.words[0] ?? '', reportNames);
     const { formats, draft } = formatsOf(
       required(args, 'format', 'Say in which form: --format html,docx,xlsx,pdf,csv,eml.'),
     );
-    for (const later of ['body', 'meeting']) {
-      if (optional(args, later)) {
-        throw new AppError('not-yet', `--${later} is not yet in this version for the report “${name}”.`);
+    const ofMeeting = name === 'agenda' || name === 'minutes';
+    for (const only of ['body', 'meeting']) {
+      if (args.options[only] !== undefined && !ofMeeting) {
+        throw new AppError('wrong-use', `--${only} is for an agenda or minutes, and “${name}” is neither.`);
       }
     }
+    const meetingId = optional(args, 'meeting');
+    const bodyId = optional(args, 'body');
+    const audience = args.options.public ? ('public' as const) : ('members' as const);
+    const meeting = { meetingId, bodyId, audience };
     const folder = required(args, 'out', 'Say where the files go: --out DIR.');
     const planId = optional(args, 'plan');
     const sectionId = optional(args, 'section');
@@ -66,7 +70,16 @@ export const report: Command = {
       for (const of of each.length > 0 ? each : [nobody]) {
         for (const format of formats) {
           files.push(
-            await core.reports.make({ snapshotId, report: name, ...of, sectionId, sinceId, format, table }),
+            await core.reports.make({
+              snapshotId,
+              report: name,
+              ...of,
+              ...meeting,
+              sectionId,
+              sinceId,
+              format,
+              table,
+            }),
           );
         }
         if (draft) {
@@ -74,7 +87,9 @@ export const report: Command = {
             report: name,
             format,
           }));
-          files.push(await core.reports.draft({ snapshotId, ...of, sectionId, sinceId, reports }));
+          files.push(
+            await core.reports.draft({ snapshotId, ...of, ...meeting, sectionId, sinceId, reports }),
+          );
         }
       }
       const { figures, warnings } = await core.reports.leftOut({ snapshotId, planId });
@@ -96,15 +111,12 @@ function formatsOf(text: string): { formats: ReportFormat[]; draft: boolean } {
   const names = text.split(',').map((part) => part.trim());
   const formats = names
     .filter((name) => name !== 'eml')
-    .map((name) => oneOf<ReportFormat>('format', name, reportFormats, []));
+    .map((name) => oneOf<ReportFormat>('format', name, reportFormats));
   return { formats: [...new Set(formats)], draft: names.includes('eml') };
 }
 
-function oneOf<T extends string>(what: string, name: string, now: readonly T[], later: readonly string[]): T {
+function oneOf<T extends string>(what: string, name: string, now: readonly T[]): T {
   const found = now.find((candidate) => candidate === name);
   if (found) return found;
-  if (later.includes(name)) {
-    throw new AppError('not-yet', `The ${what} “${name}” is not yet in this version.`);
-  }
   throw new AppError('wrong-use', `There is no ${what} “${name}”. There is ${now.join(', ')}.`);
 }

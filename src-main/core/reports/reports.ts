@@ -6,22 +6,26 @@ import { circulations } from '#db/schema/index.ts';
 import { AppError, assertNever } from '#shared/contract/errors.ts';
 import type { LeftOut } from '#shared/contract/left-out.ts';
 import type { Plan, Section } from '#shared/contract/register.ts';
-import type { FileOut, reportNames } from '#shared/contract/reports.ts';
+import type { audiences, FileOut, reportNames } from '#shared/contract/reports.ts';
 import { formatDay } from '#shared/domain/dates.ts';
+import { publicContent } from '#shared/domain/public-content.ts';
 import { published } from '#shared/domain/suppression-content.ts';
 import type { App, Register } from '../app.ts';
 import { sha256 } from '../snapshots/hash.ts';
 import { openSnapshot, snapshotBefore, takeSnapshot } from '../snapshots/snapshots.ts';
+import { composeAgenda } from './compose/agenda-report.ts';
 import { composeChanges } from './compose/changes-report.ts';
 import { type ContentIndex, indexContent } from './compose/content-index.ts';
 import { composeExceptions } from './compose/exception-report.ts';
 import { composeKpiBook } from './compose/kpi-book.ts';
 import { composeLeadList, leadsWithSomething } from './compose/lead-list.ts';
+import { composeMinutes } from './compose/minutes-report.ts';
 import { composeReportCards } from './compose/outcome-report-card.ts';
 import { composePlan } from './compose/plan-report.ts';
 import { composeQuarterlyReview } from './compose/quarterly-review.ts';
 import type { ReportDocument } from './document.ts';
 import { fileName } from './file-name.ts';
+import { meetingWanted } from './meeting-wanted.ts';
 import { fileOut, type ReportFormat, writeReport } from './write-report.ts';
 
 export type ReportName = (typeof reportNames)[number];
@@ -35,6 +39,10 @@ export type ReportWish = {
   readonly sectionId?: string | null;
   /** For a lead's list: whose. */
   readonly leadId?: string | null;
+  /** For an agenda or minutes: of which meeting, or of which body's next or last. */
+  readonly meetingId?: string | null;
+  readonly bodyId?: string | null;
+  readonly audience?: (typeof audiences)[number];
   /** The earlier snapshot that it is compared with; without it the newest earlier one that holds something else. */
   readonly sinceId?: string | null;
 };
@@ -43,7 +51,8 @@ export type ReportWish = {
 function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
   return inReadTransaction(db, (tx) => {
     const snapshot = openSnapshot(tx, wish.snapshotId);
-    const index = indexContent(snapshot.content);
+    const toPublic = wish.audience === 'public' ? publicContent(snapshot.content) : null;
+    const index = indexContent(toPublic?.content ?? snapshot.content);
     const front = { snapshotName: snapshot.name, takenAt: snapshot.takenAt, hash: snapshot.hash };
     const plan = wish.planId ? index.plans.get(wish.planId) : null;
     if (plan === undefined) {
@@ -55,7 +64,9 @@ function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
     const section = sectionIn(index, wish.sectionId ?? null, snapshot.name);
     const before = () => {
       const earlier = wish.sinceId ? openSnapshot(tx, wish.sinceId) : snapshotBefore(tx, snapshot.id);
-      return earlier && { name: earlier.name, index: indexContent(earlier.content) };
+      if (!earlier) return earlier;
+      const content = toPublic ? publicContent(earlier.content).content : earlier.content;
+      return { name: earlier.name, index: indexContent(content) };
     };
     switch (wish.report) {
       case 'exceptions':
@@ -83,6 +94,18 @@ function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
           throw new AppError('wrong-use', "A lead's list is of one lead. Choose whose it is to be.");
         }
         return composeLeadList(index, front, wish.leadId);
+      case 'agenda':
+      case 'minutes': {
+        const day = snapshot.content.judgedOn ?? snapshot.takenAt.slice(0, 10);
+        const { report, meetingId, bodyId } = wish;
+        const meeting = meetingWanted(
+          index.content,
+          { report, meetingId, bodyId },
+          { day, snapshot: snapshot.name },
+        );
+        const compose = report === 'agenda' ? composeAgenda : composeMinutes;
+        return compose(index, front, meeting, toPublic?.leftOut ?? null);
+      }
       default:
         return assertNever(wish.report);
     }
@@ -161,6 +184,9 @@ export async function makeDraft(
     planId: string | null;
     sectionId?: string | null;
     leadId?: string | null;
+    meetingId?: string | null;
+    bodyId?: string | null;
+    audience?: (typeof audiences)[number];
     sinceId?: string | null;
     reports: readonly { report: ReportName; format: ReportFormat }[];
     to: readonly string[];
@@ -177,6 +203,9 @@ export async function makeDraft(
         planId: wish.planId,
         sectionId: wish.sectionId ?? null,
         leadId: wish.leadId ?? null,
+        meetingId: wish.meetingId ?? null,
+        bodyId: wish.bodyId ?? null,
+        audience: wish.audience ?? 'members',
         sinceId: wish.sinceId ?? null,
       });
       return { composed, file: await writeReport(composed, format, { day, ports: app.options.ports }) };

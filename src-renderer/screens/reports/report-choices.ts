@@ -45,6 +45,14 @@ export const reportTexts: Record<ReportName, { name: string; help: string }> = {
     name: 'What has changed',
     help: 'Every difference from an earlier snapshot, by plan and section, what was and what is.',
   },
+  agenda: {
+    name: 'Agenda of the next meeting',
+    help: 'Numbered and timed, with papers, and what was resolved last time. Of another meeting: on its page.',
+  },
+  minutes: {
+    name: 'Minutes of the last meeting',
+    help: 'Who was there, what was said and resolved, and who does what by when. Of another: on its page.',
+  },
 };
 
 /** Reports that tell what has changed, and so can be asked to compare with another snapshot than the one before. */
