@@ -129,7 +129,7 @@ export function Points(props: {
           </ol>
         </div>
       ))}
-      {heading !== null || points.current.length === 0 ? (
+      {current !== last || points.current.length === 0 ? (
         <h3 className="mh-lab">{current || 'Points'}</h3>
       ) : null}
       <div className="mh-points">
