@@ -14,6 +14,7 @@ import { AgendaBuilder } from '../agenda/agenda-builder.tsx';
 import { attendancePlace, Holding, placesOf } from '../holding/holding.tsx';
 import { PlanMeeting } from '../list/plan-meeting.tsx';
 import { stageWords, withoutDay } from '../meeting-words.ts';
+import { FilesButton } from '../minutes/files-dialog.tsx';
 import { Minutes } from '../minutes/minutes.tsx';
 import { MinutesActs } from '../minutes/minutes-acts.tsx';
 import { nowHere, useClock } from './use-clock.ts';
@@ -173,6 +174,7 @@ function Acts(props: {
     return (
       <>
         <Button onPress={props.onEdit}>When and where</Button>
+        <FilesButton view={view} report="agenda" />
         {mayBegin ? (
           <Button {...((meeting.heldOn ?? '9') <= today && { look: 'primary' as const })} onPress={begin}>
             Begin the meeting

@@ -14,6 +14,7 @@ import { say } from '../../../shell/foot.tsx';
 import { useToday } from '../../../shell/register-state.ts';
 import { dayOf, wrongDay } from '../../plans/update-fields.tsx';
 import type { MeetingActs } from '../meeting/use-meeting.ts';
+import { FilesButton } from './files-dialog.tsx';
 import { confidentialOf, doubtsOf, numbersOf } from './minutes-words.ts';
 
 type Asking = 'circulate' | 'confirm' | 'correct';
@@ -27,6 +28,7 @@ export function MinutesActs({ view, acts }: { view: MeetingView; acts: MeetingAc
   if (stage === 'proposed' || stage === 'planned') return null;
   return (
     <>
+      <FilesButton view={view} report="minutes" />
       {stage === 'confirmed' ? (
         <Button onPress={() => setAsking('correct')}>Record a correction</Button>
       ) : (
