@@ -1,7 +1,9 @@
 import type { ChartConfiguration, ChartDataset, ScriptableLineSegmentContext } from 'chart.js';
-import type { Marks } from './draw-marks.ts';
+import { endsOf, type Marks } from './draw-marks.ts';
 
-const rightForLabels = 92;
+/** Room for the names at the ends of the lines: of 12 px letters, no less than the usual ones need, no more than half a chart. */
+const rightFor = (marks: Marks): number =>
+  Math.min(240, Math.max(92, ...endsOf(marks).map(({ words }) => words.length * 6.4 + 12)));
 const clear = 'transparent';
 
 type Line = ChartDataset<'line', (number | null)[]>;
@@ -57,7 +59,7 @@ export function chartConfig(marks: Marks): ChartConfiguration<'line', (number | 
       maintainAspectRatio: false,
       events: [],
       layout: {
-        padding: { top: series.breaks.length > 0 ? 36 : 12, right: rightForLabels, bottom: 36, left: 0 },
+        padding: { top: series.breaks.length > 0 ? 36 : 12, right: rightFor(marks), bottom: 36, left: 0 },
       },
       scales: {
         x: {

@@ -236,11 +236,12 @@ function drawAnnotations(chart: Chart, marks: Marks): void {
   }
 }
 
-/** Names at the ends of the lines, apart from each other, and the latest figure at its point. */
-function drawEnds(chart: Chart, marks: Marks): void {
-  const { chartArea } = chart;
-  const { series, unit, inks } = marks;
-  const ends: { words: string; number: number; bold: boolean }[] = [];
+type End = { readonly words: string; readonly number: number; readonly bold: boolean };
+
+/** What stands at the ends of the lines: target, tolerance, forecast and comparators by name. */
+export function endsOf(marks: Pick<Marks, 'series' | 'unit' | 'lessIsBetter'>): End[] {
+  const { series, unit } = marks;
+  const ends: End[] = [];
   const lastOf = (figures: readonly (number | null)[]) =>
     figures.findLast((number) => number !== null) ?? null;
   const target = lastOf(series.target);
@@ -262,6 +263,14 @@ function drawEnds(chart: Chart, marks: Marks): void {
       ends.push({ words: `${comparator.name} ${formatFigure(number, unit)}`, number, bold: false });
     }
   }
+  return ends;
+}
+
+/** Names at the ends of the lines, apart from each other, and the latest figure at its point. */
+function drawEnds(chart: Chart, marks: Marks): void {
+  const { chartArea } = chart;
+  const { series, unit, inks } = marks;
+  const ends = endsOf(marks);
   const places = spreadLabels(
     ends.map((end) => yOf(chart, end.number)),
     lineGap,

@@ -3,7 +3,7 @@ import type { KpiPeriod } from '../contract/kpi-views.ts';
 import type { Period } from '../contract/record.ts';
 import { formatDay } from './dates.ts';
 import { allowance } from './kpi-rules.ts';
-import { kpiPeriods, periodKey, type Said } from './kpi-standing.ts';
+import { kpiPeriods, periodKey, polarityOf, type Said } from './kpi-standing.ts';
 import { formatFigure } from './numbers.ts';
 import type { State } from './states.ts';
 
@@ -65,10 +65,21 @@ export function chartSeries(
   };
   const numbers = [series.actual, series.target, series.forecast, ...series.comparators.map((c) => c.figures)]
     .flat()
-    .concat(series.baseline?.number ?? null)
+    .concat(series.baseline?.number ?? null, bandEdges(series, polarityOf(kpi, values)))
     .filter((number): number is number => number !== null);
   return { ...series, axis: niceAxis(numbers), summary: summaryOf(kpi, drawn) };
 }
+
+/** The far edge of the tolerance band at each target: the axis holds the band too. */
+const bandEdges = (
+  { target, tolerance }: Pick<ChartSeries, 'target' | 'tolerance'>,
+  way: Kpi['polarity'],
+): (number | null)[] =>
+  target.map((aimed, at) => {
+    const width = tolerance[at] ?? null;
+    if (aimed === null || width === null) return null;
+    return way === 'down' ? aimed + width : aimed - width;
+  });
 
 /** Whether there is a figure to draw: where all are words or symbols there is no chart. */
 export const isDrawable = ({ actual, target, forecast, comparators }: ChartSeries): boolean =>

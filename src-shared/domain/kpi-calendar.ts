@@ -66,6 +66,24 @@ function termsWithin(from: string, to: string): Period[] {
     }));
 }
 
+/**
+ * The calendar that a KPI's figures keep: as said; where nothing was said, as most of its whole years begin ("2009" is a
+ * calendar year in any office), else the office's financial year.
+ */
+export function calendarOf<K extends Calendar>(kpi: K, values: readonly KpiValue[]): Calendar {
+  if (kpi.yearKind) return kpi;
+  const counts = new Map<number, number>();
+  for (const { role, period } of values) {
+    if (role === 'comparator' || !period.start?.endsWith('-01') || monthsOf(period) !== 12) continue;
+    const month = Number(period.start.slice(5, 7));
+    counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
+  let most: number | null = null;
+  for (const [month, count] of counts)
+    if (count > (most === null ? 0 : (counts.get(most) ?? 0))) most = month;
+  return most === null ? kpi : { yearKind: 'custom', yearStartMonth: most };
+}
+
 /** The periods of a frequency that touch a stretch of days, in order. */
 export function periodsBetween(
   kpi: Calendar,

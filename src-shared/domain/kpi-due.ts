@@ -2,7 +2,7 @@ import type { Kpi, KpiNarrative, KpiValue } from '../contract/kpi-records.ts';
 import type { FormulaView, KpiDue, KpiPeriod } from '../contract/kpi-views.ts';
 import type { Period } from '../contract/record.ts';
 import { addDays, daysBetween, formatDay } from './dates.ts';
-import { frequencyOf, periodsBetween, yearAround } from './kpi-calendar.ts';
+import { calendarOf, frequencyOf, periodsBetween, yearAround } from './kpi-calendar.ts';
 import { latestPeriod, monthsOf, periodKey, polarityOf } from './kpi-standing.ts';
 import type { YearStarts } from './spans.ts';
 import { count, listWords } from './words.ts';
@@ -67,9 +67,9 @@ function expectedPeriods({ kpi, values, within, today, starts }: DueFacts): read
     if (first === null || (role !== 'actual' && role !== 'target')) continue;
     if ((earliest === null || first < earliest) && (monthsOf(period) ?? 0) <= months) earliest = first;
   }
-  const from = earliest ?? within?.start ?? yearAround(kpi, today, starts).start ?? today;
+  const from = earliest ?? within?.start ?? yearAround(calendarOf(kpi, values), today, starts).start ?? today;
   const to = within?.end && within.end < today ? within.end : today;
-  return from > to ? [] : periodsBetween(kpi, frequency, { from, to }, starts);
+  return from > to ? [] : periodsBetween(calendarOf(kpi, values), frequency, { from, to }, starts);
 }
 
 function figuresDue(
@@ -139,7 +139,7 @@ function targetDue(
     const any = values.some(({ role }) => role === 'target');
     return any ? [] : [{ kind: 'target', period: null, dueOn: null, daysLate: 0, words: 'No target yet.' }];
   }
-  const year = yearAround(kpi, now.start, starts);
+  const year = yearAround(calendarOf(kpi, values), now.start, starts);
   if (held.get(periodKey(now))?.target || held.get(periodKey(year))?.target) return [];
   return [{ kind: 'target', period: now, dueOn: null, daysLate: 0, words: `No target for ${now.label}.` }];
 }

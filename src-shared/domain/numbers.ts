@@ -179,10 +179,13 @@ function british(decimals: number | undefined): Intl.NumberFormat {
  * places after the point; without it as many as the number has.
  */
 export function formatFigure(number: number, unit: string | null, decimals?: number): string {
-  const figure = british(decimals).format(Math.abs(number));
+  const isMoney = unit === 'money' || unit === '£';
+  // Pence are two figures or none.
+  const pence = isMoney && !Number.isInteger(number) ? Math.max(2, decimalsOf([number])) : undefined;
+  const figure = british(decimals ?? pence).format(Math.abs(number));
   const sign = number < 0 && /[1-9]/.test(figure) ? '-' : '';
   if (unit === '%') return `${sign}${figure}%`;
-  if (unit === 'money' || unit === '£') return `${sign}£${figure}`;
+  if (isMoney) return `${sign}£${figure}`;
   if (unit === null || unit === 'number' || unit === 'ratio') return `${sign}${figure}`;
   const singular = Math.abs(number) === 1 && /[^s]s$/.test(unit) ? unit.slice(0, -1) : unit;
   return `${sign}${figure} ${singular}`;

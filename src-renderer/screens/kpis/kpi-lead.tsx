@@ -20,8 +20,8 @@ export function KpiLead({ view, latest }: { view: KpiView; latest: KpiPeriod | n
       <span className="big">{figureInWords(latest.actual, kpi.unit)}</span>
       <div>
         {latest.state ? <Status status={latest.state} /> : <span className="q2">{latest.why}</span>}
-        {latest.judgement?.state ? <span className="q2"> by judgement</span> : null}
-        {latest.actual.provisional ? <span className="q2"> provisional</span> : null}
+        {latest.judgement?.state ? <span className="q2">, by judgement</span> : null}
+        {latest.actual.provisional ? <span className="q2">, provisional figure</span> : null}
         <p className="q2">{[latest.gap?.words, latest.period.label].filter(Boolean).join(', ')}</p>
       </div>
       <div className="dir">

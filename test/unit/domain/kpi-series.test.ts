@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KpiChange, KpiValue } from '#shared/contract/kpi-records.ts';
 import { chartSeries } from '#shared/domain/chart-series.ts';
-import { frequencyOf, periodsWithin, yearAround } from '#shared/domain/kpi-calendar.ts';
+import { calendarOf, frequencyOf, periodsWithin, yearAround } from '#shared/domain/kpi-calendar.ts';
 import { courseOf } from '#shared/domain/kpi-course.ts';
 import { allowance, stateAgainst } from '#shared/domain/kpi-rules.ts';
 import { kpiPeriods } from '#shared/domain/kpi-standing.ts';
@@ -143,5 +143,21 @@ describe('a figure that is worked out', () => {
     [{ units: 5n, places: 3 }, null, '0.005'],
   ])('is written with every place it has', (decimal, unit, text) => {
     expect(formatDecimal(decimal, unit)).toBe(text);
+  });
+});
+
+describe('the calendar that figures keep', () => {
+  const year = (start: string, end: string): KpiValue => ({
+    ...value('target', { label: start.slice(0, 4), start, end }, 1),
+  });
+  it('is as said, else as most whole years begin, else the office’s', () => {
+    const calendar = [year('2009-01-01', '2009-12-31'), year('2010-01-01', '2010-12-31')];
+    expect(calendarOf({}, calendar)).toEqual({ yearKind: 'custom', yearStartMonth: 1 });
+    expect(calendarOf({ yearKind: 'academic' }, calendar)).toEqual({ yearKind: 'academic' });
+    expect(calendarOf({}, [...calendar, year('2010-04-01', '2011-03-31')])).toEqual({
+      yearKind: 'custom',
+      yearStartMonth: 1,
+    });
+    expect(calendarOf({}, [])).toEqual({});
   });
 });

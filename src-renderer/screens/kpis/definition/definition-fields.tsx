@@ -113,7 +113,7 @@ export function CalendarFields({ draft, set }: FieldsProps) {
         onChange={(yearBy) => set({ yearBy })}
       />
       <Field
-        label="Calendar in the words of the source"
+        label="Calendar as written"
         value={draft.calendar}
         onChange={(calendar) => set({ calendar })}
       />

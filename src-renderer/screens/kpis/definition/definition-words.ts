@@ -46,7 +46,7 @@ export const yearByChoices: Choices<'yearBy'> = [
   { id: 'sum', text: 'By their sum' },
   { id: 'mean', text: 'By their mean' },
   { id: 'last', text: 'By the last of them' },
-  { id: 'formula', text: 'By the formula, over the year’s inputs' },
+  { id: 'formula', text: 'By the formula' },
 ];
 export const fromChoices: Choices<'from'> = [
   { id: 'typed', text: 'Typed or imported' },
