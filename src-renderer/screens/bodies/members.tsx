@@ -61,7 +61,7 @@ export function Members({ bodyId, members }: { bodyId: string; members: readonly
                     </LinkButton>
                     <LinkButton
                       onPress={() => remove.mutate({ memberId: member.id })}
-                      aria-label={`Take ${member.name} out`}
+                      aria-label={`Take out ${member.name}`}
                     >
                       Take out
                     </LinkButton>

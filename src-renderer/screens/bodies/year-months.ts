@@ -48,15 +48,15 @@ export function yearStart(today: string, startMonth: number): string {
 
 /** Stretches of closures within a month as shares of its width. */
 export function closedStretches(
-  closures: readonly { from: string; until: string; kind: string }[],
+  closures: readonly { id: string; from: string; until: string }[],
   month: YearMonth,
-): { left: number; width: number; kind: string }[] {
+): { id: string; left: number; width: number }[] {
   return closures
     .filter(({ from, until }) => from <= month.to && until >= month.from)
-    .map(({ from, until, kind }) => {
+    .map(({ id, from, until }) => {
       const first = Math.max(0, daysBetween(month.from, from));
       const last = Math.min(month.days - 1, daysBetween(month.from, until));
-      return { left: first / month.days, width: (last - first + 1) / month.days, kind };
+      return { id, left: first / month.days, width: (last - first + 1) / month.days };
     });
 }
 

@@ -108,8 +108,8 @@ function Strip(props: { month: YearMonth; closures: readonly Closure[]; days: re
   const { month, days } = props;
   return (
     <svg className="bd-strip" viewBox={`0 0 ${month.days} 6`} preserveAspectRatio="none" aria-hidden="true">
-      {closedStretches(props.closures, month).map(({ left, width }) => (
-        <rect key={left} x={left * month.days} y="0" width={width * month.days} height="6" className="shut" />
+      {closedStretches(props.closures, month).map(({ id, left, width }) => (
+        <rect key={id} x={left * month.days} y="0" width={width * month.days} height="6" className="shut" />
       ))}
       {days.map((day) => (
         <rect key={day} x={day - 1} y="0" width="1" height="6" className="on" />
