@@ -11,7 +11,7 @@ import {
   withoutEmptyColumns,
   words,
 } from '../document.ts';
-import { type ContentIndex, keyOf } from './content-index.ts';
+import type { ContentIndex } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot } from './front.ts';
 import {
   aboutLines,
@@ -54,7 +54,7 @@ export function composeAgenda(
       ]),
       ...frontFacts(front),
     ],
-    key: keyOf(null),
+    key: [],
     foot: frontFoot(front),
     ...(secrets && { confidential: 'Confidential: holds parts that are not for the public' }),
     summary: [

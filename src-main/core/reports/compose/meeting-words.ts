@@ -59,7 +59,7 @@ const kindLabels: Readonly<Record<NonNullable<Point['kind']>, string>> = {
 };
 
 /** Points under their headings: what is merely said as lists, questions, answers and decisions by what they are. */
-export function pointBlocks(points: readonly Point[]): Block[] {
+export function pointBlocks(points: readonly Point[], o: { bare?: boolean } = {}): Block[] {
   const blocks: Block[] = [];
   let heading = '';
   let list: string[] = [];
@@ -71,7 +71,7 @@ export function pointBlocks(points: readonly Point[]): Block[] {
     if (point.heading !== heading) {
       flush();
       heading = point.heading;
-      if (heading !== '') blocks.push({ kind: 'words', runs: [{ text: heading, strong: true }] });
+      if (heading !== '' && !o.bare) blocks.push({ kind: 'words', runs: [{ text: heading, strong: true }] });
     }
     if (point.kind) {
       flush();
@@ -80,6 +80,50 @@ export function pointBlocks(points: readonly Point[]): Block[] {
   }
   flush();
   return blocks;
+}
+
+const announces = (line: string): boolean => /:\s*[-–]?\s*$/.test(line);
+const resolves = (line: string): boolean =>
+  /^(?:it was )?(?:resolved|agreed|decided|recommended)\b/i.test(line);
+
+/**
+ * What was said: the paragraphs and the points in the order in which they were written. The record keeps the two apart;
+ * where as many paragraphs announce a list ("… as follows:") as there are lists, each list stands below its own, and
+ * resolutions below the paragraph that announces them (`announced` tells that one did).
+ */
+export function saidBlocks({ text, points }: Pick<AgendaItem, 'text' | 'points'>): {
+  before: Block[];
+  after: Block[];
+  announced: boolean;
+} {
+  const lines = text.split(/\n+/).filter((line) => line.trim() !== '');
+  const groups: Point[][] = [];
+  for (const point of points) {
+    const last = groups.at(-1);
+    if (last && last[0]?.heading === point.heading) last.push(point);
+    else groups.push([point]);
+  }
+  // "Report of …" stands above what is said of it.
+  const first = groups[0]?.[0]?.heading === 'Report' ? groups.slice(0, 1) : [];
+  const rest = groups.slice(first.length);
+  const told = lines.filter((line) => announces(line) && !resolves(line));
+  const fits = rest.length > 0 && told.length === rest.length && rest.flat().every(({ kind }) => !kind);
+  const resolvedAt = lines.findIndex((line) => announces(line) && resolves(line));
+  const upTo = resolvedAt === -1 ? lines.length : resolvedAt + 1;
+  let at = 0;
+  const block = (line: string): Block[] => {
+    const own = fits && announces(line) && !resolves(line) ? (rest[at++] ?? []) : [];
+    return [...paragraphs(line), ...pointBlocks(own, { bare: true })];
+  };
+  return {
+    before: [
+      ...first.flatMap((group) => group.flatMap((point) => paragraphs(point.text))),
+      ...lines.slice(0, upTo).flatMap(block),
+      ...(fits ? [] : pointBlocks(rest.flat())),
+    ],
+    after: lines.slice(upTo).flatMap(block),
+    announced: resolvedAt !== -1,
+  };
 }
 
 /** Who carries a resolution out, and by when: of the action that it became, else its own. */
@@ -94,15 +138,16 @@ export function whoAndWhen(index: ContentIndex, resolution: Resolution): { who: 
   };
 }
 
-/** Resolutions in the body's style: what is said once above, each with its mark, its lead and its date. */
+/** Resolutions in the body's style: what is said once above, each with its mark, its lead and its date. `announced` where that was said before. */
 export function resolutionBlocks(
   index: ContentIndex,
   body: Body | null,
   resolutions: readonly Resolution[],
+  announced = false,
 ): Block[] {
   if (resolutions.length === 0) return [];
   const style = readStyle(body?.resolving ?? usualStyle);
-  const said = style.said || 'Resolved';
+  const said = announced ? '' : style.said || 'Resolved';
   return resolutions.map((resolution, at): Block => {
     const { who, when } = whoAndWhen(index, resolution);
     const mark = style.shown || resolutions.length > 1 ? `${resolution.number} ` : '';

@@ -22,10 +22,9 @@ import {
   type MeetingTold,
   meetingTold,
   paperLines,
-  paragraphs,
-  pointBlocks,
   refIn,
   resolutionBlocks,
+  saidBlocks,
   whenHeld,
   whoAndWhen,
 } from './meeting-words.ts';
@@ -68,7 +67,7 @@ export function composeMinutes(
       ]),
       ...frontFacts(front),
     ],
-    key: keyOf(null),
+    key: tellsStatuses(index, told) ? keyOf(null) : [],
     foot: frontFoot(front),
     ...(holdsSecrets && { confidential: 'Confidential: holds parts that are not for the public' }),
     summary: summaryOf(told),
@@ -175,6 +174,7 @@ function itemBlocks(index: ContentIndex, told: MeetingTold, item: AgendaItem, le
   };
   if (leftOut?.items.has(item.id)) return [heading];
   const parts = leftOut?.parts.get(item.id) ?? 0;
+  const said = saidBlocks(item);
   const labelled = (label: string, lines: readonly string[]): Block[] =>
     lines.length === 0 ? [] : [{ kind: 'labelled', label, pieces: [{ kind: 'list', items: lines }] }];
   return [
@@ -184,13 +184,14 @@ function itemBlocks(index: ContentIndex, told: MeetingTold, item: AgendaItem, le
       : []),
     ...labelled('Papers', paperLines(item)),
     ...labelled('About', aboutLines(index, item)),
-    ...paragraphs(item.text),
-    ...pointBlocks(item.points),
+    ...said.before,
     ...resolutionBlocks(
       index,
       told.body,
       told.resolutions.filter(({ agendaItemId }) => agendaItemId === item.id),
+      said.announced,
     ),
+    ...said.after,
     ...(parts > 0
       ? [
           {
@@ -201,6 +202,11 @@ function itemBlocks(index: ContentIndex, told: MeetingTold, item: AgendaItem, le
       : []),
   ];
 }
+
+/** Whether a status is in it, so that the key is worth its place. */
+const tellsStatuses = (index: ContentIndex, { meeting, resolutions }: MeetingTold): boolean =>
+  resolutions.some(({ actionId }) => index.actions.get(actionId ?? '')?.status) ||
+  index.content.progress.some(({ meetingId, status }) => meetingId === meeting.id && status !== null);
 
 /** What somebody is to do, in one table. */
 function arisingBlocks(index: ContentIndex, told: MeetingTold): Block[] {
