@@ -7,7 +7,7 @@ import { expectSound, openExampleOffice, screenReady } from './support/example.t
 import type { Office } from './support/office.ts';
 
 let office: Office;
-const ids = { plan: '', action: '', kpi: '', meeting: '', person: '', snapshot: '' };
+const ids = { plan: '', action: '', kpi: '', meeting: '', body: '', person: '', snapshot: '' };
 
 beforeAll(async () => {
   office = await openExampleOffice();
@@ -17,6 +17,7 @@ beforeAll(async () => {
   ids.action = (await caller.plans.get({ planId: ids.plan })).actions[1]?.id ?? '';
   ids.kpi = (await caller.kpis.list({}))[0]?.id ?? '';
   ids.meeting = (await caller.meetings.list()).find((one) => one.items > 0 && one.resolutions > 0)?.id ?? '';
+  ids.body = (await caller.bodies.list()).find(({ name }) => name === 'Partnership board')?.id ?? '';
   ids.person = (await caller.people.list()).find((one) => one.kind === 'person')?.id ?? '';
   await caller.plans.setCells({
     planId: ids.plan,
@@ -65,6 +66,10 @@ const screens: readonly (readonly [name: string, address: string, ready: string]
   ['kpi', '#/kpis/$kpi', '[role=gridcell]'],
   ['meetings', '#/meetings', 'main a[href*="/meetings/"]'],
   ['meeting', '#/meetings/$meeting', 'main ol, main ul, main table'],
+  ['bodies', '#/bodies', 'main table'],
+  ['body', '#/bodies/$body', 'main h3'],
+  ['meeting-year', '#/bodies/year', 'main table'],
+  ['reporting-lines', '#/bodies/reporting', 'main table'],
   ['reports', '#/reports', '[role=radiogroup]'],
   ['snapshots', '#/snapshots', 'main tr'],
   ['differences', '#/snapshots/changes?from=$snapshot', 'h1'],

@@ -49,6 +49,10 @@ describe('Boards and groups', () => {
       const july = dialog.getByLabel('Date, July to September 2011');
       await july.fill('14 July 2011');
       await dialog.getByText('Chosen by hand').waitFor();
+      // Two days on, its papers go with it.
+      await expect
+        .poll(() => dialog.getByLabel('Papers, July to September 2011').inputValue())
+        .toBe('7 July 2011');
       await dialog.getByRole('button', { name: 'Plan 4 meetings' }).click();
       await dialog.waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'The year after' }).click();

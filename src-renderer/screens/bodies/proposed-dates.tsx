@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import type { ProposedDate } from '#shared/contract/cycles.ts';
-import { weekdayNames, weekdayOf } from '#shared/domain/dates.ts';
+import { addDays, daysBetween, weekdayNames, weekdayOf } from '#shared/domain/dates.ts';
+import { isWeekend } from '#shared/domain/free-days.ts';
 import { Check } from '../../components/choices.tsx';
 import { formatDay } from '../../format/days.ts';
 import { useToday } from '../../shell/register-state.ts';
@@ -10,7 +11,8 @@ import { noDay, typedDay } from '../people/people-words.ts';
 type Line = {
   readonly proposed: ProposedDate;
   readonly words: string;
-  readonly papers: string;
+  /** Null until they are typed: then they keep their distance from the meeting. */
+  readonly papers: string | null;
   readonly isKept: boolean;
 };
 
@@ -20,15 +22,16 @@ export function useDates(meetings: readonly ProposedDate[]) {
     meetings.map((proposed) => ({
       proposed,
       words: formatDay(proposed.on),
-      papers: proposed.papersOn ? formatDay(proposed.papersOn) : '',
+      papers: null,
       isKept: true,
     })),
   );
   const change = (at: number, patch: Partial<Line>) =>
     setLines((all) => all.map((line, index) => (index === at ? { ...line, ...patch } : line)));
   const chosen = lines.filter(({ isKept }) => isKept);
-  const kept = chosen.flatMap(({ proposed, words, papers }) => {
-    const [on, papersOn] = [typedDay(words), typedDay(papers)];
+  const kept = chosen.flatMap((line) => {
+    const { proposed, words } = line;
+    const [on, papersOn] = [typedDay(words), typedDay(papersOf(line))];
     return on && papersOn !== undefined ? [{ group: proposed.group, on, papersOn }] : [];
   });
   const days = kept.map(({ on }) => on);
@@ -40,6 +43,16 @@ export function useDates(meetings: readonly ProposedDate[]) {
     /** A day that two of them have. */
     twice: days.find((day, at) => days.indexOf(day) !== at) ?? null,
   };
+}
+
+/** The words of the day of the papers: as typed, else as far before the meeting as proposed, and never at a weekend. */
+function papersOf({ proposed, words, papers }: Line): string {
+  if (papers !== null || proposed.papersOn === null) return papers ?? '';
+  const on = typedDay(words);
+  if (!on) return formatDay(proposed.papersOn);
+  let day = addDays(proposed.papersOn, daysBetween(proposed.on, on));
+  while (on !== proposed.on && isWeekend(day)) day = addDays(day, -1);
+  return formatDay(day);
 }
 
 type Dates = ReturnType<typeof useDates>;
@@ -63,7 +76,9 @@ export function ProposedDates({ dates, papers }: { dates: Dates; papers: string 
         </tr>
       </thead>
       <tbody>
-        {dates.lines.map(({ proposed, words, papers: due, isKept }, at) => {
+        {dates.lines.map((line, at) => {
+          const { proposed, words, isKept } = line;
+          const due = papersOf(line);
           const name = [proposed.group, proposed.slot].filter(Boolean).join(', ');
           const on = typedDay(words);
           return (
