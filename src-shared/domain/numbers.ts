@@ -197,7 +197,7 @@ const symbolWords: Readonly<Record<FigureSymbol, string>> = {
   c: 'confidential',
   k: 'rounds to zero',
   b: 'break in the series',
-  low: 'low: rounds to zero, but is not zero',
+  low: 'rounds to zero, but is not zero',
 };
 
 /** What a published-statistics symbol stands for, in words; null for an unknown one. */

@@ -233,7 +233,7 @@ function toleranceWords(kpi: Kpi): string | null {
   const by = (n: number) =>
     kpi.toleranceBy === 'percent'
       ? `${formatFigure(n, '%')} of the target`
-      : formatFigure(n, writtenUnit(kpi));
+      : formatFigure(n, writtenUnit(kpi) === '%' ? (n === 1 ? 'point' : 'points') : writtenUnit(kpi));
   const within = kpi.onTrackWithin ? `on track within ${by(kpi.onTrackWithin)}, ` : '';
   return `${within}at risk within ${by(kpi.tolerance)} of the target`.replace(
     / of the target of the target$/,

@@ -163,6 +163,21 @@ function points({ actual, forecast, target, states }: ChartSeries, { x, y }: Sca
   return [...alone, ...marks, ...hollow].join('');
 }
 
+/** How many letters of the chart's size the margin beside the lines holds. */
+const lettersBeside = Math.floor((chartSize.width - plot.right - 8) / 6.6);
+
+/** A name by its words in lines that the margin holds; a single word that is longer stays whole. */
+function inLines(name: string): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < lettersBeside)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** The names of the lines stand at their ends, pushed apart where they would overlap. */
 function endLabels(series: ChartSeries, { y }: Scale, unit: string | null): string {
   const last = (figures: readonly (number | null)[]) => figures.findLast((figure) => figure !== null) ?? null;
@@ -178,8 +193,17 @@ function endLabels(series: ChartSeries, { y }: Scale, unit: string | null): stri
   return labels
     .map(({ name, figure, strong, at }) => {
       const level = Math.max(at + 4, free + 14);
-      free = level;
-      return `<text${strong ? ' class="b"' : ''} x="${plot.right + 6}" y="${round(level)}">${escapeText(`${name} ${formatFigure(figure, unit === '%' ? '%' : null)}`)}</text>`;
+      const shown = formatFigure(figure, unit === '%' ? '%' : null);
+      // A name too long for the margin has its figure on a line of its own.
+      const lines =
+        name.length + shown.length + 1 > lettersBeside ? [...inLines(name), shown] : [`${name} ${shown}`];
+      free = level + (lines.length - 1) * 14;
+      return lines
+        .map(
+          (words, line) =>
+            `<text${strong ? ' class="b"' : ''} x="${plot.right + 6}" y="${round(level + line * 14)}">${escapeText(words)}</text>`,
+        )
+        .join('');
     })
     .join('');
 }
