@@ -1,4 +1,4 @@
-import './agenda.css';
+import '../styles/agenda.css';
 import { type DragEvent, useRef, useState } from 'react';
 import type { MeetingView } from '#shared/contract/meetings.ts';
 import { Empty } from '../../../components/notices.tsx';
@@ -9,14 +9,8 @@ import { lengthWords } from '../meeting/clock-words.ts';
 import { LineField, type LineHandle } from '../meeting/line-field.tsx';
 import { type MeetingActs, orSay } from '../meeting/use-meeting.ts';
 import { AgendaRow } from './agenda-row.tsx';
+import { placeAfterStep } from './place.ts';
 import { Proposal } from './proposal.tsx';
-
-/** After which item one stands that is moved by a step; undefined where there is nowhere to go. */
-export function placeAfterStep(ids: readonly string[], id: string, by: 1 | -1): string | null | undefined {
-  const at = ids.indexOf(id);
-  if (at < 0 || at + by < 0 || at + by >= ids.length) return undefined;
-  return by === 1 ? (ids[at + 1] ?? null) : (ids[at - 2] ?? null);
-}
 
 /** The agenda as it is made: what is due at the right, items numbered and timed in the middle, each open to change. */
 export function AgendaBuilder(props: { readonly view: MeetingView; readonly acts: MeetingActs }) {

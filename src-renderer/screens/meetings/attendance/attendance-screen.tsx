@@ -1,4 +1,4 @@
-import './attendance.css';
+import '../styles/attendance.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';

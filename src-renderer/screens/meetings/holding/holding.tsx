@@ -1,4 +1,4 @@
-import './holding.css';
+import '../styles/holding.css';
 import { useEffect, useMemo, useRef } from 'react';
 import type { MeetingView } from '#shared/contract/meetings.ts';
 import { LinkButton } from '../../../components/button.tsx';

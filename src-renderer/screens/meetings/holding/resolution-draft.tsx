@@ -1,7 +1,15 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, type Ref, useDeferredValue, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type Ref,
+  useDeferredValue,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import type { ItemShown, MeetingView } from '#shared/contract/meetings.ts';
-import { wireErrorOf } from '../../../client/errors.ts';
+import { LocalProblem, wireErrorOf } from '../../../client/errors.ts';
 import { useTRPC } from '../../../client/trpc.ts';
 import { Button } from '../../../components/button.tsx';
 import { say } from '../../../shell/foot.tsx';
@@ -35,7 +43,6 @@ export function ResolutionDraft(props: {
   const [words, setWords] = useState('');
   const [changes, setChanges] = useState<Partial<Tracking>>({});
   const [wrong, setWrong] = useState<string | null>(null);
-  const isKeeping = useRef(false);
   useImperativeHandle(props.ref, () => ({
     focus: () => line.current?.focus(),
     put: (next) => line.current?.put(next),
@@ -48,35 +55,34 @@ export function ResolutionDraft(props: {
   });
   const plans = useQuery(trpc.plans.list.queryOptions()).data ?? [];
   const isOpen = words.trim() !== '';
-  const tracking = trackingOf(
-    isOpen ? (read.data ?? null) : null,
-    changes,
-    usualPlace(item, lastPlace, plans),
-  );
+  const place = usualPlace(item, lastPlace, plans, view);
+  const tracking = trackingOf(isOpen ? (read.data ?? null) : null, changes, place);
   const asks = asksFor(tracking);
 
-  /** What the words as they stand now ask for: whoever types fast is ahead of what is shown. */
-  const readNow = async (): Promise<Tracking> => {
-    const text = words.trim();
+  /** What words ask for: whoever types fast is ahead of what is shown. */
+  const readOf = async (text: string): Promise<Tracking> => {
     if (text === asked && read.data && !read.isPlaceholderData) return tracking;
     const options = trpc.resolutions.read.queryOptions({ meetingId: view.meeting.id, text });
-    return trackingOf(await cache.fetchQuery(options), changes, usualPlace(item, lastPlace, plans));
+    return trackingOf(await cache.fetchQuery(options), changes, place);
   };
-  const clear = () => {
-    setWords('');
-    setChanges({});
-    setWrong(null);
-    line.current?.put('');
+  const put = (next: { words: string; changes: Partial<Tracking>; wrong: string | null }) => {
+    setWords(next.words);
+    setChanges(next.changes);
+    setWrong(next.wrong);
+    line.current?.put(next.words);
   };
-  /** Writes the resolution; `tracks` whether what it asks for is tracked too. */
+  /**
+   * Writes the resolution; `tracks` whether what it asks for is tracked too. The line is free for the next one at once;
+   * what cannot be kept comes back into it, with the reason.
+   */
   const keep = async (tracks: boolean) => {
     const text = words.trim();
-    if (text === '' || isKeeping.current) return;
-    isKeeping.current = true;
+    if (text === '') return;
+    put({ words: '', changes: {}, wrong: null });
     try {
-      const now = await readNow();
+      const now = await readOf(text);
       const kept = tracks ? keptAs(now, { bodyId: view.meeting.bodyId }) : { track: [], actionId: null };
-      if (typeof kept === 'string') return setWrong(kept);
+      if (typeof kept === 'string') throw new LocalProblem(kept);
       const asksNow = asksFor(now);
       const added = await acts.addResolution({
         itemId: item.id,
@@ -89,23 +95,25 @@ export function ResolutionDraft(props: {
       if (tracks && now.kind === 'action' && kept.actionId === null) lastPlace = now.under;
       const how = !asksNow ? '' : tracks ? ' and tracked' : ', not tracked yet';
       say(`${resolutionNumber(added.number)} is kept${how}. Undo takes it back.`);
-      clear();
     } catch (error) {
-      setWrong(wireErrorOf(error).message);
-    } finally {
-      isKeeping.current = false;
+      put({ words, changes, wrong: wireErrorOf(error).message });
     }
+  };
+  const keepAndGoOn = () => {
+    line.current?.focus();
+    void keep(true);
   };
   const enter = async () => {
     if (!isOpen) return;
-    if (asksFor(await readNow())) box.current?.querySelector<HTMLElement>('.mh-track button')?.focus();
+    if (asksFor(await readOf(words.trim())))
+      box.current?.querySelector<HTMLElement>('.mh-track button')?.focus();
     else await keep(true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       event.stopPropagation();
-      void keep(true).then(() => line.current?.focus());
+      keepAndGoOn();
     } else if (event.key === 'Escape' && !event.defaultPrevented && isOpen) {
       event.preventDefault();
       line.current?.focus();
@@ -117,6 +125,10 @@ export function ResolutionDraft(props: {
     void enter();
     return true;
   };
+  // What is to be checked is in sight as soon as it is there.
+  useEffect(() => {
+    if (isOpen) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   const next = view.nextResolution[item.id] ?? '';
   return (
     <li>
@@ -159,9 +171,7 @@ export function ResolutionDraft(props: {
               }}
             />
             <div className="acts">
-              <Button onPress={() => void keep(true).then(() => line.current?.focus())}>
-                {asks ? 'Keep it, and track it' : 'Keep it'}
-              </Button>
+              <Button onPress={keepAndGoOn}>{asks ? 'Keep it, and track it' : 'Keep it'}</Button>
             </div>
           </section>
         ) : null}

@@ -27,7 +27,7 @@ export function TrackLater(props: {
     trpc.resolutions.read.queryOptions({ meetingId: view.meeting.id, text: resolution.text }),
   );
   const plans = useQuery(trpc.plans.list.queryOptions()).data ?? [];
-  const tracking = trackingOf(read.data ?? null, changes, usualPlace(item, '', plans));
+  const tracking = trackingOf(read.data ?? null, changes, usualPlace(item, '', plans, view));
   const track = async () => {
     const kept = keptAs(tracking, { bodyId: view.meeting.bodyId });
     if (typeof kept === 'string') return setWrong(kept);

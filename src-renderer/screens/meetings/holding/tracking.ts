@@ -1,4 +1,5 @@
-import type { ItemShown } from '#shared/contract/meetings.ts';
+import type { ItemShown, MeetingView } from '#shared/contract/meetings.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { ResolutionReading, TrackAs } from '#shared/contract/resolutions.ts';
 import { formatDay } from '#shared/domain/dates.ts';
 import { dayOf } from '../../plans/update-fields.tsx';
@@ -49,21 +50,40 @@ export function trackingOf(
   return { ...read, ...changes };
 }
 
-/** Where an action goes when nothing else is said: with what the item is about, else where the last one went. */
+type PlanChoice = Pick<PlanSummary, 'id' | 'kind' | 'period'>;
+
+/**
+ * Where an action goes when nothing else is said: with what the item is about, where the last one went, into the plan
+ * of actions arising, where most of the agenda leads, else into the newest plan that is not over.
+ */
 export function usualPlace(
   item: Pick<ItemShown, 'about'>,
   last: string,
-  plans: readonly { readonly id: string; readonly kind: string }[],
+  plans: readonly PlanChoice[],
+  meeting: Pick<MeetingView, 'items'> & { readonly meeting: { readonly heldOn: string | null } },
 ): string {
-  const known = new Set(plans.map(({ id }) => id));
-  for (const { kind, id, planId } of item.about) {
-    if (kind === 'section' && planId) return `${planId} ${id}`;
-    const plan = kind === 'plan' ? id : kind === 'action' ? planId : null;
-    if (plan && known.has(plan)) return plan;
+  const known = new Set<string>(plans.map(({ id }) => id));
+  const planOf = ({ kind, id, planId }: ItemShown['about'][number]) => {
+    const plan = kind === 'plan' ? id : kind === 'action' || kind === 'section' ? planId : null;
+    return plan !== null && known.has(plan) ? plan : null;
+  };
+  for (const about of item.about) {
+    const plan = planOf(about);
+    if (plan !== null) return about.kind === 'section' ? `${plan} ${about.id}` : plan;
   }
   const [lastPlan = ''] = last.split(' ');
   if (known.has(lastPlan)) return last;
-  return (plans.find(({ kind }) => kind === 'actions arising') ?? plans[0])?.id ?? '';
+  const arising = plans.find(({ kind }) => kind === 'actions arising');
+  if (arising) return arising.id;
+  const all = meeting.items.flatMap(({ about }) => about.flatMap((one) => planOf(one) ?? []));
+  const [most] = [...Map.groupBy(all, (plan) => plan)].toSorted((a, b) => b[1].length - a[1].length);
+  if (most) return most[0];
+  const day = meeting.meeting.heldOn ?? '';
+  const current = plans.filter(
+    ({ period }) => period?.end === undefined || period.end === null || period.end >= day,
+  );
+  const newest = current.toSorted((a, b) => (b.period?.start ?? '').localeCompare(a.period?.start ?? ''));
+  return (newest[0] ?? plans[0])?.id ?? '';
 }
 
 export type Kept = {

@@ -1,4 +1,4 @@
-import './list.css';
+import '../styles/list.css';
 import { Link } from '@tanstack/react-router';
 import { SidePanel } from '../../../components/side-panel.tsx';
 

@@ -1,4 +1,4 @@
-import './list.css';
+import '../styles/list.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';

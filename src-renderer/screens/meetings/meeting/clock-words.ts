@@ -22,19 +22,6 @@ export function itemClock(
   return left >= 0 ? `${began}, ${count(left, 'minute')} left` : `${began}, ${count(-left, 'minute')} over`;
 }
 
-/** When each item is to begin, from the start of the meeting and the lengths before it; null where one is not known. */
-export function itemTimes(
-  meeting: Pick<Meeting, 'startTime'>,
-  items: readonly Pick<AgendaItem, 'plannedMinutes'>[],
-): (string | null)[] {
-  let at = meeting.startTime === undefined ? null : minutesOf(meeting.startTime);
-  return items.map(({ plannedMinutes }) => {
-    const begins = at === null ? null : timeOf(at);
-    at = at === null || plannedMinutes === undefined ? null : at + plannedMinutes;
-    return begins;
-  });
-}
-
 /** "1 hour 25 minutes planned of 2 hours", and by how much the items go over. */
 export function lengthWords(
   meeting: Pick<Meeting, 'lengthMinutes'>,

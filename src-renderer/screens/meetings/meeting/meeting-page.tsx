@@ -1,4 +1,4 @@
-import './meeting.css';
+import '../styles/meeting.css';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MeetingView } from '#shared/contract/meetings.ts';

@@ -27,7 +27,7 @@ export function numbersOf(view: MeetingView): string {
     count(view.items.length, 'item'),
     count(points, 'point'),
     tracked > 0 ? `${resolutions} (${tracked} tracked)` : resolutions,
-    `${confidentialOf(view).length} confidential`,
+    `${confidentialOf(view).length || 'nothing'} confidential`,
   ]);
 }
 

@@ -1,4 +1,4 @@
-import './minutes.css';
+import '../styles/minutes.css';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { ItemShown, MeetingView } from '#shared/contract/meetings.ts';

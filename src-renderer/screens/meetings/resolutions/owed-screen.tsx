@@ -1,4 +1,4 @@
-import './resolutions.css';
+import '../styles/resolutions.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
