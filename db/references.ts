@@ -50,6 +50,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   kpi_changes: ['kpi_id'],
   kpi_judgements: ['kpi_id'],
   duty_answers: ['duty_id', 'action_id', 'section_id', 'kpi_id'],
+  circulation_recipients: ['list_id'],
   attendance: ['meeting_id'],
   agenda_items: ['meeting_id'],
   resolutions: ['meeting_id'],

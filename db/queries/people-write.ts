@@ -14,6 +14,7 @@ const pointers = [
   'UPDATE resolution_leads SET person_id = :keep WHERE person_id = :other',
   'UPDATE owed_reports SET officer_person_id = :keep WHERE officer_person_id = :other',
   'UPDATE round_forms SET person_id = :keep WHERE person_id = :other',
+  'UPDATE circulation_recipients SET person_id = :keep WHERE person_id = :other',
   'UPDATE acceptances SET person_id = :keep WHERE person_id = :other',
 ];
 

@@ -1,12 +1,18 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import {
+  type Audience,
+  type CirculatedFile,
+  type Paper,
+  recipientFields,
+} from '#shared/contract/circulation-records.ts';
+import {
   type FieldWords,
   type FormContent,
   formStates,
   type ReturnedForm,
   type RoundFormRecord,
 } from '#shared/contract/round-records.ts';
-import { isDay, isJson, oneOf } from './checks.ts';
+import { exactlyOne, isDay, isJson, isTruth, oneOf } from './checks.ts';
 import { filledIndex, id, json, position } from './columns.ts';
 import { people } from './people.ts';
 
@@ -38,12 +44,71 @@ export const circulations = sqliteTable(
     at: text().notNull(),
     subject: text().notNull(),
     recipients: json<string[]>().notNull(),
-    files: json<{ name: string; sha256: string }[]>().notNull(),
+    files: json<CirculatedFile[]>().notNull(),
+    /** The list it went to, by id and by its name then: no reference, because the list may be deleted later. */
+    listId: text(),
+    listName: text(),
+    /** What that list was allowed to see. */
+    audience: json<Audience>(),
+    /** The draft itself as it was saved. */
+    draft: json<CirculatedFile>(),
   },
   (t) => [
     index('circulations_snapshot').on(t.snapshotId),
     isJson('recipients', 'array'),
     isJson('files', 'array'),
+    isJson('audience', 'object'),
+    isJson('draft', 'object'),
+  ],
+);
+
+/** To whom reports go, what they may see of them, and what the e-mail to them says. */
+export const circulationLists = sqliteTable(
+  'circulation_lists',
+  {
+    id: id(),
+    position: position(),
+    name: text().notNull(),
+    /** Whether they see internal notes, the names of people, and what is confidential of meetings. */
+    seesNotes: integer({ mode: 'boolean' }).notNull(),
+    seesNames: integer({ mode: 'boolean' }).notNull(),
+    seesConfidential: integer({ mode: 'boolean' }).notNull(),
+    /** Whether each lead gets an e-mail of their own. */
+    eachLead: integer({ mode: 'boolean' }).notNull(),
+    /** The reports that usually go to them. */
+    papers: json<Paper[]>().notNull(),
+    /** Null where the e-mail is named by its report. */
+    subject: text(),
+    /** Covering words; null where there are none. */
+    words: text(),
+  },
+  () => [
+    isTruth('sees_notes'),
+    isTruth('sees_names'),
+    isTruth('sees_confidential'),
+    isTruth('each_lead'),
+    isJson('papers', 'array'),
+  ],
+);
+
+/** One recipient of a list: a person, role or team of the register, or a bare address. */
+export const circulationRecipients = sqliteTable(
+  'circulation_recipients',
+  {
+    id: id(),
+    listId: text()
+      .notNull()
+      .references(() => circulationLists.id),
+    position: position(),
+    personId: text().references(() => people.id),
+    address: text(),
+    field: text().$type<(typeof recipientFields)[number]>().notNull(),
+  },
+  (t) => [
+    index('circulation_recipients_list').on(t.listId),
+    filledIndex('circulation_recipients_person', t.personId, 'person_id'),
+    oneOf('field', recipientFields),
+    exactlyOne('circulation_recipients_one', ['person_id', 'address']),
   ],
 );
 

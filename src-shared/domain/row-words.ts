@@ -9,6 +9,8 @@ const names: Readonly<Record<string, readonly [one: string, many: string]>> = {
   attendance: ['attendance', 'attendances'],
   bodies: ['board or group', 'boards or groups'],
   body_members: ['membership', 'memberships'],
+  circulation_lists: ['circulation list', 'circulation lists'],
+  circulation_recipients: ['recipient of a list', 'recipients of lists'],
   circulations: ['circulation', 'circulations'],
   closures: ['holiday or closure', 'holidays and closures'],
   duties: ['duty', 'duties'],

@@ -24,6 +24,7 @@ const nameColumns: Readonly<Record<string, readonly string[]>> = {
   imports: ['label'],
   tray: ['text'],
   rounds: ['name'],
+  circulation_lists: ['name'],
   settings: [],
   import_profiles: [],
 };
