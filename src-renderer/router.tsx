@@ -200,6 +200,16 @@ const reportingRoute = createRoute({
   ...at('/bodies/reporting'),
   component: lazyRouteComponent(() => import('./screens/bodies/reporting-screen.tsx'), 'ReportingScreen'),
 });
+const updatesRoute = createRoute({
+  ...at('/updates'),
+  component: lazyRouteComponent(() => import('./screens/rounds/rounds-screen.tsx'), 'RoundsScreen'),
+});
+/** `form` is the lead whose form is shown. */
+const roundRoute = createRoute({
+  ...at('/updates/$roundId'),
+  validateSearch: (search: Record<string, unknown>): { form?: string } => text(search, 'form'),
+  component: lazyRouteComponent(() => import('./screens/rounds/round-screen.tsx'), 'RoundScreen'),
+});
 /** `snapshot`, `plan` and `lead` choose what the report is of. */
 const reportsRoute = createRoute({
   ...at('/reports'),
@@ -289,6 +299,8 @@ export const router = createRouter({
     bodyRoute,
     meetingYearRoute,
     reportingRoute,
+    updatesRoute,
+    roundRoute,
     reportsRoute,
     snapshots,
     differencesRoute,

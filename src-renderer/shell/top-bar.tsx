@@ -11,6 +11,7 @@ const sections = [
   ['/kpis', 'KPIs'],
   ['/people', 'People'],
   ['/meetings', 'Meetings'],
+  ['/updates', 'Updates'],
   ['/reports', 'Reports'],
   ['/snapshots', 'Snapshots'],
   ['/import', 'Import'],

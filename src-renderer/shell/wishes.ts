@@ -8,6 +8,7 @@ export type Wish =
   | 'add-section'
   | 'renumber'
   | 'take-snapshot'
+  | 'open-round'
   | 'plan-meeting';
 
 const listeners = new Map<Wish, () => void>();

@@ -9,6 +9,7 @@ export const actKinds = [
   { id: 'import', text: 'Imports' },
   { id: 'tray', text: 'Work on the tray' },
   { id: 'roll-forward', text: 'New years' },
+  { id: 'round', text: 'Update rounds' },
   { id: 'snapshot', text: 'Snapshots' },
   { id: 'circulation', text: 'Circulations' },
   { id: 'undo', text: 'Undone acts of the past' },

@@ -18,7 +18,7 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
   const trpc = useTRPC();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const planId = /^\/plans\/([^/]+)/.exec(path)?.[1];
-  const ask = (what: Wish, to: '/plans' | '/snapshots' | '/meetings') => () => {
+  const ask = (what: Wish, to: '/plans' | '/snapshots' | '/meetings' | '/updates') => () => {
     wish(what);
     void navigate({ to });
   };
@@ -108,6 +108,8 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
       text: 'Check before you circulate',
       run: () => void navigate({ to: '/checks' }),
     },
+    { id: 'updates', text: 'Go to Updates', run: () => void navigate({ to: '/updates' }) },
+    { id: 'round', text: 'Open an update round', run: ask('open-round', '/updates') },
     { id: 'reports', text: 'Make a report', run: () => void navigate({ to: '/reports' }) },
     { id: 'snapshots', text: 'Compare snapshots', run: () => void navigate({ to: '/snapshots' }) },
     { id: 'snapshot', text: 'Take a snapshot', run: ask('take-snapshot', '/snapshots') },
