@@ -7,7 +7,18 @@ import { expectSound, openExampleOffice, screenReady } from './support/example.t
 import type { Office } from './support/office.ts';
 
 let office: Office;
-const ids = { plan: '', action: '', kpi: '', meeting: '', body: '', person: '', snapshot: '' };
+const ids = {
+  plan: '',
+  action: '',
+  kpi: '',
+  meeting: '',
+  item: '',
+  planned: '',
+  confirmed: '',
+  body: '',
+  person: '',
+  snapshot: '',
+};
 
 beforeAll(async () => {
   office = await openExampleOffice();
@@ -16,7 +27,11 @@ beforeAll(async () => {
   ids.plan = plan?.id ?? '';
   ids.action = (await caller.plans.get({ planId: ids.plan })).actions[1]?.id ?? '';
   ids.kpi = (await caller.kpis.list({}))[0]?.id ?? '';
-  ids.meeting = (await caller.meetings.list()).find((one) => one.items > 0 && one.resolutions > 0)?.id ?? '';
+  const meetings = await caller.meetings.list();
+  ids.meeting = meetings.find((one) => one.items > 0 && one.resolutions > 0)?.id ?? '';
+  ids.item = (await caller.meetings.get({ meetingId: ids.meeting })).items[0]?.id ?? '';
+  ids.planned = meetings.find((one) => one.items > 0 && one.state === 'planned')?.id ?? '';
+  ids.confirmed = meetings.find((one) => one.state === 'confirmed')?.id ?? '';
   ids.body = (await caller.bodies.list()).find(({ name }) => name === 'Partnership board')?.id ?? '';
   ids.person = (await caller.people.list()).find((one) => one.kind === 'person')?.id ?? '';
   await caller.plans.setCells({
@@ -66,6 +81,15 @@ const screens: readonly (readonly [name: string, address: string, ready: string]
   ['kpi', '#/kpis/$kpi', '[role=gridcell]'],
   ['meetings', '#/meetings', 'main a[href*="/meetings/"]'],
   ['meeting', '#/meetings/$meeting', 'main ol, main ul, main table'],
+  ['meeting-agenda', '#/meetings/$planned', '.ma-item'],
+  ['meeting-attendance', '#/meetings/$meeting?as=holding&item=attendance', '.mh-roster'],
+  ['meeting-item', '#/meetings/$meeting?as=holding&item=$item', '.mh-res'],
+  ['meeting-minutes', '#/meetings/$meeting?as=minutes', '.mm-item'],
+  ['meeting-confirmed', '#/meetings/$confirmed', '.mm-fixed'],
+  ['resolutions', '#/meetings/resolutions', '.mr-row'],
+  ['matters-arising', '#/meetings/arising', '.mr-matter'],
+  ['reports-owed', '#/meetings/reports', '.mr-owed, .empty'],
+  ['attendance', '#/meetings/attendance', '[role=gridcell]'],
   ['bodies', '#/bodies', 'main table'],
   ['body', '#/bodies/$body', 'main h3'],
   ['meeting-year', '#/bodies/year', 'main table'],
@@ -112,6 +136,11 @@ const dialogues: readonly (readonly [name: string, address: string, open: () => 
   ['column-menu', '#/plans/$plan', () => onCell('Alt+ArrowUp')],
   ['open-round', '#/updates', () => press('Open a round')],
   ['take-snapshot', '#/snapshots', () => press('Take a snapshot')],
+  ['plan-meeting', '#/meetings', () => press('Plan a meeting')],
+  ['meeting-files', '#/meetings/$meeting?as=minutes', () => press('Save as a file')],
+  ['confirm-minutes', '#/meetings/$meeting?as=minutes', () => press('Confirm the minutes')],
+  ['correct-minutes', '#/meetings/$confirmed', () => press('Record a correction')],
+  ['report-owed', '#/meetings/reports', () => press('Add a report')],
   ['kpi-definition', '#/kpis/$kpi', () => press('Definition')],
   ['more', '#/home', () => press('More')],
 ];

@@ -6,13 +6,15 @@ import { openExampleOffice, screenReady } from './support/example.ts';
 import type { Office } from './support/office.ts';
 
 let office: Office;
-const ids = { plan: '', kpi: '', meeting: '' };
+const ids = { plan: '', kpi: '', meeting: '', held: '' };
 beforeAll(async () => {
   office = await openExampleOffice();
   const caller = callerOf(office.app);
   ids.plan = (await caller.plans.list())[0]?.id ?? '';
   ids.kpi = (await caller.kpis.list({}))[0]?.id ?? '';
-  ids.meeting = (await caller.meetings.list()).find((one) => one.items > 0)?.id ?? '';
+  const meetings = await caller.meetings.list();
+  ids.meeting = meetings.find((one) => one.items > 0)?.id ?? '';
+  ids.held = meetings.find((one) => one.resolutions > 0)?.id ?? '';
 });
 afterAll(async () => {
   await office.close();
@@ -31,6 +33,11 @@ const screens = [
   ['#/kpis/$kpi', '[role=gridcell]'],
   ['#/meetings', 'main a[href*="/meetings/"]'],
   ['#/meetings/$meeting', '[data-region=Agenda]'],
+  ['#/meetings/$held?as=holding', '.mh-roster'],
+  ['#/meetings/$held?as=minutes', '.mm-item'],
+  ['#/meetings/resolutions', '.mr-row'],
+  ['#/meetings/arising', '.mr-matter'],
+  ['#/meetings/attendance', '[role=gridcell]'],
   ['#/reports', '[role=radiogroup]'],
   ['#/snapshots', 'main tr'],
   ['#/import', '.dropzone'],
