@@ -1,3 +1,4 @@
+import '../styles/meeting.css';
 import '../styles/resolutions.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
