@@ -4,6 +4,17 @@ import { count } from './words.ts';
 
 /** Who counts at a meeting: its members on that day, and those who came in their stead. */
 
+const keys = new Map<string, string>();
+/** A name as two typists would agree on it; kept, because grids of years ask for the same few names again and again. */
+function nameKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = comparable(name);
+  if (keys.size > 5_000) keys.clear();
+  keys.set(name, key);
+  return key;
+}
+
 type Member = Pick<BodyMember, 'name' | 'personId' | 'from' | 'until'>;
 type Attending = Pick<Attendance, 'name' | 'personId' | 'state' | 'substituteFor'>;
 
@@ -16,7 +27,7 @@ export const isSameMember = (
   one: { name: string; personId: string | null },
 ): boolean =>
   (member.personId !== null && member.personId === one.personId) ||
-  (comparable(member.name) !== '' && comparable(member.name) === comparable(one.name));
+  (nameKey(member.name) !== '' && nameKey(member.name) === nameKey(one.name));
 
 /** What is known of a member at one meeting: the line of their own, and who came instead of them. */
 export function attendanceOfMember<A extends Attending>(
@@ -24,10 +35,10 @@ export function attendanceOfMember<A extends Attending>(
   attendance: readonly A[],
 ): { own: A | null; substitute: A | null } {
   const own = attendance.find((one) => isSameMember(member, one)) ?? null;
-  const names = [member.name, own?.name ?? ''].map(comparable).filter(Boolean);
+  const names = [member.name, own?.name ?? ''].map(nameKey).filter(Boolean);
   const substitute =
     attendance.find(
-      (one) => one.state === 'present' && one.substituteFor && names.includes(comparable(one.substituteFor)),
+      (one) => one.state === 'present' && one.substituteFor && names.includes(nameKey(one.substituteFor)),
     ) ?? null;
   return { own, substitute };
 }

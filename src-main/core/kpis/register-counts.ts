@@ -2,6 +2,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { actionStatesOn, attendanceBetween, dutiesInForce } from '#db/queries/kpi-counts.ts';
 import type { PlacedKpi } from '#db/queries/kpis-read.ts';
 import { kpisIn, kpiValuesIn } from '#db/queries/kpis-read.ts';
+import { membersOf } from '#db/queries/meetings-list.ts';
 import type { Calculated, Kpi, KpiValue } from '#shared/contract/kpi-records.ts';
 import type { LiveFigure } from '#shared/contract/kpis.ts';
 import type { Period } from '#shared/contract/record.ts';
@@ -12,6 +13,7 @@ import { periodKey } from '#shared/domain/kpi-standing.ts';
 import { formatDecimal } from '#shared/domain/kpi-units.ts';
 import type { YearStarts } from '#shared/domain/spans.ts';
 import { count } from '#shared/domain/words.ts';
+import { attendanceGrid } from '../meetings/attendance-grid.ts';
 import type { Doing } from '../plans/edit-plan.ts';
 import { type CalendarFacts, calendarFacts } from './facts.ts';
 import { nameOf } from './kpi-named.ts';
@@ -24,7 +26,7 @@ type Share = { part: number; all: number; basis: string };
 
 function shareOf(db: ReadDb, { kind, bodyId, planId }: Calculated, from: string, to: string): Share {
   if (kind === 'attendance') {
-    const { meetings, present, all } = attendanceBetween(db, bodyId, from, to);
+    const { meetings, present, all } = attendanceOf(db, bodyId, from, to);
     const at = `at ${count(meetings, 'meeting')}`;
     const basis =
       all === 0 ? 'No attendance is kept of a meeting in this time.' : `${present} of ${all} present ${at}.`;
@@ -48,6 +50,16 @@ function shareOf(db: ReadDb, { kind, bodyId, planId }: Calculated, from: string,
       ? 'No action has begun.'
       : `${good} of ${count(all, 'action')} on track or complete on ${formatDay(to)}${left}.`;
   return { part: good, all, basis };
+}
+
+/**
+ * Who came: of a body with a list of members those members, as its attendance grid counts them (a substitute fills the
+ * place of the member); else everybody who was noted.
+ */
+function attendanceOf(db: ReadDb, bodyId: string | null, from: string, to: string) {
+  if (bodyId === null || membersOf(db, bodyId).length === 0) return attendanceBetween(db, bodyId, from, to);
+  const { meetings, present, expected } = attendanceGrid(db, { bodyId, from, to });
+  return { meetings: meetings.length, present, all: expected };
 }
 
 /** What the register counts for a period: in per cent, with one place unless the KPI says otherwise. */
