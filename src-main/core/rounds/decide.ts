@@ -62,7 +62,12 @@ export function decide({ app, register }: Doing, { formId, decisions }: Input): 
         by: isOwn
           ? { name: null, personId: null }
           : { name: returned.filledBy ?? form.name, personId: form.personId },
-        on: dayFor(decision, returned.filledOn, latest, day),
+        on: dayFor(
+          decision,
+          returned.filledOn ?? returned.files.at(-1)?.at.slice(0, 10) ?? null,
+          latest,
+          day,
+        ),
         today: day,
         at,
         source: null,
@@ -111,7 +116,7 @@ function latestDay(fields: readonly RoundField[], now: Parameters<typeof rowsOf>
 }
 
 /**
- * With `both` the update is dated as the lead dated it, so that the later one stands. What is to stand alone is never
+ * With `both` the update is dated as the lead dated it, or as it came back, so that the later one stands. What is to stand alone is never
  * dated before what it replaces.
  */
 function dayFor({ take }: Decision, filledOn: string | null, latest: string | null, today: string): string {

@@ -131,10 +131,10 @@ function Sides({ group, detail }: { group: Group; detail: FormDetail }) {
             </th>
             <td>{said(field.sent, field.states?.sent ?? null)}</td>
             <td>
-              {said(field.returned, field.states?.returned ?? null, field.sent)}
+              {said(field.returned, field.states?.returned ?? null, field)}
               {field.meaning ? <p className="q2 sm">{field.meaning}</p> : null}
             </td>
-            <td>{said(field.now, field.states?.now ?? null, field.sent)}</td>
+            <td>{said(field.now, field.states?.now ?? null, field)}</td>
           </tr>
         ))}
       </tbody>
@@ -142,15 +142,12 @@ function Sides({ group, detail }: { group: Group; detail: FormDetail }) {
   );
 }
 
-/** A status by shape and word, words with what changed marked in them. */
-function said(text: string | null, state: State | null, before?: string | null): ReactNode {
+/** A status by shape and word, words with what changed marked in them; a date is read as a whole. */
+function said(text: string | null, state: State | null, against?: RoundField): ReactNode {
   if (text === null) return <span className="q">blank</span>;
   if (state !== null) return <Status status={{ state, label: text }} />;
-  return before === undefined || before === text ? (
-    text
-  ) : (
-    <WordChange before={before} after={text} whole={false} />
-  );
+  if (!against || against.sent === text) return text;
+  return <WordChange before={against.field === 'date' ? null : against.sent} after={text} />;
 }
 
 /** What stands in the register once it is decided. */
@@ -189,8 +186,11 @@ function WillRead(props: { group: Group; take: Take; detail: FormDetail; today: 
   );
 }
 
-const dayOfReturn = ({ filledOn }: FormDetail, today: string) =>
-  filledOn !== null && filledOn <= today ? filledOn : today;
+/** As the lead dated it, else the day on which it came back. */
+function dayOfReturn({ filledOn, lead }: FormDetail, today: string): string {
+  const came = lead.returnedAt ? dayOfInstant(lead.returnedAt) : today;
+  return filledOn !== null && filledOn <= today ? filledOn : came;
+}
 
 function Another(props: {
   fields: readonly RoundField[];

@@ -1,8 +1,11 @@
 import type { AnyTRPCRouter, inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { describe, expect, it } from 'vitest';
 import { appRouter, type AppRouter as CoreRouter } from '#core/router.ts';
+import { agendaContract } from '#shared/contract/agenda.ts';
+import { bodiesContract } from '#shared/contract/bodies.ts';
 import { checksContract } from '#shared/contract/checks.ts';
 import { choicesContract } from '#shared/contract/choices.ts';
+import { calendarsContract, closuresContract, cyclesContract } from '#shared/contract/cycles.ts';
 import { dutiesContract } from '#shared/contract/duties.ts';
 import { glossaryContract } from '#shared/contract/glossary.ts';
 import { importSourcesContract } from '#shared/contract/import-sources.ts';
@@ -11,16 +14,14 @@ import { keysContract } from '#shared/contract/keys.ts';
 import { kpisContract } from '#shared/contract/kpis.ts';
 import { linksContract } from '#shared/contract/links.ts';
 import { measuresContract } from '#shared/contract/measures.ts';
-import * as office from '#shared/contract/office.ts';
-import { agendaContract } from '#shared/contract/agenda.ts';
-import { bodiesContract } from '#shared/contract/bodies.ts';
 import { meetingsContract, minutesContract } from '#shared/contract/meetings.ts';
-import { owedReportsContract, resolutionsContract } from '#shared/contract/resolutions.ts';
-import { calendarsContract, closuresContract, cyclesContract } from '#shared/contract/cycles.ts';
-import { reportingContract } from '#shared/contract/reporting.ts';
+import * as office from '#shared/contract/office.ts';
 import { peopleContract } from '#shared/contract/people.ts';
 import { plansContract } from '#shared/contract/plans.ts';
+import { reportingContract } from '#shared/contract/reporting.ts';
 import { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
+import { owedReportsContract, resolutionsContract } from '#shared/contract/resolutions.ts';
+import { roundsContract } from '#shared/contract/rounds.ts';
 import { streamsContract } from '#shared/contract/streams.ts';
 import { trayContract } from '#shared/contract/tray.ts';
 import { yearsContract } from '#shared/contract/years.ts';
@@ -74,6 +75,7 @@ describe('the router as the renderer sees it', () => {
       tray: trayContract,
       snapshots: snapshotsContract,
       reports: reportsContract,
+      rounds: roundsContract,
       choices: choicesContract,
       keys: keysContract,
       links: linksContract,
