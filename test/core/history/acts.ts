@@ -8,6 +8,7 @@ import type { Office } from '../office.ts';
 import { checkActs } from './check-acts.ts';
 import { kpiActs } from './kpi-acts.ts';
 import { linkingActs } from './linking-acts.ts';
+import { meetingActs } from './meeting-acts.ts';
 import { peopleActs } from './people-acts.ts';
 import { at, type Doing, type Pick } from './pick.ts';
 
@@ -39,6 +40,7 @@ const acts: Record<string, (doing: Doing) => Promise<unknown>> = {
   ...peopleActs,
   ...checkActs,
   ...linkingActs,
+  ...meetingActs,
   async cells(doing) {
     const { actions } = await plan(doing);
     const edits = [doing.a, doing.b, doing.c].flatMap((n) => {

@@ -37,6 +37,14 @@ function minutes() {
   });
 }
 
+/** A page of these lines. */
+const page = (name: string, lines: readonly string[]) => ({
+  name,
+  bytes: new TextEncoder().encode(
+    `<html><body>${lines.map((line) => `<p>${line}</p>`).join('')}</body></html>`,
+  ),
+});
+
 type Call = (input: unknown) => Promise<unknown>;
 
 describe('confirmed minutes', () => {
@@ -192,24 +200,32 @@ describe('confirmed minutes', () => {
     expect((await office.caller.meetings.get({ meetingId: board.meetingId })).stage).toBe('confirmed');
   });
 
-  it('stay as they are when a file with other words for the same meeting is brought in', async () => {
+  it('stay as they are when a file with other words for the same meeting is brought in, which is refused', async () => {
     const before = minutes();
-    const file = [
+    const lines = [
       'Minutes of the Harbour partnership board',
       'Held on 14 October 2010 in the Lantern room',
       'Present: Nia Rowe, Ola Brand',
       '1. Leaflet',
       'Something quite different was said here.',
       'RESOLVED (1) That nothing be done.',
-    ].join('\n');
-    const html = `<html><body>${file
-      .split('\n')
-      .map((line) => `<p>${line}</p>`)
-      .join('')}</body></html>`;
-    const bytes = new TextEncoder().encode(html);
-    await importFiles(office.app, [{ name: 'minutes.html', bytes }], ImportOptions.parse({})).catch(
-      (error: { code?: string }) => expect(error.code).not.toBe('fault'),
-    );
+    ];
+    const brought = importFiles(office.app, [page('minutes.html', lines)], ImportOptions.parse({}));
+    expect((await refusalOf(brought)).message).toMatch(/are confirmed and stay as they are/);
     expect(minutes()).toEqual(before);
+  });
+
+  it('do not hinder that their own file is brought in again', async () => {
+    const lines = ['Minutes of the Quay forum', 'Held on 3 June 2010', '1. Ropes', 'New ropes were shown.'];
+    const file = page('quay.html', [...lines, 'RESOLVED (1) That Nia Rowe buy two ropes by July 2010.']);
+    await importFiles(office.app, [file], ImportOptions.parse({}));
+    const quay = (await office.caller.meetings.list()).find(({ id }) => id !== board.meetingId);
+    const meetingId = quay?.id ?? '';
+    await office.caller.minutes.confirm({ meetingId, on: '2010-09-01', atMeetingId: null });
+    const before = await office.caller.meetings.get({ meetingId });
+    await importFiles(office.app, [file], ImportOptions.parse({}));
+    const after = await office.caller.meetings.get({ meetingId });
+    expect(after.items.map(({ text }) => text)).toEqual(before.items.map(({ text }) => text));
+    expect(after.resolutions.length).toBe(before.resolutions.length);
   });
 });
