@@ -58,7 +58,7 @@ function undatedOf(body: Body, rows: readonly YearMeeting[], { from, closures }:
 }
 
 function noteOf(body: Body, undated: number | null): string | null {
-  if (undated === null) return body.cycle ? `“${body.cycle}” gives no dates` : null;
+  if (undated === null) return body.cycle ? 'The words give no dates' : null;
   return undated === 0 ? null : `${count(undated, 'meeting')} without a date`;
 }
 

@@ -70,7 +70,7 @@ export function BodiesScreen() {
 
 function BodyRows({ bodies, names }: { bodies: readonly BodyListed[]; names: ReadonlyMap<string, string> }) {
   return (
-    <RowList>
+    <RowList className="bd-scroll">
       <table className="bd-lines">
         <caption className="vh">Boards and groups</caption>
         <thead>
@@ -101,7 +101,7 @@ function BodyRows({ bodies, names }: { bodies: readonly BodyListed[]; names: Rea
                       .join(', ')}
                   </p>
                 </th>
-                <td>{body.cycle ?? <span className="q2">Not said</span>}</td>
+                <td className="bd-words">{body.cycle ?? <span className="q2">Not said</span>}</td>
                 <td>
                   {body.next ? formatDay(body.next.on) : <span className="q2">None planned</span>}
                   {body.lastOn ? <p className="sm q2">last {formatDay(body.lastOn)}</p> : null}

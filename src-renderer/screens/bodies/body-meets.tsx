@@ -21,6 +21,8 @@ export function BodyMeets({ body }: { body: Body }) {
     <div className="bd-fields">
       <KeptField
         label="How often it meets"
+        // What a document brought may be several lines.
+        lines={body.cycle?.includes('\n') ? 4 : 1}
         value={body.cycle ?? ''}
         help={cycleReading(cycle)}
         onType={setCycle}

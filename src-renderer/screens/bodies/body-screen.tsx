@@ -73,7 +73,7 @@ function OneBody({ page }: { page: BodyPage }) {
     <>
       <PageHead
         title={body.name}
-        facts={[body.kind, count(now, 'member'), body.cycle].filter(Boolean).join(', ')}
+        facts={[body.kind, count(now, 'member')].filter(Boolean).join(', ')}
         acts={
           <>
             <Menu

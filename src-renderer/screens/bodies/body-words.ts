@@ -1,8 +1,12 @@
 import { cycleInWords, readCycle } from '#shared/domain/cycle-words.ts';
+import { reportingLevels } from '#shared/domain/reporting-levels.ts';
 
 /** What is read from the words of a cycle, in a sentence: also what is not understood. */
 export function cycleReading(words: string): string {
   if (words.trim() === '') return 'In words: “termly”, “six a year”, “quarterly, on the second Tuesday”.';
+  if (reportingLevels(words)) {
+    return 'These are levels of reporting, not how often it meets. They are drawn under Reporting lines.';
+  }
   const { cycle, unread, why } = readCycle(words);
   const left = unread.length > 0 ? ` Not understood: ${unread.map((piece) => `“${piece}”`).join(', ')}.` : '';
   return cycle ? `Read as ${cycleInWords(cycle)}.${left}` : `${why ?? ''}`;

@@ -28,49 +28,51 @@ export function Members({ bodyId, members }: { bodyId: string; members: readonly
       {sorted.length === 0 ? (
         <p className="q2">Nobody is listed yet. With members there is a quorum, and attendance of each.</p>
       ) : (
-        <table className="bd-lines">
-          <caption className="vh">Members</caption>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Role</th>
-              <th scope="col">Member</th>
-              <th scope="col">
-                <span className="vh">What to do</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map((member) => (
-              <tr key={member.id} className={member.now ? '' : 'bd-past'}>
-                <th scope="row">
-                  {member.personId ? (
-                    <Link to="/people/$personId" params={{ personId: member.personId }} className="hit">
-                      {member.name}
-                    </Link>
-                  ) : (
-                    member.name
-                  )}
+        <div className="bd-scroll">
+          <table className="bd-lines">
+            <caption className="vh">Members</caption>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Role</th>
+                <th scope="col">Member</th>
+                <th scope="col">
+                  <span className="vh">What to do</span>
                 </th>
-                <td>{member.role}</td>
-                <td>{member.from || member.until ? daysInWords(member) : member.now ? 'now' : ''}</td>
-                <td>
-                  <p className="bd-acts">
-                    <LinkButton onPress={() => setEditing(member)} aria-label={`Change ${member.name}`}>
-                      Change
-                    </LinkButton>
-                    <LinkButton
-                      onPress={() => remove.mutate({ memberId: member.id })}
-                      aria-label={`Take out ${member.name}`}
-                    >
-                      Take out
-                    </LinkButton>
-                  </p>
-                </td>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {sorted.map((member) => (
+                <tr key={member.id} className={member.now ? '' : 'bd-past'}>
+                  <th scope="row">
+                    {member.personId ? (
+                      <Link to="/people/$personId" params={{ personId: member.personId }} className="hit">
+                        {member.name}
+                      </Link>
+                    ) : (
+                      member.name
+                    )}
+                  </th>
+                  <td>{member.role}</td>
+                  <td>{member.from || member.until ? daysInWords(member) : member.now ? 'now' : ''}</td>
+                  <td>
+                    <p className="bd-acts">
+                      <LinkButton onPress={() => setEditing(member)} aria-label={`Change ${member.name}`}>
+                        Change
+                      </LinkButton>
+                      <LinkButton
+                        onPress={() => remove.mutate({ memberId: member.id })}
+                        aria-label={`Take out ${member.name}`}
+                      >
+                        Take out
+                      </LinkButton>
+                    </p>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <p className="bd-below">
         <Button small onPress={() => setEditing('new')}>

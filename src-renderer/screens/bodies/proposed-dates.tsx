@@ -62,57 +62,59 @@ export function ProposedDates({ dates, papers }: { dates: Dates; papers: string 
   const today = useToday();
   const hasGroups = dates.lines.some(({ proposed }) => proposed.group !== null);
   return (
-    <table className="bd-dates">
-      <caption className="vh">Proposed dates</caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="vh">Take it</span>
-          </th>
-          {hasGroups ? <th scope="col">For</th> : null}
-          <th scope="col">Date</th>
-          <th scope="col">Papers{papers ? `, ${papers}` : ''}</th>
-          <th scope="col">Why this day</th>
-        </tr>
-      </thead>
-      <tbody>
-        {dates.lines.map((line, at) => {
-          const { proposed, words, isKept } = line;
-          const due = papersOf(line);
-          const name = [proposed.group, proposed.slot].filter(Boolean).join(', ');
-          const on = typedDay(words);
-          return (
-            <tr key={`${proposed.group} ${proposed.on}`}>
-              <td>
-                <Check isSelected={isKept} onChange={(value) => dates.change(at, { isKept: value })}>
-                  <span className="vh">Take {name}</span>
-                </Check>
-              </td>
-              {hasGroups ? <td>{proposed.group}</td> : null}
-              <td>
-                <DayField
-                  label={`Date, ${name}`}
-                  value={words}
-                  onChange={(value) => dates.change(at, { words: value })}
-                />
-                <p className="sm q2">
-                  {on ? `${weekdayNames[weekdayOf(on)]}, ${proposed.slot}` : noDay(words, today)}
-                </p>
-              </td>
-              <td>
-                <DayField
-                  label={`Papers, ${name}`}
-                  value={due}
-                  onChange={(value) => dates.change(at, { papers: value })}
-                />
-                {typedDay(due) === undefined ? <p className="sm">{noDay(due, today)}</p> : null}
-              </td>
-              <td className="sm">{on === proposed.on ? whyOf(proposed) : 'Chosen by hand'}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <div className="bd-scroll">
+      <table className="bd-dates">
+        <caption className="vh">Proposed dates</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="vh">Take it</span>
+            </th>
+            {hasGroups ? <th scope="col">For</th> : null}
+            <th scope="col">Date</th>
+            <th scope="col">Papers{papers ? `, ${papers}` : ''}</th>
+            <th scope="col">Why this day</th>
+          </tr>
+        </thead>
+        <tbody>
+          {dates.lines.map((line, at) => {
+            const { proposed, words, isKept } = line;
+            const due = papersOf(line);
+            const name = [proposed.group, proposed.slot].filter(Boolean).join(', ');
+            const on = typedDay(words);
+            return (
+              <tr key={`${proposed.group} ${proposed.on}`}>
+                <td>
+                  <Check isSelected={isKept} onChange={(value) => dates.change(at, { isKept: value })}>
+                    <span className="vh">Take {name}</span>
+                  </Check>
+                </td>
+                {hasGroups ? <td>{proposed.group}</td> : null}
+                <td>
+                  <DayField
+                    label={`Date, ${name}`}
+                    value={words}
+                    onChange={(value) => dates.change(at, { words: value })}
+                  />
+                  <p className="sm q2">
+                    {on ? `${weekdayNames[weekdayOf(on)]}, ${proposed.slot}` : noDay(words, today)}
+                  </p>
+                </td>
+                <td>
+                  <DayField
+                    label={`Papers, ${name}`}
+                    value={due}
+                    onChange={(value) => dates.change(at, { papers: value })}
+                  />
+                  {typedDay(due) === undefined ? <p className="sm">{noDay(due, today)}</p> : null}
+                </td>
+                <td className="sm">{on === proposed.on ? whyOf(proposed) : 'Chosen by hand'}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

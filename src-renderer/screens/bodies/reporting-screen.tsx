@@ -74,7 +74,9 @@ function Drawn(props: { lines: readonly ReportingShown[]; onDraft: (draft: LineD
       <div className="bd-scroll">
         <ReportingDiagram layout={layout} onOpen={open} />
       </div>
-      <ReportingTable lines={lines} onChange={change} />
+      <div className="bd-scroll">
+        <ReportingTable lines={lines} onChange={change} />
+      </div>
     </>
   );
 }

@@ -61,7 +61,7 @@ export function YearTable({ year, onClosure }: { year: Year; onClosure: (closure
                 >
                   {body.name}
                 </Link>
-                {body.cycle ? <p className="sm q2">{body.cycle}</p> : null}
+                {body.cycle ? <p className="sm q2 bd-words">{body.cycle}</p> : null}
                 {body.note ? <p className="sm bd-note">{body.note}</p> : null}
               </th>
               {months.map((month) => {

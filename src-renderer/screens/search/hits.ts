@@ -28,7 +28,9 @@ export type Place =
   | { to: '/meetings/$meetingId'; params: { meetingId: string }; search: { as?: string; item?: string } }
   | { to: '/meetings/resolutions'; search: { resolution: string } }
   | { to: '/meetings/reports'; search: { report: string } }
-  | { to: '/meetings' }
+  | { to: '/bodies/$bodyId'; params: { bodyId: string } }
+  | { to: '/bodies/reporting' }
+  | { to: '/bodies/year' }
   | { to: '/duties'; search: { duty: string } }
   | { to: '/people/$personId'; params: { personId: string } }
   | { to: '/settings'; search: { part: string; entry?: string } };
@@ -53,8 +55,9 @@ export function placeOf(hit: SearchHit): Place | null {
     return { to: '/plans/$planId', params: { planId: hit.planId }, search };
   }
   if (hit.kind === 'person') return { to: '/people/$personId', params: { personId: hit.id } };
-  const ofMeetings: readonly SearchHit['kind'][] = ['body', 'reporting-line', 'closure'];
-  if (ofMeetings.includes(hit.kind)) return { to: '/meetings' };
+  if (hit.kind === 'body') return { to: '/bodies/$bodyId', params: { bodyId: hit.id } };
+  if (hit.kind === 'reporting-line') return { to: '/bodies/reporting' };
+  if (hit.kind === 'closure') return { to: '/bodies/year' };
   return null;
 }
 
