@@ -9,6 +9,8 @@ export type Chosen = {
   report: ReportName;
   /** Null for every plan. */
   planId: string | null;
+  /** For a KPI book or report cards of one plan: the section they are of; null for all of it. */
+  sectionId: string | null;
   /** For a lead's list: whose; null until one is chosen. */
   leadId: string | null;
   /** The earlier snapshot that it is compared with; null for the one before. */
@@ -64,12 +66,17 @@ export const comparing: ReadonlySet<ReportName> = new Set([
   'changes',
 ]);
 
+/** Reports that can be of one section of a plan. */
+export const sectioned: ReadonlySet<ReportName> = new Set<ReportName>(['kpi-book', 'outcome-report-card']);
+
 /** What is asked of the core: only what the report chosen is about. */
 export function wishOf(chosen: Chosen, plans: Outputs['plans']['list']) {
   const isList = chosen.report === 'lead-list';
+  const planId = isList ? null : planOf(chosen, plans);
   return {
     report: chosen.report,
-    planId: isList ? null : planOf(chosen, plans),
+    planId,
+    sectionId: planId !== null && sectioned.has(chosen.report) ? chosen.sectionId : null,
     leadId: isList ? chosen.leadId : null,
     sinceId: comparing.has(chosen.report) ? chosen.sinceId : null,
   };

@@ -24,9 +24,11 @@ import {
   type ReportFormat,
   type ReportName,
   reportTexts,
+  sectioned,
   wishOf,
 } from './report-choices.ts';
 import { ReportsSide } from './reports-side.tsx';
+import { SectionChoice } from './section-choice.tsx';
 
 /** From a snapshot, or the register now, to a report saved or an e-mail drafted. */
 export function ReportsScreen() {
@@ -38,6 +40,7 @@ export function ReportsScreen() {
     snapshotId: search.snapshot ?? null,
     report: search.lead ? 'lead-list' : search.plan ? 'plan' : 'exceptions',
     planId: search.plan ?? null,
+    sectionId: null,
     leadId: search.lead ?? null,
     sinceId: null,
     formats: { html: true, docx: false, xlsx: false, pdf: false, csv: false },
@@ -154,9 +157,16 @@ export function ReportsScreen() {
                   ...planList.map((plan) => ({ id: plan.id, text: plan.title })),
                 ]}
                 value={planId ?? 'all'}
-                onChange={(id) => setChosen({ ...chosen, planId: id === 'all' ? null : id })}
+                onChange={(id) => setChosen({ ...chosen, planId: id === 'all' ? null : id, sectionId: null })}
               />
             )}
+            {planId !== null && sectioned.has(chosen.report) ? (
+              <SectionChoice
+                planId={planId}
+                sectionId={chosen.sectionId}
+                onChange={(sectionId) => setChosen({ ...chosen, sectionId })}
+              />
+            ) : null}
             {comparing.has(chosen.report) ? (
               <Select
                 label="Compared with"
