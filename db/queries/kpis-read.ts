@@ -121,6 +121,13 @@ export function valuesSince(db: ReadDb, scope: KpiScope, day: string): Map<strin
   );
 }
 
+/** Whose figures KPIs are compared with, in order of their names. */
+export const comparatorNames = (db: ReadDb): string[] =>
+  rowsOf<{ name: string }>(
+    db,
+    `SELECT DISTINCT comparator AS name FROM kpi_values WHERE role = 'comparator' AND comparator IS NOT NULL ORDER BY 1`,
+  ).map(({ name }) => name);
+
 /** Figures by their ids. */
 export function valuesById(db: ReadDb, ids: readonly string[]): KpiValue[] {
   if (ids.length === 0) return [];

@@ -196,6 +196,8 @@ export const GridFigure = z.object({
 /** KPIs down, periods across. */
 export const KpiGrid = z.object({
   periods: z.array(Period),
+  /** Whose figures these KPIs are compared with, anywhere: "England", "Statistical neighbours". */
+  comparators: z.array(z.string()),
   rows: z.array(
     z.object({
       kpi: Named.extend({ unit: z.string().nullable(), unitKind: z.enum(unitKinds) }),
@@ -210,6 +212,8 @@ export const KpiGrid = z.object({
           target: GridFigure.nullable(),
           forecast: GridFigure.nullable(),
           baseline: GridFigure.nullable(),
+          /** Figures to compare with, each under whose it is. */
+          comparators: z.array(GridFigure.extend({ comparator: z.string() })),
         }),
       ),
     }),

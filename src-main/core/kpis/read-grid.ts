@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ReadDb } from '#db/handles.ts';
-import { type KpiScope, kpisIn, valuesSince } from '#db/queries/kpis-read.ts';
+import { comparatorNames, type KpiScope, kpisIn, valuesSince } from '#db/queries/kpis-read.ts';
 import type { KpiValue, ValueRole } from '#shared/contract/kpi-records.ts';
 import type { KpiGrid, kpisContract } from '#shared/contract/kpis.ts';
 import type { Period } from '#shared/contract/record.ts';
@@ -37,6 +37,7 @@ export function readGrid(db: ReadDb, o: Asked, today: string): KpiGrid {
   const shown = periods.slice(0, mostPeriods);
   return {
     periods: shown,
+    comparators: comparatorNames(db),
     rows: rows.map(({ kpi, plan, section }) => ({
       kpi: { id: kpi.id, ref: kpi.ref, name: kpi.name, unit: kpi.unit, unitKind: unitKindOf(kpi) },
       plan,
@@ -57,15 +58,28 @@ function momentsIn(held: readonly Period[], from: string, to: string): Period[] 
 
 function cellsOf(periods: readonly Period[], values: readonly KpiValue[]): KpiGrid['rows'][number]['cells'] {
   const found = new Map<string, KpiValue>();
+  const compared = new Map<string, KpiValue[]>();
   for (const value of values) {
-    const key = `${value.role} ${periodKey(value.period)}`;
-    if (value.role !== 'comparator' && !found.has(key)) found.set(key, value);
+    const period = periodKey(value.period);
+    const key = `${value.role} ${period}`;
+    if (value.role === 'comparator') compared.set(period, [...(compared.get(period) ?? []), value]);
+    else if (!found.has(key)) found.set(key, value);
   }
+  const figure = ({ text, provisional, note }: KpiValue) => ({ text, provisional, note: note ?? null });
   return periods.map((period) => {
     const at = (role: ValueRole) => {
       const value = found.get(`${role} ${periodKey(period)}`);
-      return value ? { text: value.text, provisional: value.provisional, note: value.note ?? null } : null;
+      return value ? figure(value) : null;
     };
-    return { actual: at('actual'), target: at('target'), forecast: at('forecast'), baseline: at('baseline') };
+    return {
+      actual: at('actual'),
+      target: at('target'),
+      forecast: at('forecast'),
+      baseline: at('baseline'),
+      comparators: (compared.get(periodKey(period)) ?? []).map((value) => ({
+        ...figure(value),
+        comparator: value.comparator ?? '',
+      })),
+    };
   });
 }

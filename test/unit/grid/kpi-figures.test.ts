@@ -3,10 +3,11 @@ import type { KpiGrid } from '#shared/contract/kpis.ts';
 import { windowAt } from '../../../src-renderer/grid/column-window.ts';
 import { changedIn, draftOf, wrongIn } from '../../../src-renderer/screens/kpis/definition/draft.ts';
 import { dueCounts, narrowDue } from '../../../src-renderer/screens/kpis/due/due-words.ts';
-import { patchFigures } from '../../../src-renderer/screens/kpis/figures/patch-figures.ts';
+import { figureIn, patchFigures } from '../../../src-renderer/screens/kpis/figures/patch-figures.ts';
 import { rangeInWords } from '../../../src-renderer/screens/kpis/figures/range-words.ts';
+import { addressOf, roleIn } from '../../../src-renderer/screens/kpis/figures/role-choice.tsx';
 
-const empty = { actual: null, target: null, forecast: null, baseline: null };
+const empty = { actual: null, target: null, forecast: null, baseline: null, comparators: [] };
 const figure = (text: string) => ({ text, provisional: false, note: null });
 const months = ['April 2014', 'May 2014'].map((label, place) => ({
   label,
@@ -20,7 +21,11 @@ const row = (id: string, texts: readonly string[]): KpiGrid['rows'][number] => (
   readOnly: null,
   cells: texts.map((text) => (text === '' ? empty : { ...empty, actual: figure(text) })),
 });
-const grid: KpiGrid = { periods: months, rows: [row('a', ['0.1', '0.2']), row('b', ['c', ''])] };
+const grid: KpiGrid = {
+  periods: months,
+  comparators: [],
+  rows: [row('a', ['0.1', '0.2']), row('b', ['c', ''])],
+};
 
 describe('figures written into the grid', () => {
   it('stand where they were typed, provisional where their words say so, and leave all else as it was', () => {
@@ -31,6 +36,25 @@ describe('figures written into the grid', () => {
     expect(after.rows[0]).toBe(grid.rows[0]);
     expect(after.rows[1]?.cells[0]).toEqual(empty);
     expect(after.rows[1]?.cells[1]?.actual).toEqual({ text: '7 (p)', provisional: true, note: null });
+  });
+
+  it('of others stand beside each other, each under whose it is', () => {
+    const england = { comparator: 'England' };
+    const wales = { comparator: 'Wales' };
+    const typed = (text: string) => [{ kpiId: 'a', period: 'May 2014', text }];
+    const both = patchFigures(patchFigures(grid, england, typed('5')), wales, typed('6'));
+    const cell = both.rows[0]?.cells[1];
+    expect([figureIn(cell, england)?.text, figureIn(cell, wales)?.text]).toEqual(['5', '6']);
+    expect(figureIn(cell, 'actual')?.text).toBe('0.2');
+    const one = patchFigures(both, england, typed('')).rows[0]?.cells[1];
+    expect(one?.comparators).toEqual([{ text: '6', provisional: false, note: null, comparator: 'Wales' }]);
+    expect([roleIn('with:England'), roleIn('target'), roleIn('with: '), roleIn(undefined)]).toEqual([
+      england,
+      'target',
+      'actual',
+      'actual',
+    ]);
+    expect(addressOf(england)).toBe('with:England');
   });
 
   it('keep what was said of a figure when the same words are typed again', () => {

@@ -4,7 +4,7 @@ import { monthNames, partsOfDay } from '#shared/domain/dates.ts';
 import { axisLabel } from '../../../charts/axis-labels.ts';
 import type { GridLine } from '../../../grid/lines.ts';
 import type { GridColumn } from '../../../grid/types.ts';
-import { columnKeyOf, type GridRole } from './patch-figures.ts';
+import { columnKeyOf, figureIn, type GridRole } from './patch-figures.ts';
 
 export type FiguresRow = KpiGrid['rows'][number];
 
@@ -49,7 +49,7 @@ export function figureGridColumns(
       ),
     },
     ...grid.periods.map((period, place): GridColumn<FiguresRow> => {
-      const at = (row: FiguresRow) => row.cells[place]?.[role] ?? null;
+      const at = (row: FiguresRow) => figureIn(row.cells[place], role);
       return {
         key: columnKeyOf(period),
         title: headOf(period, o.yearStartMonth),

@@ -21,18 +21,14 @@ import type { GridHandle, GridSelection } from '../../../grid/types.ts';
 import { say, useFoot } from '../../../shell/foot.tsx';
 import { useToday } from '../../../shell/register-state.ts';
 import { figureGridColumns, figureGridLines } from './figure-columns.tsx';
-import { columnKeyOf, type GridRole, gridRoles } from './patch-figures.ts';
+import { columnKeyOf, type GridRole } from './patch-figures.ts';
 import { rangeInWords } from './range-words.ts';
+import { addressOf, RoleChoice, roleIn, roleInWords } from './role-choice.tsx';
 import { useGridEdits } from './use-grid-edits.ts';
 
 const route = getRouteApi('/kpis/figures');
+const noNames: readonly string[] = [];
 
-const roleWords: Readonly<Record<GridRole, string>> = {
-  actual: 'Actuals',
-  target: 'Targets',
-  forecast: 'Forecasts',
-  baseline: 'Baselines',
-};
 const everyWords: Readonly<Record<Frequency, string>> = {
   year: 'Each year',
   half: 'Each half-year',
@@ -72,7 +68,7 @@ export function FiguresScreen() {
     () => all.filter((kpi) => !search.plan || kpi.plan?.id === search.plan),
     [all, search.plan],
   );
-  const role = gridRoles.find((one) => one === search.role) ?? 'actual';
+  const role = useMemo(() => roleIn(search.role), [search.role]);
   const usual = useMemo(() => usualFrequency(inPlan), [inPlan]);
   const every = frequencies.find((one) => one === search.every) ?? usual;
   const years = spans.find(({ id }) => id === search.years)?.id ?? '2';
@@ -115,12 +111,10 @@ export function FiguresScreen() {
       <Body label="Figures" bare>
         <div className="kfig">
           <div className="kfig-strip">
-            <Select
-              label="Which figures"
-              hideLabel
-              value={role}
-              choices={gridRoles.map((id) => ({ id, text: roleWords[id] }))}
-              onChange={(id) => go({ role: id })}
+            <RoleChoice
+              role={role}
+              comparators={query.data?.comparators ?? noNames}
+              onChange={(chosen) => go({ role: addressOf(chosen) })}
             />
             <Select
               label="How often"
@@ -162,7 +156,7 @@ export function FiguresScreen() {
           <QueryState query={query} what="The figures">
             {(grid) => (
               <FiguresGrid
-                key={`${role} ${every} ${options.queryKey}`}
+                key={`${addressOf(role)} ${every} ${options.queryKey}`}
                 grid={grid}
                 input={input}
                 role={role}
@@ -228,7 +222,7 @@ function FiguresOf(props: {
     <div className="kfig-grid">
       <Grid
         ref={handle}
-        label={`${roleWords[role]}, ${everyWords[every].toLowerCase()}`}
+        label={`${roleInWords(role)}, ${everyWords[every].toLowerCase()}`}
         storageKey="kpi-figures"
         lines={lines}
         columns={columns}

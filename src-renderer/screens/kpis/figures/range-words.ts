@@ -3,7 +3,7 @@ import { add, decimalOf, toNumber } from '#shared/domain/decimals.ts';
 import { decimalsOf, formatFigure, readFigure } from '#shared/domain/numbers.ts';
 import { count } from '../../../format/words.ts';
 import type { GridSelection } from '../../../grid/types.ts';
-import { columnKeyOf, type GridRole } from './patch-figures.ts';
+import { columnKeyOf, figureIn, type GridRole } from './patch-figures.ts';
 
 /** Of more cells than these only the count is told. */
 const mostAdded = 5_000;
@@ -18,7 +18,7 @@ export function rangeInWords(grid: KpiGrid, role: GridRole, selection: GridSelec
   const places = grid.periods.flatMap((period, place) => (keys.has(columnKeyOf(period)) ? [place] : []));
   const numbers = grid.rows
     .filter(({ kpi }) => chosen.has(kpi.id))
-    .flatMap((row) => places.map((place) => readFigure(row.cells[place]?.[role]?.text ?? '').number))
+    .flatMap((row) => places.map((place) => readFigure(figureIn(row.cells[place], role)?.text ?? '').number))
     .filter((number): number is number => number !== null);
   if (numbers.length === 0) return `${size}. ${count(selection.cells, 'cell')}`;
   const places10 = decimalsOf(numbers);

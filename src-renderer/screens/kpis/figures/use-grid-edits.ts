@@ -50,7 +50,11 @@ export function useGridEdits(o: {
       setNotes((before) => withNotes(before, spots, ({ text }) => ({ text })));
       const done = queue.current.then(async () => {
         try {
-          const edits = spots.map(({ id, period, text }) => ({ kpiId: id, role, period, text }));
+          const as =
+            typeof role === 'string'
+              ? { role }
+              : { role: 'comparator' as const, comparator: role.comparator };
+          const edits = spots.map(({ id, period, text }) => ({ kpiId: id, ...as, period, text }));
           const { refused, recalculated } = await client.kpis.setValues.mutate({ edits });
           const why = new Map(refused.map((one) => [`${one.kpiId} ${one.period}`, one.message]));
           const written = edits.filter((edit) => !why.has(`${edit.kpiId} ${edit.period}`));
