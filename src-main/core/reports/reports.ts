@@ -1,130 +1,20 @@
-import { inReadTransaction } from '#db/change-log.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readContent } from '#db/queries/register-json.ts';
 import { insertRow } from '#db/rows.ts';
 import { circulations } from '#db/schema/index.ts';
-import { AppError, assertNever } from '#shared/contract/errors.ts';
+import { AppError } from '#shared/contract/errors.ts';
 import type { LeftOut } from '#shared/contract/left-out.ts';
-import type { Plan, Section } from '#shared/contract/register.ts';
-import type { audiences, FileOut, reportNames } from '#shared/contract/reports.ts';
+import type { FileOut } from '#shared/contract/reports.ts';
 import { formatDay } from '#shared/domain/dates.ts';
-import { publicContent } from '#shared/domain/public-content.ts';
 import { published } from '#shared/domain/suppression-content.ts';
 import type { App, Register } from '../app.ts';
 import { sha256 } from '../snapshots/hash.ts';
-import { openSnapshot, snapshotBefore, takeSnapshot } from '../snapshots/snapshots.ts';
-import { composeAgenda } from './compose/agenda-report.ts';
-import { composeChanges } from './compose/changes-report.ts';
-import { type ContentIndex, indexContent } from './compose/content-index.ts';
-import { composeExceptions } from './compose/exception-report.ts';
-import { composeKpiBook } from './compose/kpi-book.ts';
-import { composeLeadList, leadsWithSomething } from './compose/lead-list.ts';
-import { composeMinutes } from './compose/minutes-report.ts';
-import { composeReportCards } from './compose/outcome-report-card.ts';
-import { composePlan } from './compose/plan-report.ts';
-import { composeQuarterlyReview } from './compose/quarterly-review.ts';
-import type { ReportDocument } from './document.ts';
+import { openSnapshot, takeSnapshot } from '../snapshots/snapshots.ts';
+import { indexContent } from './compose/content-index.ts';
+import { leadsWithSomething } from './compose/lead-list.ts';
+import { composeReport, type ReportName, type ReportWish } from './compose-report.ts';
 import { fileName } from './file-name.ts';
-import { meetingWanted } from './meeting-wanted.ts';
 import { fileOut, type ReportFormat, writeReport } from './write-report.ts';
-
-export type ReportName = (typeof reportNames)[number];
-
-/** Which report, of which snapshot, over which plan (null: all). */
-export type ReportWish = {
-  readonly report: ReportName;
-  readonly snapshotId: string;
-  readonly planId: string | null;
-  /** For a KPI book or a report card: the section it is of. */
-  readonly sectionId?: string | null;
-  /** For a lead's list: whose. */
-  readonly leadId?: string | null;
-  /** For an agenda or minutes: of which meeting, or of which body's next or last. */
-  readonly meetingId?: string | null;
-  readonly bodyId?: string | null;
-  readonly audience?: (typeof audiences)[number];
-  /** The earlier snapshot that it is compared with; without it the newest earlier one that holds something else. */
-  readonly sinceId?: string | null;
-};
-
-/** Composes a report from its snapshot alone: the same snapshot gives the same report, whenever it is made. */
-function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
-  return inReadTransaction(db, (tx) => {
-    const snapshot = openSnapshot(tx, wish.snapshotId);
-    const toPublic = wish.audience === 'public' ? publicContent(snapshot.content) : null;
-    const index = indexContent(toPublic?.content ?? snapshot.content);
-    const front = { snapshotName: snapshot.name, takenAt: snapshot.takenAt, hash: snapshot.hash };
-    const plan = wish.planId ? index.plans.get(wish.planId) : null;
-    if (plan === undefined) {
-      throw new AppError(
-        'not-found',
-        `The plan is not in the snapshot “${snapshot.name}”. Take a new snapshot, or choose another plan.`,
-      );
-    }
-    const section = sectionIn(index, wish.sectionId ?? null, snapshot.name);
-    const before = () => {
-      const earlier = wish.sinceId ? openSnapshot(tx, wish.sinceId) : snapshotBefore(tx, snapshot.id);
-      if (!earlier) return earlier;
-      const content = toPublic ? publicContent(earlier.content).content : earlier.content;
-      return { name: earlier.name, index: indexContent(content) };
-    };
-    switch (wish.report) {
-      case 'exceptions':
-        return composeExceptions(index, front, plan, before());
-      case 'kpi-book':
-        return composeKpiBook(index, front, planOver(index, plan, section), section);
-      case 'outcome-report-card':
-        return composeReportCards(index, front, { plan: planOver(index, plan, section), section }, before());
-      case 'plan': {
-        const only = plan ?? (index.plans.size === 1 ? [...index.plans.values()][0] : undefined);
-        if (!only) {
-          throw new AppError(
-            'wrong-use',
-            "A plan report is of one plan. Choose which of the register's plans.",
-          );
-        }
-        return composePlan(index, front, only, before());
-      }
-      case 'changes':
-        return composeChanges(index, front, plan, before());
-      case 'quarterly-review':
-        return composeQuarterlyReview(index, front, plan, before());
-      case 'lead-list':
-        if (!wish.leadId) {
-          throw new AppError('wrong-use', "A lead's list is of one lead. Choose whose it is to be.");
-        }
-        return composeLeadList(index, front, wish.leadId);
-      case 'agenda':
-      case 'minutes': {
-        const day = snapshot.content.judgedOn ?? snapshot.takenAt.slice(0, 10);
-        const { report, meetingId, bodyId } = wish;
-        const meeting = meetingWanted(
-          index.content,
-          { report, meetingId, bodyId },
-          { day, snapshot: snapshot.name },
-        );
-        const compose = report === 'agenda' ? composeAgenda : composeMinutes;
-        return compose(index, front, meeting, toPublic?.leftOut ?? null);
-      }
-      default:
-        return assertNever(wish.report);
-    }
-  });
-}
-
-function sectionIn(index: ContentIndex, sectionId: string | null, snapshot: string): Section | null {
-  const section = sectionId === null ? null : index.sections.get(sectionId);
-  if (section === undefined) {
-    throw new AppError(
-      'not-found',
-      `The section is not in the snapshot “${snapshot}”. Take a new snapshot, or choose another section.`,
-    );
-  }
-  return section;
-}
-
-const planOver = (index: ContentIndex, plan: Plan | null, section: Section | null): Plan | null =>
-  plan ?? (section ? (index.plans.get(section.planId) ?? null) : null);
 
 /** What papers leave out of counts of children: of a snapshot, or of the register as it stands. */
 export function leftOut(
@@ -186,7 +76,7 @@ export async function makeDraft(
     leadId?: string | null;
     meetingId?: string | null;
     bodyId?: string | null;
-    audience?: (typeof audiences)[number];
+    audience?: ReportWish['audience'];
     sinceId?: string | null;
     reports: readonly { report: ReportName; format: ReportFormat }[];
     to: readonly string[];

@@ -35,6 +35,10 @@ export type ContentIndex = {
   /** What papers leave out: the content here is as they may tell it. */
   readonly leftOut: LeftOut;
   readonly states: TrueStates;
+  /** What was decided in the checks goes to nobody but the office and its members. */
+  readonly hidesChecks: boolean;
+  /** Where names were left out: the content with them, which acceptances rest on, and how its words are told. */
+  readonly named: { readonly index: ContentIndex; readonly hide: (text: string) => string } | null;
 };
 
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
@@ -50,7 +54,10 @@ function withOfficeKey(plan: Plan, { settings }: RegisterContent): Plan {
 }
 
 /** Small numbers of children are left out here, once for all reports: none of them sees a true one. */
-export function indexContent(frozen: SnapshotContent): ContentIndex {
+export function indexContent(
+  frozen: SnapshotContent,
+  o: Partial<Pick<ContentIndex, 'hidesChecks' | 'named'>> = {},
+): ContentIndex {
   const { content, leftOut, states } = published(frozen);
   // What was corrected counts no longer: its correction stands in its place.
   const corrected = new Set(content.progress.flatMap(({ correctsId }) => correctsId ?? []));
@@ -60,6 +67,8 @@ export function indexContent(frozen: SnapshotContent): ContentIndex {
     content,
     leftOut,
     states,
+    hidesChecks: o.hidesChecks ?? false,
+    named: o.named ?? null,
     plans: byId(content.plans.map((plan) => withOfficeKey(plan, content))),
     sections: byId(content.sections),
     sectionsOf: Map.groupBy(content.sections, (section) => section.planId),

@@ -29,6 +29,7 @@ export type FrozenMismatch = {
  * the same list whenever its report is made.
  */
 export function mismatchesIn(index: ContentIndex, actions: readonly Action[], day: string): FrozenMismatch[] {
+  if (index.named) return withoutNames(index, index.named, actions, day);
   const { settings, lineage = [], acceptances = [] } = index.content;
   const { silentDays = usualSilentDays, statusRule = usualRule } = settings;
   const goneOn = new Set([
@@ -47,6 +48,31 @@ export function mismatchesIn(index: ContentIndex, actions: readonly Action[], da
     const held = of.findLast((one) => one.basis === basis);
     return [
       { action, expected, says, accepted: held ? { reason: held.reason, on: held.on, by: held.by } : null },
+    ];
+  });
+}
+
+/** What was accepted rests on words with the names in them, so that is judged, and told without them. */
+function withoutNames(
+  index: ContentIndex,
+  { index: whole, hide }: NonNullable<ContentIndex['named']>,
+  actions: readonly Action[],
+  day: string,
+): FrozenMismatch[] {
+  const asNamed = actions.flatMap(({ id }) => whole.actions.get(id) ?? []);
+  return mismatchesIn(whole, asNamed, day).flatMap(({ action, expected, says, accepted }) => {
+    const told = index.actions.get(action.id);
+    if (!told) return [];
+    const held = index.content.acceptances?.find(
+      (one) => one.actionId === action.id && one.on === accepted?.on && one.reason === hide(accepted.reason),
+    );
+    return [
+      {
+        action: told,
+        expected,
+        says: hide(says),
+        accepted: accepted && { reason: hide(accepted.reason), on: accepted.on, by: held?.by ?? null },
+      },
     ];
   });
 }
