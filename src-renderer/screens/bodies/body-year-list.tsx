@@ -4,12 +4,12 @@ import { addMonths } from '#shared/domain/dates.ts';
 import { formatSpan } from '#shared/domain/periods.ts';
 import type { Outputs } from '../../client/app-router.ts';
 import { useTRPC } from '../../client/trpc.ts';
-import { Button, IconButton } from '../../components/button.tsx';
+import { IconButton } from '../../components/button.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { RowList } from '../../components/row-list.tsx';
 import { formatDay, formatWeekday } from '../../format/days.ts';
 import { GapMark } from './gap-mark.tsx';
-import { useCalendarFile } from './use-calendar-file.ts';
+import { YearFiles } from './year-files.tsx';
 
 const route = getRouteApi('/bodies/$bodyId');
 type Year = Outputs['cycles']['ofBody'];
@@ -32,14 +32,13 @@ export function BodyYearList({ bodyId, from }: { bodyId: string; from: string })
   });
   return (
     <QueryState query={year} what="Its meetings">
-      {(data) => <OneYear bodyId={bodyId} data={data} />}
+      {(data) => <OneYear data={data} />}
     </QueryState>
   );
 }
 
-function OneYear({ bodyId, data }: { bodyId: string; data: Year }) {
+function OneYear({ data }: { data: Year }) {
   const navigate = route.useNavigate();
-  const makeFile = useCalendarFile();
   const { from, to, year } = data;
   const goTo = (day: string) => void navigate({ search: { from: day } });
   return (
@@ -49,11 +48,7 @@ function OneYear({ bodyId, data }: { bodyId: string; data: Year }) {
         <h3>{formatSpan(from, to)}</h3>
         <IconButton icon="right" label="The year after" onPress={() => goTo(addMonths(from, 12))} />
         {year.note ? <b>{year.note}</b> : null}
-        {year.meetings.some(({ on }) => on !== null) ? (
-          <Button small onPress={() => makeFile({ bodyId, from, to })}>
-            Make a calendar file
-          </Button>
-        ) : null}
+        <YearFiles year={year} from={from} to={to} />
       </div>
       {year.meetings.length === 0 ? (
         <p className="q2">No meeting in this year. “Propose a year” gives dates from how often it meets.</p>

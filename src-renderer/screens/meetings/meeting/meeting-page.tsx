@@ -10,6 +10,7 @@ import { formatWeekday } from '../../../format/days.ts';
 import { count } from '../../../format/words.ts';
 import { say } from '../../../shell/foot.tsx';
 import { useToday } from '../../../shell/register-state.ts';
+import { CalendarButton } from '../../bodies/calendar-button.tsx';
 import { AgendaBuilder } from '../agenda/agenda-builder.tsx';
 import { attendancePlace, Holding, placesOf } from '../holding/holding.tsx';
 import { PlanMeeting } from '../list/plan-meeting.tsx';
@@ -168,13 +169,21 @@ function Acts(props: {
         go({ as: 'holding', item: attendancePlace });
       }),
     );
-  if (stage === 'cancelled') return <ButtonLink to="/meetings">All meetings</ButtonLink>;
+  if (stage === 'cancelled') {
+    return (
+      <>
+        {meeting.heldOn === null ? null : <CalendarButton meetingId={meeting.id} isCancelled />}
+        <ButtonLink to="/meetings">All meetings</ButtonLink>
+      </>
+    );
+  }
   if (way === 'agenda') {
     const mayBegin = isAhead && view.items.length > 0;
     return (
       <>
         <Button onPress={props.onEdit}>When and where</Button>
         <FilesButton view={view} report="agenda" />
+        {meeting.heldOn === null ? null : <CalendarButton meetingId={meeting.id} />}
         {mayBegin ? (
           <Button {...((meeting.heldOn ?? '9') <= today && { look: 'primary' as const })} onPress={begin}>
             Begin the meeting
