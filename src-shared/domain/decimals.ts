@@ -95,8 +95,11 @@ export function decimalText({ units, places }: Decimal): string {
   return units < 0n ? `-${text}` : text;
 }
 
-/** The nearest number. */
-export const toNumber = (decimal: Decimal): number => Number(decimalText(decimal));
+/** The nearest number; of what is larger than any, the largest there is, so that it can be reckoned with on. */
+export function toNumber(decimal: Decimal): number {
+  const number = Number(decimalText(decimal));
+  return Number.isFinite(number) ? number : Math.sign(number) * Number.MAX_VALUE;
+}
 
 const million = 1e6;
 /** Has at most six places and is small enough that a millionfold is a whole number, exactly. */

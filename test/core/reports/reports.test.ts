@@ -71,7 +71,7 @@ describe('reports', () => {
   it('writes a workbook that another library reads: title in A1, frozen heading, words beside colour, no formula', async () => {
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(bytesOf(await make('plan', 'xlsx')) as unknown as ArrayBuffer);
-    expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(['Report', 'Actions', 'KPIs']);
+    expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(['Report', 'Actions', 'KPIs', 'Updates']);
     const cover = workbook.getWorksheet('Report');
     expect(cover?.getCell('A1').text).toBe('Harbour Early Years Plan');
     const actions = workbook.getWorksheet('Actions');
@@ -131,7 +131,7 @@ describe('reports', () => {
   it('gives the tables of a report as a zip of CSV files, or the one that is named', async () => {
     const all = await make('plan', 'csv');
     expect(all).toMatchObject({ mime: 'application/zip' });
-    expect(Object.keys(unzipSync(bytesOf(all)))).toEqual(['1 Actions.csv', '2 KPIs.csv']);
+    expect(Object.keys(unzipSync(bytesOf(all)))).toEqual(['1 Actions.csv', '2 KPIs.csv', '3 Updates.csv']);
     const wish = {
       snapshotId: sample.october.id,
       report: 'plan',

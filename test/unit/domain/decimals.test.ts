@@ -8,6 +8,7 @@ import {
   difference,
   multiply,
   parseDecimal,
+  product,
   quotient,
   subtract,
   toNumber,
@@ -68,6 +69,13 @@ describe('exact decimals', () => {
         expect(decimal(decimalText(a))).toEqual({ units: a.units, places: a.places });
       }),
     );
+  });
+
+  it('stays a number where the figures are the largest there are', () => {
+    const most = Number.MAX_VALUE;
+    expect(product(most, 12)).toBe(most);
+    expect(product(most, -12)).toBe(-most);
+    expect(difference(most, -most)).toBe(most);
   });
 
   it('takes a number and gives the same number back', () => {

@@ -1,4 +1,4 @@
-import type { Action, Lead, Plan } from '#shared/contract/register.ts';
+import type { Action, Lead, Plan, Timescale } from '#shared/contract/register.ts';
 import { formatDay } from '#shared/domain/dates.ts';
 import { describeTimescale } from '#shared/domain/timescales.ts';
 import { type Cell, cell, type Piece, quiet, words } from '../document.ts';
@@ -15,14 +15,24 @@ export function leadWords(index: ContentIndex, leads: readonly Lead[]): string {
     .join(', ');
 }
 
-export function timescalePieces(action: Action): Piece[] {
-  if (!action.timescale) return [];
-  const reading = describeTimescale(action.timescale);
-  const pieces: Piece[] = [words(action.timescale.text)];
-  if (reading && !saysTheSame(action.timescale.text, reading)) pieces.push(quiet(reading));
-  if (action.timescale.revisedFrom) pieces.push(quiet(`Was ${action.timescale.revisedFrom.text}`));
+export const timescalePieces = (action: Action): Piece[] =>
+  action.timescale ? [...readingPieces(action.timescale), ...earlierPieces(action.timescale)] : [];
+
+function readingPieces(timescale: Timescale): Piece[] {
+  const reading = describeTimescale(timescale);
+  const pieces: Piece[] = [words(timescale.text)];
+  if (reading && !saysTheSame(timescale.text, reading)) pieces.push(quiet(reading));
   return pieces;
 }
+
+/** "Was June 2010", and before it "Was April 2010": as far back as its words go. */
+function earlierPieces({ revisedFrom }: Timescale): Piece[] {
+  return revisedFrom ? [quiet(`Was ${revisedFrom.text}`), ...earlierPieces(revisedFrom)] : [];
+}
+
+/** A date as it was written, with what it was before. */
+export const datePieces = (timescale: Timescale | null): Piece[] =>
+  timescale ? [words(timescale.text), ...earlierPieces(timescale)] : [];
 
 /** "24 September 2010" needs no "By 24 September 2010" beneath it. */
 function saysTheSame(text: string, reading: string): boolean {

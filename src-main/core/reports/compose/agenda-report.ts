@@ -1,6 +1,7 @@
 import type { AgendaItem, Meeting } from '#shared/contract/meeting-records.ts';
 import { plannedTimes } from '#shared/domain/agenda-times.ts';
 import { formatDay } from '#shared/domain/dates.ts';
+import { agendaHeading } from '#shared/domain/meeting-stages.ts';
 import { count } from '#shared/domain/words.ts';
 import {
   type Block,
@@ -119,7 +120,7 @@ function itemPieces(index: ContentIndex, item: AgendaItem, leftOut: Public): Pie
   if (leftOut?.items.has(item.id)) return [title];
   // What the agenda was built with says more of a record than its name does.
   const lines = item.points.map(({ heading, text, kind }) =>
-    heading !== '' && heading !== 'On the agenda' && !kind ? `${heading}: ${text}` : text,
+    heading !== '' && heading !== agendaHeading && !kind ? `${heading}: ${text}` : text,
   );
   const about = lines.length > 0 ? [] : aboutLines(index, item);
   const papers = paperLines(item);

@@ -16,6 +16,7 @@ import { type ContentIndex, markOf } from './content-index.ts';
 import {
   chartBlock,
   figureText,
+  formulaWords,
   kpiName,
   type ReadKpi,
   readKpi,
@@ -46,6 +47,9 @@ function kpiFacts(index: ContentIndex, plan: Plan | null, { kpi, periods }: Read
       piece: words(kpi.polarity === 'up' ? 'Higher is better' : 'Lower is better'),
     });
   }
+  if (kpi.measured) facts.push({ label: 'What it measures', piece: words(kpi.measured) });
+  const formula = formulaWords(index, kpi);
+  if (formula) facts.push({ label: 'Formula', piece: words(formula) });
   if (kpi.unit) facts.push({ label: 'Unit', piece: words(kpi.unit === '%' ? 'Per cent' : kpi.unit) });
   if (kpi.dataSource) facts.push({ label: 'Source', piece: words(kpi.dataSource) });
   if (owners !== '') facts.push({ label: 'Owner', piece: words(owners) });

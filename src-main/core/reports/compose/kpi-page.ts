@@ -2,7 +2,6 @@ import type { KpiPeriod, KpiYear } from '#shared/contract/kpis.ts';
 import type { Kpi, KpiNarrative, Plan } from '#shared/contract/register.ts';
 import { isDrawable } from '#shared/domain/chart-series.ts';
 import { formatDay } from '#shared/domain/dates.ts';
-import { formulaText, readFormula } from '#shared/domain/formula.ts';
 import { frequencyOf } from '#shared/domain/kpi-calendar.ts';
 import { courseOf } from '#shared/domain/kpi-course.ts';
 import { latestPeriod, polarityOf } from '#shared/domain/kpi-standing.ts';
@@ -20,6 +19,7 @@ import {
   chartBlock,
   directionWords,
   figureText,
+  formulaWords,
   isLeftOut,
   kpiName,
   type ReadKpi,
@@ -218,14 +218,6 @@ function definition(index: ContentIndex, { kpi, values }: ReadKpi): Block[] {
       ? [{ kind: 'labelled' as const, label: 'Answers', pieces: [{ kind: 'list' as const, items: duties }] }]
       : []),
   ];
-}
-
-function formulaWords(index: ContentIndex, kpi: Kpi): string | null {
-  if (kpi.formula === undefined) return null;
-  const read = readFormula(kpi.formula, index.content.kpis);
-  if (read.fault !== null) return read.fault;
-  const names = new Map<string, string>(index.content.kpis.map((one) => [one.id, one.ref ?? one.name]));
-  return formulaText(read.formula, (id) => names.get(id) ?? 'a KPI that is no longer there');
 }
 
 function toleranceWords(kpi: Kpi): string | null {

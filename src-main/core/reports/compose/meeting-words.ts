@@ -73,10 +73,11 @@ export function pointBlocks(points: readonly Point[], o: { bare?: boolean } = {}
       heading = point.heading;
       if (heading !== '' && !o.bare) blocks.push({ kind: 'words', runs: [{ text: heading, strong: true }] });
     }
+    const told = point.confidential ? `${point.text} (confidential)` : point.text;
     if (point.kind) {
       flush();
-      blocks.push({ kind: 'labelled', label: kindLabels[point.kind], pieces: [words(point.text)] });
-    } else list.push(point.text);
+      blocks.push({ kind: 'labelled', label: kindLabels[point.kind], pieces: [words(told)] });
+    } else list.push(told);
   }
   flush();
   return blocks;
@@ -151,7 +152,9 @@ export function resolutionBlocks(
   return resolutions.map((resolution, at): Block => {
     const { who, when } = whoAndWhen(index, resolution);
     const mark = style.shown || resolutions.length > 1 ? `${resolution.number} ` : '';
-    const due = [who && `Lead: ${who}`, when && `When: ${when}`].filter(Boolean).join('. ');
+    const due = [who && `Lead: ${who}`, when && `When: ${when}`, resolution.confidential && 'Confidential']
+      .filter(Boolean)
+      .join('. ');
     const pieces: Piece[] = [words(`${mark}${resolution.text}`), ...(due ? [quiet(due)] : [])];
     return { kind: 'labelled', label: at === 0 ? said : '', pieces };
   });

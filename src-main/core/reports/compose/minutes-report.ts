@@ -1,6 +1,6 @@
 import type { AgendaItem, Meeting } from '#shared/contract/meeting-records.ts';
 import { formatDay } from '#shared/domain/dates.ts';
-import { stageOf } from '#shared/domain/meeting-stages.ts';
+import { agendaHeading, stageOf } from '#shared/domain/meeting-stages.ts';
 import type { LeftOutOfMinutes } from '#shared/domain/public-content.ts';
 import { quorumOf } from '#shared/domain/quorum.ts';
 import { count } from '#shared/domain/words.ts';
@@ -160,35 +160,40 @@ function attendanceBlocks({ body, meeting, attendance }: MeetingTold): Block[] {
   ];
 }
 
-function itemBlocks(index: ContentIndex, told: MeetingTold, item: AgendaItem, leftOut: Public): Block[] {
-  const aside = [
-    item.minuteRef && `Minute ${item.minuteRef}`,
-    item.officer?.text,
-    item.confidential && 'Confidential',
-  ];
+const factsBlock = (pairs: readonly (readonly [string, string | false | undefined])[]): Block[] => {
+  const told = pairs.flatMap(([label, text]) => (text ? [{ label, piece: words(text) }] : []));
+  return told.length === 0 ? [] : [{ kind: 'facts', facts: told }];
+};
+
+function itemBlocks(index: ContentIndex, all: MeetingTold, item: AgendaItem, leftOut: Public): Block[] {
   const heading: Block = {
     kind: 'heading',
     level: 2,
     text: [item.number, item.title].filter(Boolean).join(' '),
-    aside: aside.filter(Boolean).join(', '),
   };
-  if (leftOut?.items.has(item.id)) return [heading];
+  const told: Block[] = factsBlock([
+    ['Minute', item.minuteRef],
+    ['Led by', item.officer?.text],
+    ['Further to', item.furtherTo],
+    ['Marked', item.confidential && 'Confidential'],
+  ]);
+  if (leftOut?.items.has(item.id)) return [heading, ...told];
   const parts = leftOut?.parts.get(item.id) ?? 0;
   const said = saidBlocks(item);
   const labelled = (label: string, lines: readonly string[]): Block[] =>
-    lines.length === 0 ? [] : [{ kind: 'labelled', label, pieces: [{ kind: 'list', items: lines }] }];
+    lines.length === 0 ? [] : [{ kind: 'labelled', label, pieces: lines.map(words) }];
+  // What the agenda was built with says more of a record than its name does.
+  const built = item.points.some((point) => point.heading === agendaHeading);
   return [
     heading,
-    ...(item.furtherTo
-      ? [{ kind: 'labelled' as const, label: 'Further to', pieces: [words(item.furtherTo)] }]
-      : []),
+    ...told,
     ...labelled('Papers', paperLines(item)),
-    ...labelled('About', aboutLines(index, item)),
+    ...labelled('About', built ? [] : aboutLines(index, item)),
     ...said.before,
     ...resolutionBlocks(
       index,
-      told.body,
-      told.resolutions.filter(({ agendaItemId }) => agendaItemId === item.id),
+      all.body,
+      all.resolutions.filter(({ agendaItemId }) => agendaItemId === item.id),
       said.announced,
     ),
     ...said.after,

@@ -1,12 +1,13 @@
 import type { Action, Plan, Section } from '#shared/contract/register.ts';
 import { capital, count } from '#shared/domain/words.ts';
 import { type Block, type ReportDocument, type TableRow, withoutEmptyColumns } from '../document.ts';
-import { actionColumns, leadWords } from './action-words.ts';
+import { actionColumns, datePieces, leadWords } from './action-words.ts';
 import { type Before, changedBlocks } from './changed-blocks.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { type ContentIndex, keyOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { kpiBlocks } from './kpi-blocks.ts';
+import { appendixBlocks } from './plan-appendix.ts';
 import { readKpi, targetsSentence } from './read-kpi.ts';
 import { reportingBlocks } from './reporting-blocks.ts';
 import { becameBlocks, measuredBlocks } from './year-blocks.ts';
@@ -52,6 +53,7 @@ export function composePlan(
       ...becameBlocks(index, plan),
       ...dutyBlocks(index, plan),
       ...glossaryBlocks(index, plan),
+      ...appendixBlocks(index, plan),
     ],
   };
 }
@@ -92,11 +94,17 @@ function sectionNotes(index: ContentIndex, plan: Plan): Block[] {
  * actions are told too: a heading with nothing under it is news.
  */
 function actionTable(index: ContentIndex, plan: Plan, actions: readonly Action[]): Block[] {
-  if (actions.length === 0) return [plain('This plan has no actions yet.')];
+  const sections = index.sectionsOf.get(plan.id) ?? [];
+  if (actions.length === 0) {
+    const items = sections.map(({ ref, title }) => [ref, title].filter(Boolean).join(' '));
+    return [
+      plain('This plan has no actions yet.'),
+      ...(items.length > 0 ? [{ kind: 'list' as const, items }] : []),
+    ];
+  }
   const columns = actionColumns(index, plan);
   const rows: TableRow[] = [];
   const rowOf = (action: Action): TableRow => ({ kind: 'cells', cells: columns.map(({ of }) => of(action)) });
-  const sections = index.sectionsOf.get(plan.id) ?? [];
   const own = new Set(sections.map(({ id }) => id));
   // An action whose section stands in another plan is told all the same, with those that have none.
   const bySection = Map.groupBy(actions, ({ sectionId }) =>
@@ -140,7 +148,7 @@ function dutyBlocks(index: ContentIndex, plan: Plan): Block[] {
       rowHeader: 0,
       rows: duties.map((duty) => ({
         kind: 'cells',
-        cells: [text(duty.text), text(duty.basis), text(duty.inForceFrom?.text)],
+        cells: [text(duty.text), text(duty.basis), { pieces: datePieces(duty.inForceFrom) }],
       })),
     },
   ];

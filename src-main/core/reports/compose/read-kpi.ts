@@ -8,6 +8,7 @@ import type {
   Plan,
 } from '#shared/contract/register.ts';
 import { type ChartSeries, chartSeries } from '#shared/domain/chart-series.ts';
+import { formulaText, readFormula } from '#shared/domain/formula.ts';
 import { kpiPeriods, latestPeriod, polarityOf } from '#shared/domain/kpi-standing.ts';
 import { formatFigure } from '#shared/domain/numbers.ts';
 import { leftOutMark } from '#shared/domain/suppression.ts';
@@ -93,4 +94,13 @@ export function targetsSentence(all: readonly ReadKpi[]): string {
     ),
   );
   return words === '' ? '' : `${words}.`;
+}
+
+/** A formula with the names of the KPIs it is over; null where there is none. */
+export function formulaWords(index: ContentIndex, kpi: Kpi): string | null {
+  if (kpi.formula === undefined) return null;
+  const read = readFormula(kpi.formula, index.content.kpis);
+  if (read.fault !== null) return read.fault;
+  const names = new Map<string, string>(index.content.kpis.map((one) => [one.id, one.ref ?? one.name]));
+  return formulaText(read.formula, (id) => names.get(id) ?? 'a KPI that is no longer there');
 }
