@@ -143,7 +143,7 @@ describe('reports', () => {
     expect(bytesOf(one).toString('utf8')).toContain('HB 1 Families who found help within a week');
     expect(await refusalOf(office.caller.reports.make({ ...wish, table: 'Wishes' }))).toMatchObject({
       code: 'nothing-found',
-      message: expect.stringContaining('“Actions” and “KPIs”'),
+      message: expect.stringContaining('“Actions”, “KPIs” and “Updates”'),
     });
   });
 
