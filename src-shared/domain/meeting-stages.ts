@@ -26,3 +26,6 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   confirmed: 'Minutes confirmed',
   cancelled: 'Cancelled',
 };
+
+/** The heading of the points that an item brings along: what was known before the meeting, beside what was said at it. */
+export const agendaHeading = 'On the agenda';

@@ -4,6 +4,7 @@ import { insertRow, updateRow } from '#db/rows.ts';
 import { agendaItems } from '#db/schema/index.ts';
 import type { agendaContract } from '#shared/contract/agenda.ts';
 import type { ItemKind } from '#shared/contract/meeting-records.ts';
+import { agendaHeading } from '#shared/domain/meeting-stages.ts';
 import { count } from '#shared/domain/words.ts';
 import { peopleFinder } from '../people/find-people.ts';
 import type { Doing } from '../plans/edit-plan.ts';
@@ -12,9 +13,6 @@ import { itemColumns, numberItems, writeItemLinks } from './edit-items.ts';
 import { meetingWords } from './plan-meetings.ts';
 import { kindOrder } from './propose-agenda.ts';
 import { meetingNamed } from './read-meeting.ts';
-
-/** The heading of the points that an item brings along: what was known before the meeting, beside what was said at it. */
-export const agendaHeading = 'On the agenda';
 
 const rank = (kind: ItemKind | null): number =>
   kind === null ? kindOrder.indexOf('standing') : kindOrder.indexOf(kind);

@@ -71,7 +71,7 @@ export function mattersArising(
         confidential: resolution.confidential === true || found.itemConfidential,
       };
     })
-    .reverse();
+    .sort((a, b) => (a.heldOn ?? '').localeCompare(b.heldOn ?? ''));
 }
 
 const middle = (days: readonly number[]): number | null => {

@@ -109,6 +109,7 @@ export type ReportDocument = {
   readonly asAt: string;
   /** Set beside the title: For, Scope, As at. */
   readonly facts: readonly { label: string; text: string }[];
+  /** What the statuses in it mean; empty where it tells none. */
   readonly key: readonly KeyEntry[];
   readonly blocks: readonly Block[];
   /** Stands at the head of every page of a report that not everybody may read: "Confidential: board members only". */

@@ -141,6 +141,7 @@ function front(report: ReportDocument, width: number): FileChild[] {
 
 /** The key as a table: a heading of shapes and words, and under each what it means. */
 function key({ key: entries }: ReportDocument, width: number): FileChild[] {
+  if (entries.length === 0) return [];
   const perRow = Math.min(7, entries.length);
   const blocks: FileChild[] = [new Paragraph({ style: 'ContentsHead', children: textRuns('Key') })];
   for (let from = 0; from < entries.length; from += perRow) {

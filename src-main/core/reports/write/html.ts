@@ -49,6 +49,7 @@ function header(report: ReportDocument): string {
 }
 
 function key(report: ReportDocument): string {
+  if (report.key.length === 0) return '';
   const entries = report.key
     .map((entry) => `<li>${statusHtml(entry)}<p>${escapeText(entry.definition)}</p></li>`)
     .join('');

@@ -159,8 +159,10 @@ function coverSheet(report: ReportDocument, name: string, pictures: ReadonlyMap<
     next();
   }
   next();
-  put(0, 'Key', styles.heading);
-  next();
+  if (report.key.length > 0) {
+    put(0, 'Key', styles.heading);
+    next();
+  }
   for (const entry of report.key) {
     cells.set(`${y},0`, textCell(statusWords(entry), statusStyle(entry.state)));
     put(1, entry.definition);
