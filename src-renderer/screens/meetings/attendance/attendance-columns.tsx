@@ -87,7 +87,7 @@ export function attendanceLines(grid: AttendanceGrid): GridLine<AttendanceRow>[]
   return lines;
 }
 
-const fixed = () => 'Who is here is marked at the meeting itself.';
+const marked = 'It is marked at the meeting itself.';
 
 /** "21 Oct" */
 function headOf(day: string): string {
@@ -97,11 +97,8 @@ function headOf(day: string): string {
 
 /** Name and role, which stay in view, a column for each meeting, and the share of all. */
 export function attendanceColumns(grid: AttendanceGrid): GridColumn<AttendanceRow>[] {
-  const said = (text: string, says: string) => (
-    <>
-      {text} <span className="q2">{says === text ? '' : says}</span>
-    </>
-  );
+  // The cell bar says why a cell takes no typing: here it says what the cell means as well.
+  const fixed = () => marked;
   return [
     { key: 'name', title: 'Name', width: 170, frozen: true, text: ({ name }) => name, fixed },
     { key: 'role', title: 'Role', width: 150, text: ({ role }) => role ?? '', fixed },
@@ -111,8 +108,7 @@ export function attendanceColumns(grid: AttendanceGrid): GridColumn<AttendanceRo
       width: 76,
       numeric: true,
       text: ({ share }) => share,
-      bar: ({ share, shareSays }) => said(share, shareSays),
-      fixed,
+      fixed: ({ shareSays }) => `${shareSays}.`,
     },
     ...grid.meetings.map(
       ({ meetingId, on, title }, at): GridColumn<AttendanceRow> => ({
@@ -120,8 +116,7 @@ export function attendanceColumns(grid: AttendanceGrid): GridColumn<AttendanceRo
         title: headOf(on),
         width: 84,
         text: (row) => row.cells[at]?.text ?? '',
-        bar: (row) => said(row.cells[at]?.says ?? '', `${title}, ${formatDay(on)}`),
-        fixed,
+        fixed: (row) => `${title}, ${formatDay(on)}: ${row.cells[at]?.says ?? 'nothing known'}. ${marked}`,
       }),
     ),
   ];

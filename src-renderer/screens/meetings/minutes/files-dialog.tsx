@@ -95,7 +95,17 @@ function FilesDialog(props: { view: MeetingView; first: Report; onClose: () => v
         </>
       }
     >
-      <div className="mm-form">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it */}
+      <div
+        className="mm-form"
+        onKeyDownCapture={(event) => {
+          // A choice takes Enter for itself, whatever is held with it.
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          if (wanted.length > 0 && !busy) void save();
+        }}
+      >
         <RadioChoices<Report>
           label="What"
           inline
