@@ -15,6 +15,10 @@ const screens = [
   '#/kpis',
   '#/kpis/$kpi',
   '#/meetings',
+  '#/bodies',
+  '#/bodies/$body',
+  '#/bodies/year',
+  '#/bodies/reporting',
   '#/reports',
   '#/snapshots',
   '#/import',
@@ -37,13 +41,14 @@ describe('the main screens', () => {
       try {
         const caller = callerOf(office.app);
         const plan = (await caller.plans.list())[0]?.id ?? '';
+        const body = (await caller.bodies.list())[1]?.id ?? '';
         const kpi = (await caller.kpis.list({}))[0]?.id ?? '';
         for (const address of screens) {
           await page.evaluate(
             (to) => {
               location.hash = to;
             },
-            address.replace('$plan', plan).replace('$kpi', kpi),
+            address.replace('$plan', plan).replace('$kpi', kpi).replace('$body', body),
           );
           await screenReady(office);
           const sideways = () =>
