@@ -95,7 +95,6 @@ function FilesDialog(props: { view: MeetingView; first: Report; onClose: () => v
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it */}
       <div
         className="mm-form"
         onKeyDownCapture={(event) => {
