@@ -28,6 +28,8 @@ export type Conversation = {
   cells(question: Question, transfer?: readonly ArrayBuffer[]): Promise<ReadFile>;
   /** Ends the worker; questions without an answer are refused with this. */
   end(reason: unknown): void;
+  /** The worker was ended, or died: it answers no more. */
+  isOver(): boolean;
   /** Settles when the worker is gone. */
   readonly ended: Promise<void>;
 };
@@ -116,6 +118,7 @@ export function conversation(
       return answer.value;
     },
     end,
+    isOver: () => over !== null,
     ended,
   };
 }

@@ -6,6 +6,7 @@ import type { ReadLimits } from '../read/limits.ts';
 import type { RecogniseOptions, Recognition } from '../recognise/types.ts';
 import { conversation, type SessionLimits } from './conversation.ts';
 import type { ReadingProgress } from './protocol.ts';
+import { stopReadingFiles } from './read-files.ts';
 import { dropSpare, keepSpare, takeWorker, workerPlace } from './reading-worker.ts';
 
 export type { SessionLimits } from './conversation.ts';
@@ -51,6 +52,7 @@ export function prepareReading(o: { workerUrl?: URL; heapMegabytes?: number } = 
 }
 
 export function stopWaiting(): void {
+  stopReadingFiles();
   dropSpare();
 }
 
