@@ -71,7 +71,7 @@ describe('the lists of KPIs', () => {
       const chart = page.getByRole('group', { name: /Two-year-olds in a funded place: from/ });
       await chart.focus();
       await page.keyboard.press('Home');
-      await chart.getByRole('status').getByText('April to June 2012: 42%, target 43%, at risk').waitFor();
+      await chart.getByRole('status').getByText('April to June 2012: 42.0%, target 43%, at risk').waitFor();
       await page.keyboard.press('End');
       await chart.getByRole('status').getByText('January to March 2015: forecast 62%, target 67%').waitFor();
       await page.keyboard.press('Escape');

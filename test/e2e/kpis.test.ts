@@ -63,7 +63,7 @@ describe('one KPI', () => {
         expect(await axeFindings(page)).toEqual([]);
         await chart.focus();
         await page.keyboard.press('ArrowLeft');
-        await chart.getByRole('status').getByText('April to June 2014: 60%, target 61%, at risk').waitFor();
+        await chart.getByRole('status').getByText('April to June 2014: 60.0%, target 61%, at risk').waitFor();
       },
     ));
 

@@ -112,11 +112,7 @@ export function CalendarFields({ draft, set }: FieldsProps) {
         }
         onChange={(yearBy) => set({ yearBy })}
       />
-      <Field
-        label="Calendar as written"
-        value={draft.calendar}
-        onChange={(calendar) => set({ calendar })}
-      />
+      <Field label="Calendar as written" value={draft.calendar} onChange={(calendar) => set({ calendar })} />
     </div>
   );
 }
