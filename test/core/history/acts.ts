@@ -11,6 +11,7 @@ import { linkingActs } from './linking-acts.ts';
 import { meetingActs } from './meeting-acts.ts';
 import { peopleActs } from './people-acts.ts';
 import { at, type Doing, type Pick } from './pick.ts';
+import { roundActs } from './round-acts.ts';
 
 /** Acts of the officer over every kind of act that the core has, as numbers and words that pick among what is there. */
 
@@ -40,6 +41,7 @@ const acts: Record<string, (doing: Doing) => Promise<unknown>> = {
   ...peopleActs,
   ...checkActs,
   ...linkingActs,
+  ...roundActs,
   ...meetingActs,
   async cells(doing) {
     const { actions } = await plan(doing);
