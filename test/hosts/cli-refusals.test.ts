@@ -59,6 +59,10 @@ describe('the command line, used wrongly', () => {
       'an unknown format',
       ['report', 'plan', '--register', 'x', '--format', 'html,wordperfect', '--out', 'y'],
     ],
+    [
+      'a meeting for a report of none',
+      ['report', 'plan', '--register', 'x', '--meeting', 'm', '--format', 'html', '--out', 'y'],
+    ],
     ['a report to nowhere', ['report', 'plan', '--register', 'x', '--format', 'html']],
     ['a legend without a state', ['import', 'f.xlsx', '--register', 'x', '--legend', '#00B050']],
     ['a legend with an unknown state', ['import', 'f.xlsx', '--register', 'x', '--legend', '#00B050=green']],
@@ -73,15 +77,6 @@ describe('the command line, used wrongly', () => {
     expectRefusal(await run(...argv, '--json'), 2, 'wrong-use');
     expect(existsSync('x')).toBe(false);
   });
-
-  it.each([[['report', 'quarterly-review', '--register', 'x', '--format', 'html', '--out', 'y']]])(
-    'says "not yet in this version" for %j',
-    async (argv) => {
-      const ran = await run(...argv, '--json');
-      expectRefusal(ran, 2, 'not-yet');
-      expect(ran.out).toContain('not yet in this version');
-    },
-  );
 
   it('puts the sentence on stderr and nothing on stdout without --json', async () => {
     const ran = await run('history', '--register', register);
