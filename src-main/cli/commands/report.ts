@@ -38,7 +38,10 @@ export const report: Command = {
     const ofMeeting = name === 'agenda' || name === 'minutes';
     for (const only of ['body', 'meeting']) {
       if (args.options[only] !== undefined && !ofMeeting) {
-        throw new AppError('wrong-use', `“--${only}” is for an agenda or minutes, and “${name}” is neither. Leave it out.`);
+        throw new AppError(
+          'wrong-use',
+          `“--${only}” is for an agenda or minutes, and “${name}” is neither. Leave it out.`,
+        );
       }
     }
     const meetingId = optional(args, 'meeting');
