@@ -101,7 +101,13 @@ export function attendanceColumns(grid: AttendanceGrid): GridColumn<AttendanceRo
   const fixed = () => marked;
   return [
     { key: 'name', title: 'Name', width: 170, frozen: true, text: ({ name }) => name, fixed },
-    { key: 'role', title: 'Role', width: 150, text: ({ role }) => role ?? '', fixed },
+    {
+      key: 'role',
+      title: 'Role',
+      width: 150,
+      text: ({ role }) => role ?? '',
+      fixed: ({ role }) => (role ? marked : ''),
+    },
     {
       key: 'share',
       title: 'Came to',

@@ -125,10 +125,11 @@ export function ResolutionDraft(props: {
     void enter();
     return true;
   };
-  // What is to be checked is in sight as soon as it is there.
+  // What is to be checked is in sight as soon as it is there, and when there is more of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each kind asks for other fields
   useEffect(() => {
     if (isOpen) box.current?.scrollIntoView({ block: 'nearest' });
-  }, [isOpen]);
+  }, [isOpen, tracking.kind]);
   const next = view.nextResolution[item.id] ?? '';
   return (
     <li>
