@@ -41,7 +41,7 @@ describe('Small numbers', () => {
       await expect.poll(async () => (await caller.settings.get()).suppression).toBeUndefined();
 
       await page.goto(`${host.origin}/#/reports`);
-      await page.getByText('1 figure left out.', { exact: false }).waitFor();
+      await page.getByText('7 figures left out.', { exact: false }).waitFor();
       await page.getByText('CH 1, April to June 2010', { exact: false }).waitFor();
       await expectSound(office);
       await shootBoth(page, 'reports-small-numbers');
