@@ -5,6 +5,7 @@ import { readRegister } from '#db/queries/register-json.ts';
 import { ImportOptions } from '#shared/contract/imports.ts';
 import { type Office, openOffice, refusalOf } from '../office.ts';
 import { type Board, holdMeeting, sampleBoard } from './board.ts';
+import { fittingInput } from './fitting-input.ts';
 
 /** Whatever anybody calls, the words of confirmed minutes stay: they change by a recorded correction only. */
 
@@ -56,74 +57,52 @@ describe('confirmed minutes', () => {
     const attendanceId = view.attendance[0]?.id ?? '';
     const personId = (await office.caller.people.list())[0]?.id ?? '';
     const [snapshot] = [await office.caller.snapshots.take({ name: 'Before' })];
-    // Every word that an input may ask for, pointing at these minutes wherever it can.
-    const input: Record<string, unknown> = {
-      ...{ meetingId, bodyId, itemId: ids.itemId, resolutionId: ids.resolutionId, actionId: ids.actionId },
-      ...{ attendanceId, personId, planId: plan.planId, memberId: members[0], snapshotId: snapshot.id },
-      ...{ actionIds: [ids.actionId], sectionId: null, otherId: personId, keepId: personId },
+    const { itemId, resolutionId, actionId } = ids;
+    const known: Record<string, readonly unknown[]> = {
+      ...{ meetingId: [meetingId], bodyId: [bodyId], itemId: [itemId], resolutionId: [resolutionId] },
+      ...{ actionId: [actionId], planId: [plan.planId], attendanceId: [attendanceId], memberId: members },
+      ...{ personId: [personId], keepId: [personId], atMeetingId: [other], snapshotId: [snapshot?.id] },
       ...{
-        title: 'Another title',
-        text: 'Other words',
-        name: 'Somebody else',
-        state: 'present',
-        on: '2011-01-01',
+        afterItemId: [null],
+        afterResolutionId: [null],
+        sectionId: [plan.first],
+        state: ['absent', 'planned', 'done'],
       },
-      ...{ points: [], number: '(9)', why: 'No', furtherTo: '1/09', minuteRef: '9/99', chair: 'Nobody' },
-      ...{
-        atMeetingId: other,
-        afterItemId: null,
-        afterResolutionId: null,
-        closedTime: '10:00',
-        as: 'absent',
-      },
-      ...{
-        commentsBy: null,
-        leads: 'Nobody',
-        due: 'by May 2012',
-        confidential: true,
-        kind: null,
-        words: 'x',
-      },
-      ...{
-        items: [
-          {
-            kind: 'report',
-            title: 'New',
-            lines: [],
-            plannedMinutes: 1,
-            officer: null,
-            links: [],
-            papers: [],
-            confidential: false,
-          },
-        ],
-      },
-      ...{
-        substituteFor: 'Nia Rowe',
-        role: 'guest',
-        by: null,
-        supersededById: null,
-        track: [],
-        meetings: [],
-      },
+      ...{ confidential: [true], minuteRef: ['9/99'], number: ['(9)'], as: ['absent'] },
     };
-    const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
-    const tried: string[] = [];
+    const others = ['Other words', '2011-03-01', '09:15', 7, true, null, meetingId, 'x', []];
+    const procedures = appRouter._def.procedures as unknown as Record<
+      string,
+      { _def: { type: string; inputs: readonly unknown[] } }
+    >;
+    const told: Record<string, string> = {};
     for (const [path, { _def }] of Object.entries(procedures)) {
       if (_def.type !== 'mutation') continue;
       // Undo of the confirmation itself is told of below; opening another register leaves this one alone.
       if (/^(?:history\.|register\.|backups\.|jobs\.)/.test(path)) continue;
       const [area = '', name = ''] = path.split('.');
       const call = (office.caller as unknown as Record<string, Record<string, Call>>)[area]?.[name];
-      const given = { ...input };
-      if (path === 'resolutions.settle') Object.assign(given, { state: 'done' });
-      if (path === 'minutes.tell') Object.assign(given, { state: 'complete' });
-      tried.push(path);
-      await call?.(given).catch((error: { code?: string }) => expect(error.code, path).not.toBe('fault'));
+      const input = _def.inputs[0] === undefined ? undefined : fittingInput(_def.inputs[0], known, others);
+      const revision = async () => (await office.caller.register.state()).open?.revision;
+      const was = await revision();
+      told[path] =
+        (await call?.(input).then(
+          () => 'done',
+          (error: { code?: string }) => error.code ?? 'no code',
+        )) ?? 'none';
+      expect(told[path], path).not.toBe('fault');
       expect(minutes(), path).toEqual(before);
+      // The next is asked of the register as it was, unless what was done stands for ever.
+      if ((await revision()) !== was && !/^(?:snapshots|reports|rounds)\./.test(path))
+        await office.caller.history.undo();
     }
-    expect(tried.length).toBeGreaterThan(80);
-  });
+    expect(Object.keys(told).length).toBeGreaterThan(80);
+    // Most were asked in a form that they understand: it is not their input that hindered them.
+    const understood = Object.entries(told).filter(([, code]) => code !== 'wrong-use');
+    expect(understood.length, JSON.stringify(told, null, 1)).toBeGreaterThan(80);
+    const minuted = understood.filter(([path]) => /^(?:meetings|agenda|minutes|resolutions)\./.test(path));
+    expect(minuted.length, JSON.stringify(told, null, 1)).toBeGreaterThan(25);
+  }, 60_000);
 
   it('refuse with a sentence that says what to do, and write nothing at all', async () => {
     const { itemId, resolutionId } = ids;
