@@ -8,6 +8,7 @@ import {
   type RowKey,
 } from '#shared/domain/round-fields.ts';
 import { statusInKey } from '#shared/domain/round-form.ts';
+import { markOf } from '#shared/domain/round-mark.ts';
 import { count, listWords } from '#shared/domain/words.ts';
 
 /**
@@ -70,10 +71,6 @@ export type LaidForm = {
   /** Names the form in every table, so that a sheet that was copied alone is known too. */
   readonly mark: string;
 };
-
-export const markOf = ({ formId, version }: Pick<FormFacts, 'formId' | 'version'>) =>
-  `plan-register-form ${formId} v${version}`;
-export const markPattern = /plan-register-form ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) v(\d{1,6})/i;
 
 const shown = (name: string, label: string, width: number): LaidColumn => ({
   code: `shown-${name}`,

@@ -3,11 +3,12 @@ import { placeName } from '#shared/contract/places.ts';
 import { formatDay, isDay } from '#shared/domain/dates.ts';
 import { fieldKey, type RoundField, type RowKey, readFieldKey } from '#shared/domain/round-fields.ts';
 import { type FormRow, readFormStatus } from '#shared/domain/round-form.ts';
+import { markPattern } from '#shared/domain/round-mark.ts';
 import { foldWords } from '#shared/domain/round-merge.ts';
 import { readTimescale } from '#shared/domain/timescales.ts';
 import { type FoundTable, findTable, rowKeyAt, textAt } from './find-columns.ts';
 import { listsSheetName } from './form-checks.ts';
-import { type FormFacts, type FrontField, frontFields, type LaidColumn, markPattern } from './lay-form.ts';
+import { type FormFacts, type FrontField, frontFields, type LaidColumn } from './lay-form.ts';
 import { parseWordForm } from './parse-word-form.ts';
 import {
   type FilledRow,

@@ -1,7 +1,8 @@
 import type { RoundField, RowKey } from '#shared/domain/round-fields.ts';
 import { type FormRow, rowsOf } from '#shared/domain/round-form.ts';
+import { markPattern } from '#shared/domain/round-mark.ts';
 import { expectedTexts } from './form-texts.ts';
-import { type FormFacts, type FrontField, type LaidForm, layForm, markPattern } from './lay-form.ts';
+import { type FormFacts, type FrontField, type LaidForm, layForm } from './lay-form.ts';
 
 /** Words that stand where the form has no cell for them, and why they were not taken. */
 export type OutsideWords = { readonly where: string; readonly text: string; readonly why: string };

@@ -285,6 +285,20 @@ describe('the Word form', () => {
   );
 });
 
+describe('a form in the import', () => {
+  it('is sent on to Updates, and not brought in as a plan', async () => {
+    const { importFiles } = await import('#core/imports/imports.ts');
+    const { ImportOptions } = await import('#shared/contract/imports.ts');
+    const before = register();
+    const files = [{ name: 'back.xlsx', bytes: lead(0).bytes }];
+    expect(await refusalOf(importFiles(round.office.app, files, ImportOptions.parse({})))).toMatchObject({
+      code: 'not-possible',
+      message: expect.stringContaining('Read it under Updates'),
+    });
+    expect(register()).toEqual(before);
+  });
+});
+
 describe('copies', () => {
   it('made before the form was made anew are old ones', async () => {
     const { formId, bytes } = lead(0);

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError, assertNever } from '#shared/contract/errors.ts';
 import type { ReadFile } from '#shared/contract/grid.ts';
+import { isRoundForm } from '#shared/domain/round-mark.ts';
 import { readFile } from '../read/read-file.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { RecogniseOptions, Recognition } from '../recognise/types.ts';
@@ -39,6 +40,7 @@ function answer(request: ReadingRequest): void {
         limits: request.limits,
         onSheet: (done, of, sheet) => progress({ step: 'read', sheet, done, of }),
       });
+      if (isRoundForm(file)) throw aForm(request.name);
       recogniseAgain(request.id, file, request.options);
       return;
     case 'read':
@@ -71,6 +73,13 @@ function answer(request: ReadingRequest): void {
       assertNever(request);
   }
 }
+
+/** What a lead sent back is an answer to a round, and no plan of its own. */
+const aForm = (name: string) =>
+  new AppError(
+    'not-possible',
+    `“${name}” is a form of an update round, and no plan. Read it under Updates, where it is merged field by field. Nothing was brought in.`,
+  );
 
 function recogniseAgain(id: number, read: ReadFile, options: RecogniseOptions): void {
   progress({ step: 'recognise' });
