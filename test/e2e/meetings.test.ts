@@ -51,6 +51,24 @@ describe('the list of meetings', () => {
   });
 });
 
+describe('a meeting ahead', () => {
+  it('is called off with the reason, keeps its agenda, and is planned again', async () => {
+    const { page } = office;
+    const list = await callerOf(office.app).meetings.list();
+    const id = list.find((one) => one.state === 'planned' && one.items > 0)?.id ?? '';
+    await show(`#/meetings/${id}`);
+    await page.getByRole('button', { name: 'When and where' }).press('Enter');
+    const dialogue = page.getByRole('dialog', { name: 'When and where' });
+    await dialogue.getByRole('button', { name: 'Call the meeting off' }).press('Enter');
+    await dialogue.getByRole('textbox', { name: 'Why it is called off' }).fill('Snow');
+    await dialogue.getByRole('button', { name: 'Call the meeting off' }).press('Enter');
+    await page.getByText('Cancelled: Snow').waitFor();
+    await expectSound(office);
+    await page.getByRole('button', { name: 'Plan it again' }).press('Enter');
+    await page.locator('.ma-item').first().waitFor();
+  });
+});
+
 describe('minutes', () => {
   it('mark what is confidential, and say before a file goes to the public what it leaves out', async () => {
     const { page } = office;

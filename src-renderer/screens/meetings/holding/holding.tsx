@@ -1,6 +1,7 @@
 import '../styles/holding.css';
 import { useEffect, useMemo, useRef } from 'react';
 import type { MeetingView } from '#shared/contract/meetings.ts';
+import { agendaHeading } from '#shared/domain/meeting-stages.ts';
 import { LinkButton } from '../../../components/button.tsx';
 import { Body, SidePanel } from '../../../components/side-panel.tsx';
 import { count } from '../../../format/words.ts';
@@ -135,7 +136,7 @@ export function isTaken(view: MeetingView, itemId: string): boolean {
   if (view.stage !== 'held' && view.stage !== 'planned' && view.stage !== 'proposed') return true;
   return (
     item.beganTime !== undefined ||
-    item.points.length > 0 ||
+    item.points.some(({ heading }) => heading !== agendaHeading) ||
     view.resolutions.some(({ resolution }) => resolution.agendaItemId === itemId)
   );
 }

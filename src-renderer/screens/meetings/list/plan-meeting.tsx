@@ -40,6 +40,8 @@ export function PlanMeeting(props: {
   const [tried, setTried] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  /** Why it is called off; null while nobody means to. */
+  const [off, setOff] = useState<string | null>(null);
 
   const body = bodies.find(({ id }) => id === bodyId);
   const wrong = {
@@ -81,6 +83,16 @@ export function PlanMeeting(props: {
       setBusy(false);
     }
   };
+  const callOff = async () => {
+    if (off === null) return setOff('');
+    try {
+      await acts.cancel(orNull(off));
+      say('The meeting is called off; its agenda is kept. Undo takes that back.');
+      props.onClose(meeting?.id ?? null);
+    } catch (error) {
+      setTrouble(wireErrorOf(error).message);
+    }
+  };
   const read = dayOf(on);
   return (
     <Dialog
@@ -89,6 +101,11 @@ export function PlanMeeting(props: {
       onClose={() => props.onClose(null)}
       acts={
         <>
+          {meeting && (meeting.state === 'planned' || meeting.state === 'proposed') ? (
+            <Button look="quiet" onPress={() => void callOff()}>
+              Call the meeting off
+            </Button>
+          ) : null}
           <Button onPress={() => props.onClose(null)}>Cancel</Button>
           <Button look="primary" isPending={busy} onPress={() => void save()}>
             {meeting ? 'Save the meeting' : 'Plan the meeting'}
@@ -144,6 +161,15 @@ export function PlanMeeting(props: {
             help={dayOf(papers) ? formatWeekday(dayOf(papers) ?? '') : undefined}
           />
         </div>
+        {off === null ? null : (
+          <Field
+            label="Why it is called off"
+            value={off}
+            onChange={setOff}
+            help="Press “Call the meeting off” again. It may be left empty."
+            autoFocus
+          />
+        )}
         <button type="submit" className="vh" tabIndex={-1} aria-hidden="true">
           Save
         </button>
