@@ -10,6 +10,7 @@ import { inTransaction } from '../transactions.ts';
 import { rowsOf } from './prepared.ts';
 import { gather, sourceFinder } from './record-parts.ts';
 import { readAcceptances } from './register-acceptances.ts';
+import { readCirculation } from './register-circulation.ts';
 import { readFollowUp } from './register-follow-up.ts';
 import { readKpis } from './register-kpis.ts';
 import { readLineage } from './register-lineage.ts';
@@ -37,6 +38,7 @@ export function readRegister(db: ReadDb): RegisterJson {
     snapshots: readSnapshots(db),
     ...readImports(db),
     ...readRounds(db),
+    ...readCirculation(db),
   }));
 }
 

@@ -9,6 +9,7 @@ import { insertRow, insertRows } from '../rows.ts';
 import { importFiles, imports, snapshots, tray } from '../schema/index.ts';
 import { prepared } from './prepared.ts';
 import { writeAcceptances } from './register-acceptances.ts';
+import { writeCirculation } from './register-circulation.ts';
 import { writeFollowUp } from './register-follow-up.ts';
 import { writeKpis } from './register-kpis.ts';
 import { writeLineage } from './register-lineage.ts';
@@ -46,6 +47,7 @@ export function writeRegister(tx: WriteDb, json: RegisterJson): void {
     writeTray(writing, json);
     writeRounds(writing, json);
     writeSnapshots(tx, json);
+    writeCirculation(writing, json);
   } catch (error) {
     if (!codeOf(error).startsWith('SQLITE_CONSTRAINT')) throw error;
     throw broken(error instanceof Error ? error.message : 'unknown', error);

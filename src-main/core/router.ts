@@ -5,6 +5,7 @@ import { backupsRouter } from './backups/backups.router.ts';
 import { calendarsRouter } from './calendars/calendars.router.ts';
 import { checksRouter } from './checks/checks.router.ts';
 import { choicesRouter } from './choices/choices.router.ts';
+import { circulationRouter } from './circulation/circulation.router.ts';
 import { closuresRouter, cyclesRouter } from './cycles/cycles.router.ts';
 import { dutiesRouter } from './duties/duties.router.ts';
 import { glossaryRouter } from './glossary/glossary.router.ts';
@@ -72,6 +73,7 @@ export const appRouter = router({
   tray: trayRouter,
   jobs: jobsRouter,
   reports: reportsRouter,
+  circulation: circulationRouter,
   rounds: roundsRouter,
   choices: choicesRouter,
 });

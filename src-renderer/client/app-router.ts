@@ -13,6 +13,7 @@ import type { agendaContract } from '#shared/contract/agenda.ts';
 import type { bodiesContract } from '#shared/contract/bodies.ts';
 import type { checksContract } from '#shared/contract/checks.ts';
 import type { choicesContract } from '#shared/contract/choices.ts';
+import type { circulationContract } from '#shared/contract/circulation.ts';
 import type { calendarsContract, closuresContract, cyclesContract } from '#shared/contract/cycles.ts';
 import type { dutiesContract } from '#shared/contract/duties.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
@@ -82,6 +83,7 @@ type Contracts = {
   tray: typeof trayContract;
   snapshots: typeof snapshotsContract;
   reports: typeof reportsContract;
+  circulation: typeof circulationContract;
   rounds: typeof roundsContract;
   choices: typeof choicesContract;
 };
@@ -122,6 +124,7 @@ type Queries = {
   tray: 'targets';
   snapshots: 'list' | 'compare';
   reports: 'leftOut' | 'leads';
+  circulation: 'lists' | 'check' | 'sent';
   rounds: 'list' | 'get' | 'form' | 'propose';
 };
 type Subscriptions = { jobs: 'watch' };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Acceptance } from './acceptances.ts';
+import { CirculationList, CirculationRecord } from './circulation-records.ts';
 import { Kpi, KpiChange, KpiJudgement, KpiNarrative, KpiValue, Polarity, valueRoles } from './kpi-records.ts';
 import { Lineage } from './lineage.ts';
 import { DutyAnswer, FundingStream } from './linked.ts';
@@ -289,6 +290,9 @@ export const RegisterJson = RegisterContent.extend({
   /** Rounds of collecting updates, and the form of each lead. Left out where none was opened. */
   rounds: z.array(RoundRecord).min(1).optional(),
   roundForms: z.array(RoundFormRecord).min(1).optional(),
+  /** Lists of recipients, and what went out. Left out where there are none. */
+  circulationLists: z.array(CirculationList).min(1).optional(),
+  circulations: z.array(CirculationRecord).min(1).optional(),
 });
 export type RegisterJson = z.infer<typeof RegisterJson>;
 

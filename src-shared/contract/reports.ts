@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { Audience, reportFormats, reportNames } from './circulation-records.ts';
 import { LeftOut } from './left-out.ts';
 import { Id, Instant } from './register.ts';
+
+export { reportFormats, reportNames };
 
 /** A file on its way to the officer: bytes as base64, the same over every host. */
 export const FileOut = z.object({ name: z.string(), mime: z.string(), base64: z.string() });
@@ -54,17 +57,6 @@ export const snapshotsContract = {
   compare: { input: z.object({ a: Id, b: z.union([Id, z.literal('now')]) }), output: z.array(Difference) },
 } as const;
 
-export const reportNames = [
-  'plan',
-  'exceptions',
-  'quarterly-review',
-  'kpi-book',
-  'outcome-report-card',
-  'lead-list',
-  'changes',
-  'agenda',
-  'minutes',
-] as const;
 /** For whom: the public gets nothing that is marked confidential, and is told that a part was left out. */
 export const audiences = ['members', 'public'] as const;
 const ofMeeting = {
@@ -73,7 +65,6 @@ const ofMeeting = {
   bodyId: Id.nullable().default(null),
   audience: z.enum(audiences).default('members'),
 };
-export const reportFormats = ['html', 'docx', 'xlsx', 'pdf', 'csv'] as const;
 export const reportsContract = {
   /** Every report is made from a snapshot; with `snapshotId` null one is taken first and named by the day. */
   make: {
@@ -89,6 +80,8 @@ export const reportsContract = {
       /** The earlier snapshot that it is compared with. Left out, the newest that holds something else. */
       sinceId: Id.nullable().default(null),
       format: z.enum(reportFormats),
+      /** What those may see for whom it is made. Left out, all that `audience` allows. */
+      sees: Audience.nullable().default(null),
       /** For csv: the one table wanted, by name. Without it a report of several tables is a zip of a file each. */
       table: z.string().nullable().default(null),
     }),

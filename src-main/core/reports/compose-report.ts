@@ -40,6 +40,8 @@ export type ReportWish = ReportScope & {
   readonly report: ReportName;
   readonly snapshotId: string;
   readonly audience?: (typeof audiences)[number];
+  /** What those may see for whom it is made; nothing that `audience` does not allow. */
+  readonly sees?: Audience | null;
   /** The earlier snapshot that it is compared with; without it the newest earlier one that holds something else. */
   readonly sinceId?: string | null;
 };
@@ -103,13 +105,15 @@ export function openSource(
 }
 
 /** What those see for whom a report is made by itself. */
-export const seenBy = (audience: ReportWish['audience']): Audience =>
-  audience === 'public' ? { ...seesAll, confidential: false } : seesAll;
+export const seenBy = ({ audience, sees }: Pick<ReportWish, 'audience' | 'sees'>): Audience => {
+  const wanted = sees ?? seesAll;
+  return audience === 'public' ? { ...wanted, confidential: false } : wanted;
+};
 
 /** Composes a report from its snapshot alone: the same snapshot gives the same report, whenever it is made. */
 export function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
-  const sees = seenBy(wish.audience);
-  const source = openSource(db, { snapshotId: wish.snapshotId, sees, sinceId: wish.sinceId ?? null });
+  const { snapshotId, sinceId = null } = wish;
+  const source = openSource(db, { snapshotId, sees: seenBy(wish), sinceId });
   return composeFrom(source, wish.report, wish);
 }
 

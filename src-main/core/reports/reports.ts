@@ -1,20 +1,17 @@
 import type { ReadDb } from '#db/handles.ts';
 import { readContent } from '#db/queries/register-json.ts';
-import { insertRow } from '#db/rows.ts';
-import { circulations } from '#db/schema/index.ts';
-import { AppError } from '#shared/contract/errors.ts';
+import type { Audience, Paper } from '#shared/contract/circulation-records.ts';
 import type { LeftOut } from '#shared/contract/left-out.ts';
 import type { FileOut } from '#shared/contract/reports.ts';
 import { formatDay } from '#shared/domain/dates.ts';
 import { published } from '#shared/domain/suppression-content.ts';
 import type { App, Register } from '../app.ts';
-import { sha256 } from '../snapshots/hash.ts';
 import { openSnapshot, takeSnapshot } from '../snapshots/snapshots.ts';
 import { indexContent } from './compose/content-index.ts';
 import { leadsWithSomething } from './compose/lead-list.ts';
-import { composeReport, type ReportName, type ReportWish } from './compose-report.ts';
-import { fileName } from './file-name.ts';
-import { fileOut, type ReportFormat, writeReport } from './write-report.ts';
+import { composeReport, openSource, type ReportWish, seenBy } from './compose-report.ts';
+import { noteMails, writeMail, writePapers } from './draft-mail.ts';
+import { type ReportFormat, writeReport } from './write-report.ts';
 
 /** What papers leave out of counts of children: of a snapshot, or of the register as it stands. */
 export function leftOut(
@@ -54,6 +51,7 @@ export async function makeReport(
   wish: Omit<ReportWish, 'snapshotId'> & {
     snapshotId: string | null;
     format: ReportFormat;
+    sees?: Audience | null;
     table?: string | null;
   },
 ): Promise<FileOut> {
@@ -69,68 +67,19 @@ export async function makeReport(
 export async function makeDraft(
   app: App,
   register: Register,
-  wish: {
-    snapshotId: string;
-    planId: string | null;
-    sectionId?: string | null;
-    leadId?: string | null;
-    meetingId?: string | null;
-    bodyId?: string | null;
-    audience?: ReportWish['audience'];
-    sinceId?: string | null;
-    reports: readonly { report: ReportName; format: ReportFormat }[];
+  wish: Omit<ReportWish, 'report'> & {
+    reports: readonly Paper[];
     to: readonly string[];
     bcc: readonly string[];
     subject: string | null;
   },
 ): Promise<FileOut> {
-  const day = dayOf(register.db, wish.snapshotId);
-  const made = await Promise.all(
-    wish.reports.map(async ({ report, format }) => {
-      const composed = composeReport(register.db, {
-        report,
-        snapshotId: wish.snapshotId,
-        planId: wish.planId,
-        sectionId: wish.sectionId ?? null,
-        leadId: wish.leadId ?? null,
-        meetingId: wish.meetingId ?? null,
-        bodyId: wish.bodyId ?? null,
-        audience: wish.audience ?? 'members',
-        sinceId: wish.sinceId ?? null,
-      });
-      return { composed, file: await writeReport(composed, format, { day, ports: app.options.ports }) };
-    }),
-  );
-  const lead = made[0]?.composed;
-  if (!lead) throw new AppError('wrong-use', 'An e-mail needs at least one report. Choose which to attach.');
-  const subject =
-    wish.subject ?? [lead.partnership, lead.title, lead.subtitle].filter((part) => part !== '').join(': ');
-  const { newId, now } = app.options;
-  const id = newId();
-  const at = now();
-  const files = made.map(({ file: attached }) => attached);
-  const { writeEml } = await import('./write/eml.ts');
-  const bytes = await writeEml({
-    to: wish.to,
-    bcc: wish.bcc,
-    subject,
-    report: lead,
-    files,
-    at,
-    messageId: id,
-  });
-  register.act({ kind: 'circulation', label: `e-mail draft “${subject}”`, undoable: false }, (tx) =>
-    insertRow(tx, circulations, {
-      id,
-      snapshotId: wish.snapshotId,
-      at,
-      subject,
-      recipients: [...wish.to, ...wish.bcc],
-      files: files.map((attached) => ({
-        name: attached.name,
-        sha256: sha256(Buffer.from(attached.base64, 'base64')),
-      })),
-    }),
-  );
-  return fileOut(`${fileName([subject, day])}.eml`, 'message/rfc822', bytes);
+  const { snapshotId, sinceId = null } = wish;
+  const source = openSource(register.db, { snapshotId, sees: seenBy(wish), sinceId });
+  const papers = await writePapers(app, source, wish.reports, wish);
+  const mail = await writeMail(app, papers, { ...wish, words: null });
+  noteMails(register, `e-mail draft “${mail.subject}”`, [
+    { ...mail, snapshotId, listId: null, listName: null, audience: null },
+  ]);
+  return mail.file;
 }

@@ -9,6 +9,8 @@ export type Draft = {
   readonly subject: string;
   readonly report: ReportDocument;
   readonly files: readonly FileOut[];
+  /** Covering words of the officer's own, before what the report says of itself. */
+  readonly words?: string | null;
   /** ISO instant and identity: handed in, so that the same draft is the same bytes. */
   readonly at: string;
   readonly messageId: string;
@@ -52,11 +54,19 @@ export async function writeEml(draft: Draft): Promise<Uint8Array> {
 
 const greeting = (draft: Draft) => `Attached: ${draft.files.map((file) => oneLine(file.name)).join(', ')}.`;
 
+/** Each line a paragraph; lines that are empty only part them. */
+const coveringWords = ({ words }: Draft): string[] =>
+  (words ?? '')
+    .split(/\r\n|[\r\n]/)
+    .map((line) => cleanText(line).trim())
+    .filter((line) => line !== '');
+
 function plainBody(draft: Draft): string {
   const { report } = draft;
   return [
     `${report.title}${report.subtitle === '' ? '' : `, ${report.subtitle}`}`,
     '',
+    ...coveringWords(draft).flatMap((paragraph) => [paragraph, '']),
     ...report.summary.map(cleanText),
     '',
     greeting(draft),
@@ -66,7 +76,7 @@ function plainBody(draft: Draft): string {
 
 function htmlBody(draft: Draft): string {
   const { report } = draft;
-  const paragraphs = [...report.summary, greeting(draft)]
+  const paragraphs = [...coveringWords(draft), ...report.summary, greeting(draft)]
     .map((text) => `<p>${escapeText(text)}</p>`)
     .join('\n');
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escapeText(report.title)}</title></head><body style="font:11pt 'Segoe UI',sans-serif;color:#15181d"><h1 style="font-size:15pt">${escapeText(report.title)}${report.subtitle === '' ? '' : `, ${escapeText(report.subtitle)}`}</h1>
