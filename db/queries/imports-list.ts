@@ -94,7 +94,8 @@ export function lastPositions(db: ReadDb): Record<string, number> {
        (SELECT max(position) FROM bodies) AS bodies, (SELECT max(position) FROM meetings) AS meetings,
        (SELECT max(position) FROM attendance) AS attendance, (SELECT max(position) FROM agenda_items) AS agendaItems,
        (SELECT max(position) FROM resolutions) AS resolutions,
-       (SELECT max(position) FROM reporting_lines) AS reportingLines`,
+       (SELECT max(position) FROM reporting_lines) AS reportingLines,
+       (SELECT max(position) FROM owed_reports) AS owedReports`,
   );
   return Object.fromEntries(Object.entries(row ?? {}).map(([name, last]) => [name, last ?? 0]));
 }

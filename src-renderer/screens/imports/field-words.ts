@@ -135,6 +135,7 @@ export const recordWords: Readonly<Record<string, [string, string]>> = {
   attendance: ['attendance', 'attendances'],
   agendaItems: ['agenda item', 'agenda items'],
   reportingLines: ['reporting line', 'reporting lines'],
+  owedReports: ['report owed', 'reports owed'],
   resolutions: ['resolution', 'resolutions'],
   snapshots: ['snapshot', 'snapshots'],
 };

@@ -55,6 +55,24 @@ async function bringIn(...files: (readonly [bytes: Uint8Array, name: string])[])
 const register = () => exportRegister(office.register);
 
 describe('minutes brought in', () => {
+  it('owe the report that a resolution asks for again and again, once', async () => {
+    const minutes = wordFile([
+      title('10 December 2015'),
+      head('44/15 Meals again'),
+      para('The Forum considered a report.'),
+      para('RESOLVED that the Forum requests further progress reports on a quarterly basis.'),
+    ]);
+    const { result } = await bringIn([minutes, 'december.docx']);
+    expect(result.added).toMatchObject({ owedReports: 1 });
+    const owed = () => register().owedReports ?? [];
+    expect(owed()).toMatchObject([
+      { resolutionId: register().resolutions[0]?.id, every: 'on a quarterly basis', nextOn: '2016-03-10' },
+    ]);
+    expect(owed()[0]?.toBodyId).toBe(register().bodies[0]?.id);
+    await bringIn([minutes, 'december again.docx']);
+    expect(owed()).toHaveLength(1);
+  });
+
   it('become the body, its meeting, who was there, items, resolutions and tracked actions', async () => {
     const { result } = await bringIn([june, 'june.docx']);
     expect(result.files[0]?.reconciliation).toMatchObject({ tray: 0, lost: 0 });
@@ -165,5 +183,9 @@ describe.each(['004.docx', '004.xlsx', '004.txt'])('the minutes of seed %s', (na
     ]);
     expect(actions.map((action) => action.timescale?.recurrence ?? null)).toEqual([null, 'P3M']);
     expect(resolutions.map((one) => one.actionId)).toEqual([null, actions[0]?.id, actions[1]?.id]);
+    const { owedReports = [] } = register();
+    expect(owedReports.map(({ resolutionId, toBodyId, every }) => [resolutionId, toBodyId, every])).toEqual([
+      [resolutions[2]?.id, bodies[0]?.id, 'on a quarterly basis'],
+    ]);
   });
 });

@@ -33,6 +33,7 @@ const tables: Readonly<Record<TableName, Parameters<typeof layoutOf>[0]>> = {
   agendaItems: schema.agendaItems,
   resolutions: schema.resolutions,
   reportingLines: schema.reportingLines,
+  owedReports: schema.owedReports,
 };
 
 /** Rows without a place of their own stand where the row was read that they belong to. */

@@ -45,6 +45,7 @@ export function writePlan(tx: WriteDb, plan: ImportPlan): void {
   insertRows(tx, schema.agendaItems, rows.agendaItems);
   insertRows(tx, schema.resolutions, rows.resolutions);
   insertRows(tx, schema.reportingLines, rows.reportingLines);
+  insertRows(tx, schema.owedReports, rows.owedReports);
   for (const { table, id, patch } of plan.patches) updateRow(tx, changedTables[table], id, patch);
 }
 

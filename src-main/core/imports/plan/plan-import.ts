@@ -97,6 +97,7 @@ export function planImport(
       drafts: file.drafts,
       newId: o.newId,
       mayChange: !file.seen,
+      today: o.today,
       sourceOf: provenanceOf(file.fileId, file.places, file.drafts.layouts),
       people,
       settle: people.settle,

@@ -1,6 +1,9 @@
 import type { KnownItem, KnownProceedings, KnownResolution } from '#db/queries/imports-match-meetings.ts';
 import type { AgendaItem } from '#shared/contract/register.ts';
+import { addDays } from '#shared/domain/dates.ts';
+import { owedNext } from '#shared/domain/owed-reports.ts';
 import { comparable } from '#shared/domain/similarity.ts';
+import { timeWordsIn } from '../recognise/minutes/arising.ts';
 import type { DraftAgendaItem, DraftResolution } from '../recognise/types.ts';
 import { difference, differText } from './differences.ts';
 import { matchNamed } from './match.ts';
@@ -112,6 +115,34 @@ function pointWords(points: AgendaItem['points']): string {
   return points.map(({ heading, text }) => (heading === '' ? text : `${heading}: ${text}`)).join('\n');
 }
 
+/**
+ * A resolution that asks for a report again and again makes one owed to the body that resolved it, first one stretch
+ * after the meeting, or after the day of the import where the meeting has none. Where the words tell no stretch of days
+ * ("to each meeting") it is owed from the day after.
+ */
+function planOwedReport(
+  state: PlanState,
+  { meeting, meetingId }: { meeting: number; meetingId: string },
+  resolutionId: string,
+  { text, action }: DraftResolution,
+  where: string,
+): void {
+  const every = timeWordsIn(text) ?? (action === null ? null : state.drafts.actions[action]?.timescale?.text);
+  if (!every) return;
+  const from = state.drafts.meetings[meeting]?.heldOn ?? state.today;
+  const id = state.newId();
+  state.plan.rows.owedReports.push({
+    id,
+    resolutionId,
+    position: state.nextPosition('owedReports'),
+    title: text,
+    toBodyId: state.plan.rows.meetings.find((one) => one.id === meetingId)?.bodyId ?? null,
+    every,
+    nextOn: owedNext(every, from) ?? addDays(from, 1),
+  });
+  noteAdded(state, 'owedReports', { id, title: text, where });
+}
+
 function planResolutions(
   state: PlanState,
   o: {
@@ -148,6 +179,7 @@ function planResolutions(
         ...source,
       });
       noteAdded(state, 'resolutions', { id, ref: number, title: text, where: source.sourceWhere });
+      if (kind === 'report') planOwedReport(state, o, id, draft, source.sourceWhere);
       return;
     }
     const found = difference();

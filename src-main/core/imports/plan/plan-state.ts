@@ -15,6 +15,8 @@ export type PlanState = {
   readonly plan: ImportPlan;
   readonly drafts: Drafts;
   readonly newId: () => string;
+  /** The day of the import. */
+  readonly today: string;
   /** False where these very bytes were brought in before: then only what is missing is added. */
   readonly mayChange: boolean;
   readonly sourceOf: (source: DraftSource | null) => SourceColumns;

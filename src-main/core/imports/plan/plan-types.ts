@@ -14,6 +14,7 @@ import type {
   leads,
   measures,
   meetings,
+  owedReports,
   people,
   plans,
   progress,
@@ -47,6 +48,7 @@ export type NewRows = {
   agendaItems: (typeof agendaItems.$inferInsert)[];
   resolutions: (typeof resolutions.$inferInsert)[];
   reportingLines: (typeof reportingLines.$inferInsert)[];
+  owedReports: (typeof owedReports.$inferInsert)[];
 };
 
 export type ChangedTable =
@@ -145,6 +147,7 @@ export function emptyPlan(revision: number): ImportPlan {
       agendaItems: [],
       resolutions: [],
       reportingLines: [],
+      owedReports: [],
     },
     patches: [],
     replacements: [],
