@@ -232,6 +232,31 @@ describe('a meeting that is held', () => {
   });
 });
 
+describe('a meeting that was deleted', () => {
+  it('comes back from the bin with its items, resolutions, reports owed and attendance', async () => {
+    const { meetingId, bodyId } = board;
+    const { resolutionId } = await holdMeeting(office, board);
+    const fields = {
+      title: 'Cost',
+      toBodyId: bodyId,
+      every: 'quarterly',
+      nextOn: '2011-01-14',
+      officer: null,
+    };
+    await office.caller.resolutions.track({ resolutionId, track: { as: 'report', ...fields } });
+    const before = await get();
+    expect(await office.caller.meetings.remove({ meetingId })).toEqual({
+      items: 1,
+      resolutions: 1,
+      attendance: 3,
+    });
+    expect(await office.caller.owedReports.list({})).toEqual([]);
+    const { entries } = await office.caller.history.bin({});
+    await office.caller.history.bringBack({ id: entries.find(({ kind }) => kind === 'meeting')?.id ?? '' });
+    expect(await get()).toEqual(before);
+  });
+});
+
 describe('reports owed', () => {
   it('are owed by a resolution, due on the agenda, given, and owed again one stretch on', async () => {
     const { meetingId, bodyId } = board;
