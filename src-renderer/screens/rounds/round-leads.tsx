@@ -36,7 +36,10 @@ export function RoundLeads(props: {
                   type="button"
                   data-row={lead.formId}
                   aria-current={lead.formId === current ? 'true' : undefined}
-                  onClick={() => onChoose(lead.formId)}
+                  onClick={() => {
+                    onChoose(lead.formId);
+                    showBelow();
+                  }}
                   onFocus={() => {
                     if (lead.formId !== current) onChoose(lead.formId);
                   }}
@@ -64,6 +67,13 @@ export function RoundLeads(props: {
       </table>
     </RowList>
   );
+}
+
+/** In one column the form stands under the list: what was pressed is brought into view. */
+export function showBelow(): void {
+  if (window.matchMedia('(max-width: 1099px)').matches) {
+    document.querySelector('.rd-right')?.scrollIntoView({ block: 'start' });
+  }
 }
 
 /** "6 of 8", or "7" where all of them were. */

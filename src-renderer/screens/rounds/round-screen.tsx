@@ -1,7 +1,7 @@
 import './rounds.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import type { RoundLead, RoundSummary } from '#shared/contract/rounds.ts';
 import { saveFile } from '../../client/save-file.ts';
@@ -17,7 +17,7 @@ import { say, useFoot } from '../../shell/foot.tsx';
 import { useToday } from '../../shell/register-state.ts';
 import { FormSide } from './form-side.tsx';
 import { PreviewSide } from './preview-side.tsx';
-import { RoundLeads } from './round-leads.tsx';
+import { RoundLeads, showBelow } from './round-leads.tsx';
 import { useDropHere, useReturned } from './use-returned.ts';
 
 const route = getRouteApi('/updates/$roundId');
@@ -39,6 +39,9 @@ export function RoundScreen() {
     void navigate({ to: '/updates/$roundId', params: { roundId }, search: { form: formId }, replace: true });
   useFoot(round.data ? `${count(leads.length, 'lead')}, those needing you first` : null);
   const isReading = returned.files.length > 0;
+  useEffect(() => {
+    if (isReading) showBelow();
+  }, [isReading]);
   return (
     <>
       <RoundHead data={round.data} roundId={roundId} today={today} onFiles={(files) => void read(files)} />
