@@ -81,7 +81,7 @@ export function composeAgenda(
 
 function agendaTable(
   index: ContentIndex,
-  { items }: MeetingTold,
+  { items, meeting }: MeetingTold,
   starts: readonly (string | null)[],
   leftOut: Public,
 ): Block[] {
@@ -103,7 +103,7 @@ function agendaTable(
         kind: 'cells' as const,
         cells: [
           cell(item.number ? words(item.number) : null),
-          cell(...itemPieces(index, item, leftOut)),
+          cell(...itemPieces(index, asPlanned(item, meeting), leftOut)),
           cell(item.officer ? words(item.officer.text) : null),
           cell(item.plannedMinutes === undefined || !starts[at] ? null : words(starts[at])),
           item.plannedMinutes === undefined
@@ -113,6 +113,12 @@ function agendaTable(
       })),
     }),
   ];
+}
+
+/** The item as the agenda had it: once there are minutes, what was said and found is theirs to tell. */
+function asPlanned(item: AgendaItem, { state }: Pick<Meeting, 'state'>): AgendaItem {
+  if (state !== 'draft-minutes' && state !== 'confirmed') return item;
+  return { ...item, text: '', points: item.points.filter(({ heading }) => heading === agendaHeading) };
 }
 
 function itemPieces(index: ContentIndex, item: AgendaItem, leftOut: Public): Piece[] {

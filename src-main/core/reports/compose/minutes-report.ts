@@ -232,12 +232,12 @@ function arisingBlocks(index: ContentIndex, told: MeetingTold): Block[] {
       sheet: 'Actions arising',
       rowHeader: 1,
       columns: [
-        { label: 'Resolution', width: 14 },
-        { label: 'What is to be done', width: 60 },
-        { label: 'Lead', width: 26 },
-        { label: 'When', width: 22 },
-        { label: 'Tracked as', width: 26 },
-        { label: 'Status', width: 16 },
+        { label: 'Resolution', width: 12 },
+        { label: 'What is to be done', width: 50 },
+        { label: 'Lead', width: 22 },
+        { label: 'When', width: 20 },
+        { label: 'Tracked as', width: 22 },
+        { label: 'Status', width: 14 },
       ],
       rows: asked.map((resolution) => {
         const action = index.actions.get(resolution.actionId ?? '');
