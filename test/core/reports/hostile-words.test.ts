@@ -4,10 +4,12 @@ import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
+import { composeAgenda } from '#core/reports/compose/agenda-report.ts';
 import { composeChanges } from '#core/reports/compose/changes-report.ts';
 import { indexContent } from '#core/reports/compose/content-index.ts';
 import { composeExceptions } from '#core/reports/compose/exception-report.ts';
 import { composeLeadList } from '#core/reports/compose/lead-list.ts';
+import { composeMinutes } from '#core/reports/compose/minutes-report.ts';
 import { composePlan } from '#core/reports/compose/plan-report.ts';
 import { composeQuarterlyReview } from '#core/reports/compose/quarterly-review.ts';
 import type { ReportDocument } from '#core/reports/document.ts';
@@ -47,7 +49,7 @@ const hostile = [
 
 /** Fields whose words are not free: ids, kinds, days. The role of a figure is one, that of a lead is not. */
 const closed =
-  /^(?:id|.*Id|state|kind|start|end|precision|on|heldOn|reviewOn|from|until|polarity|format|version|symbol|importId|recurrence)$/;
+  /^(?:id|.*Id|state|kind|start|end|precision|on|\w+On|\w+At|at|commentsBy|\w+Time|usualStart|from|until|polarity|format|version|symbol|importId|recurrence)$/;
 
 /** The register with hostile words in every field that a person can write in. */
 function withHostileWords(content: RegisterContent, roll: () => string): RegisterContent {
@@ -95,6 +97,10 @@ function reportsOf(content: RegisterContent): ReportDocument[] {
     composeQuarterlyReview(index, front, null, before),
     composeChanges(index, front, null, { name: '=June<script>', index: indexContent(asBefore(content)) }),
     ...content.people.slice(0, 2).map(({ id }) => composeLeadList(index, front, id)),
+    ...content.meetings.flatMap((meeting) => [
+      composeMinutes(index, front, meeting, null),
+      composeAgenda(index, front, meeting, null),
+    ]),
   ];
 }
 
