@@ -63,4 +63,10 @@ export function newParsing(facts: FormFacts): Parsing {
 
 /** Marks, codes and identities: nobody's words, whosever form they stood in. */
 export const isOurs = (text: string): boolean =>
-  markPattern.test(text) || /^@[a-z-]+$/.test(text) || /^[amk]:[0-9a-f-]{36}(?::.*)?$/i.test(text);
+  markPattern.test(text) ||
+  aboutPattern.test(text) ||
+  /^@[a-z-]+$/.test(text) ||
+  /^[amk]:[0-9a-f-]{36}(?::.*)?$/i.test(text);
+
+/** The line beneath a title: the partnership may have been given another name since the form was sent. */
+const aboutPattern = /\. For .+\. Sent \d{1,2} \w+ \d{4}(?:, to be back by \d{1,2} \w+ \d{4})?\.$/;

@@ -285,6 +285,21 @@ describe('the Word form', () => {
   );
 });
 
+describe('an office that changed since a form was sent', () => {
+  it('finds no words of its own outside the cells: its name is another, an action is re-worded', async () => {
+    const { caller } = round.office;
+    const [id = ''] = lead(0).actionIds;
+    await caller.settings.set({ partnership: 'Another name' });
+    await caller.plans.setCells({
+      planId: round.planId,
+      edits: [{ actionId: id, field: 'text', text: 'Said otherwise' }],
+    });
+    const bytes = await back(lead(0).bytes, (book) => put(book, id, { words: 'Here' }));
+    const { files } = await merge(bytes);
+    expect(files[0]).toMatchObject({ outside: [], fields: [{ returned: 'Here', title: 'Said otherwise' }] });
+  });
+});
+
 describe('a form in the import', () => {
   it('is sent on to Updates, and not brought in as a plan', async () => {
     const { importFiles } = await import('#core/imports/imports.ts');
