@@ -73,7 +73,10 @@ describe('the lists of KPIs', () => {
       await page.keyboard.press('Home');
       await chart.getByRole('status').getByText('April to June 2012: 42.0%, target 43%, at risk').waitFor();
       await page.keyboard.press('End');
-      await chart.getByRole('status').getByText('January to March 2015: forecast 62.0%, target 67%').waitFor();
+      await chart
+        .getByRole('status')
+        .getByText('January to March 2015: forecast 62.0%, target 67%')
+        .waitFor();
       await page.keyboard.press('Escape');
       await expect.poll(() => chart.getByRole('status').innerText()).toBe('');
     }));
