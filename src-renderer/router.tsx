@@ -210,15 +210,25 @@ const roundRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { form?: string } => text(search, 'form'),
   component: lazyRouteComponent(() => import('./screens/rounds/round-screen.tsx'), 'RoundScreen'),
 });
-/** `snapshot`, `plan` and `lead` choose what the report is of. */
+/** `snapshot`, `plan` and `lead` choose what the report is of, `list` for whom it is made. */
 const reportsRoute = createRoute({
   ...at('/reports'),
-  validateSearch: (search: Record<string, unknown>): { snapshot?: string; plan?: string; lead?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { snapshot?: string; plan?: string; lead?: string; list?: string } => ({
     ...text(search, 'snapshot'),
     ...text(search, 'plan'),
     ...text(search, 'lead'),
+    ...text(search, 'list'),
   }),
   component: lazyRouteComponent(() => import('./screens/reports/reports-screen.tsx'), 'ReportsScreen'),
+});
+const circulationRoute = createRoute({
+  ...at('/circulation'),
+  component: lazyRouteComponent(
+    () => import('./screens/circulation/circulation-screen.tsx'),
+    'CirculationScreen',
+  ),
 });
 const snapshots = createRoute({
   ...at('/snapshots'),
@@ -302,6 +312,7 @@ export const router = createRouter({
     updatesRoute,
     roundRoute,
     reportsRoute,
+    circulationRoute,
     snapshots,
     differencesRoute,
     importRoute,

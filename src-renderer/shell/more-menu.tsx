@@ -26,6 +26,7 @@ export function MoreMenu() {
       }
       acts={[
         { id: 'duties', text: 'Duties', run: () => void navigate({ to: '/duties' }) },
+        { id: 'circulation', text: 'Circulation', run: () => void navigate({ to: '/circulation' }) },
         { id: 'history', text: 'History', run: () => void navigate({ to: '/history' }) },
         { id: 'bin', text: 'Bin', run: () => void navigate({ to: '/history/bin' }) },
         { id: 'settings', text: 'Settings', run: () => void navigate({ to: '/settings' }) },

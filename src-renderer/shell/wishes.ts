@@ -9,6 +9,7 @@ export type Wish =
   | 'renumber'
   | 'take-snapshot'
   | 'open-round'
+  | 'add-circulation-list'
   | 'plan-meeting';
 
 const listeners = new Map<Wish, () => void>();

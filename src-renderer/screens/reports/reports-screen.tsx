@@ -15,8 +15,10 @@ import { formatInstant } from '../../format/days.ts';
 import { say, useFoot } from '../../shell/foot.tsx';
 import { useSnapshots } from '../snapshots/use-snapshots.ts';
 import { DraftForm } from './draft-form.tsx';
+import { ForWhom } from './for-whom.tsx';
 import { LeadChoice } from './lead-choice.tsx';
 import { LeftOutNotice } from './left-out-notice.tsx';
+import { ListDraft } from './list-draft.tsx';
 import {
   type Chosen,
   comparing,
@@ -45,6 +47,9 @@ export function ReportsScreen() {
     sinceId: null,
     formats: { html: true, docx: false, xlsx: false, pdf: false, csv: false },
   });
+  const lists = useQuery(trpc.circulation.lists.queryOptions());
+  const [listId, setListId] = useState(search.list ?? null);
+  const list = lists.data?.find(({ id }) => id === listId) ?? null;
   const make = useMutation(trpc.reports.make.mutationOptions());
   const planList = plans.data ?? [];
   const wish = wishOf(chosen, planList);
@@ -63,7 +68,7 @@ export function ReportsScreen() {
   const save = async () => {
     let snapshotId = chosen.snapshotId;
     for (const format of formats) {
-      const file = await make.mutateAsync({ snapshotId, ...wish, format });
+      const file = await make.mutateAsync({ snapshotId, ...wish, format, sees: list?.sees ?? null });
       saveFile(file);
       say(`Saved to your downloads: ${file.name}`);
       if (snapshotId !== null) continue;
@@ -197,7 +202,19 @@ export function ReportsScreen() {
             {lacksLead ? <p className="sm">Choose whose list it is to be; then it can be saved.</p> : null}
           </Group>
           <LeftOutNotice snapshotId={chosen.snapshotId} planId={planId} />
-          <DraftForm chosen={chosen} wish={wish} formats={formats} onTaken={choose} />
+          <ForWhom list={list} snapshotId={chosen.snapshotId} planId={planId} onChange={setListId} />
+          {list ? (
+            <ListDraft
+              key={list.id}
+              list={list}
+              snapshotId={chosen.snapshotId}
+              wish={wish}
+              formats={formats}
+              onTaken={choose}
+            />
+          ) : (
+            <DraftForm chosen={chosen} wish={wish} formats={formats} onTaken={choose} />
+          )}
         </div>
       </Body>
     </>

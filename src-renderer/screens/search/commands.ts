@@ -18,7 +18,7 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
   const trpc = useTRPC();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const planId = /^\/plans\/([^/]+)/.exec(path)?.[1];
-  const ask = (what: Wish, to: '/plans' | '/snapshots' | '/meetings' | '/updates') => () => {
+  const ask = (what: Wish, to: '/plans' | '/snapshots' | '/meetings' | '/updates' | '/circulation') => () => {
     wish(what);
     void navigate({ to });
   };
@@ -111,6 +111,12 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
     { id: 'updates', text: 'Go to Updates', run: () => void navigate({ to: '/updates' }) },
     { id: 'round', text: 'Open an update round', run: ask('open-round', '/updates') },
     { id: 'reports', text: 'Make a report', run: () => void navigate({ to: '/reports' }) },
+    {
+      id: 'circulation',
+      text: 'Circulation: lists, what went out, which version somebody has',
+      run: () => void navigate({ to: '/circulation' }),
+    },
+    { id: 'list', text: 'Add a circulation list', run: ask('add-circulation-list', '/circulation') },
     { id: 'snapshots', text: 'Compare snapshots', run: () => void navigate({ to: '/snapshots' }) },
     { id: 'snapshot', text: 'Take a snapshot', run: ask('take-snapshot', '/snapshots') },
     { id: 'plan', text: 'Add a plan', run: ask('add-plan', '/plans') },

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { FilterBox } from '../../components/filter-box.tsx';
+import { formatInstant } from '../../format/days.ts';
+import { count, listWords, matches } from '../../format/words.ts';
+import { type Sent, seesWords, shortSum, sizeWords } from './circulation-words.ts';
+
+/** How many rows are drawn before the rest is only counted: the filter finds them. */
+const most = 100;
+
+/** What went to whom, the latest first, filtered as one types. */
+export function SentTable({ sent }: { sent: readonly Sent[] }) {
+  const [words, setWords] = useState('');
+  const found = sent.filter((one) =>
+    matches(
+      words,
+      one.subject,
+      one.listName,
+      one.snapshot.name,
+      formatInstant(one.at),
+      ...one.recipients,
+      ...one.files.flatMap(({ name, sha256 }) => [name, sha256, shortSum(sha256)]),
+    ),
+  );
+  return (
+    <>
+      <FilterBox label="Filter what went out" value={words} onChange={setWords} />
+      <p className="sm q2 ci-count" role="status">
+        {words.trim() === ''
+          ? ''
+          : `${count(found.length, 'e-mail')} of ${sent.length} hold “${words.trim()}”.`}
+      </p>
+      {found.length > 0 ? (
+        <table className="ci-table stack">
+          <thead>
+            <tr>
+              <th>When</th>
+              <th>What</th>
+              <th>To whom</th>
+              <th>From the snapshot</th>
+              <th>Files, with their check sums</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.slice(0, most).map((one) => (
+              <Row key={one.id} sent={one} />
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {found.length > most ? <p className="sm q2">and {count(found.length - most, 'earlier one')}</p> : null}
+    </>
+  );
+}
+
+function Row({ sent }: { sent: Sent }) {
+  return (
+    <tr>
+      <td data-label="When">{formatInstant(sent.at)}</td>
+      <td data-label="What">
+        <p>{sent.subject}</p>
+        {sent.sees ? <p className="sm q2">{seesWords(sent.sees)}</p> : null}
+      </td>
+      <td data-label="To whom">
+        {sent.listName ? <p>{sent.listName}</p> : null}
+        <p className={sent.listName ? 'sm q2 ci-long' : 'ci-long'}>
+          {sent.recipients.length === 0 ? 'addressed by hand' : listWords(sent.recipients)}
+        </p>
+      </td>
+      <td data-label="From the snapshot">
+        <p>{sent.snapshot.name}</p>
+        <p className="sm q2">
+          {sent.newer ? `A newer one went out ${formatInstant(sent.newer.at)}` : 'The newest that went out'}
+        </p>
+      </td>
+      <td data-label="Files">
+        <ul className="ci-papers">
+          {sent.files.map(({ name, sha256, size }) => (
+            <li key={sha256} className="ci-long">
+              {name}{' '}
+              <span className="sm q2 nw">
+                {size === undefined ? '' : `${sizeWords(size)}, `}
+                {shortSum(sha256)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </td>
+    </tr>
+  );
+}
