@@ -22,7 +22,7 @@ export function SentTable({ sent }: { sent: readonly Sent[] }) {
     ),
   );
   return (
-    <>
+    <div className="ci-sent">
       <FilterBox label="Filter what went out" value={words} onChange={setWords} />
       <p className="sm q2 ci-count" role="status">
         {words.trim() === ''
@@ -48,7 +48,7 @@ export function SentTable({ sent }: { sent: readonly Sent[] }) {
         </table>
       ) : null}
       {found.length > most ? <p className="sm q2">and {count(found.length - most, 'earlier one')}</p> : null}
-    </>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import './reports.css';
 import { useQuery } from '@tanstack/react-query';
 import type { Outputs } from '../../client/app-router.ts';
 import { useTRPC } from '../../client/trpc.ts';
@@ -24,7 +25,7 @@ export function AudienceNotice(props: {
       ) : (
         <>
           <p>Left out {props.planId === null ? 'of all that the register holds' : 'of this plan'}:</p>
-          <ul className="bul">
+          <ul className="rep-left">
             {lines.map((line) => (
               <li key={line}>{line}</li>
             ))}

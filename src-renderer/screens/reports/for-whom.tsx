@@ -17,7 +17,7 @@ export function ForWhom(props: {
   const lists = useQuery(trpc.circulation.lists.queryOptions());
   const { list } = props;
   return (
-    <Group name="For whom" note={<Link to="/circulation">Circulation lists</Link>}>
+    <Group id="for-whom" name="For whom" note={<Link to="/circulation">Circulation lists</Link>}>
       <Select
         label="Circulation list"
         choices={[

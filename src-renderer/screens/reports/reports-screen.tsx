@@ -1,7 +1,7 @@
 import './reports.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { saveFile } from '../../client/save-file.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
@@ -50,6 +50,11 @@ export function ReportsScreen() {
   const lists = useQuery(trpc.circulation.lists.queryOptions());
   const [listId, setListId] = useState(search.list ?? null);
   const list = lists.data?.find(({ id }) => id === listId) ?? null;
+  const isFound = list !== null;
+  useEffect(() => {
+    // Who came for a list is brought to it.
+    if (search.list && isFound) document.getElementById('for-whom')?.scrollIntoView({ block: 'start' });
+  }, [search.list, isFound]);
   const make = useMutation(trpc.reports.make.mutationOptions());
   const planList = plans.data ?? [];
   const wish = wishOf(chosen, planList);
