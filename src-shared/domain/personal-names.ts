@@ -85,7 +85,8 @@ export function nameHider(names: readonly KnownName[]): Hider {
     };
   });
   const byKey = Map.groupBy(rules, ({ key }) => key);
-  return (text) => {
+  const known = new Map<string, string>();
+  const hide: Hider = (text) => {
     const wanted = new Set(wordsIn(text).flatMap((word) => byKey.get(word) ?? []));
     // The longest first: "Jean Whitlock" before "J Whitlock".
     const inOrder = [...wanted].toSorted((a, b) => b.pattern.length - a.pattern.length);
@@ -96,5 +97,12 @@ export function nameHider(names: readonly KnownName[]): Hider {
         ),
       text,
     );
+  };
+  // Leads and who said something are the same few words again and again.
+  return (text) => {
+    if (text.length > 80) return hide(text);
+    const told = known.get(text) ?? hide(text);
+    known.set(text, told);
+    return told;
   };
 }

@@ -6,6 +6,7 @@ import { editableFields } from '#shared/contract/plans.ts';
 import { states } from '#shared/domain/states.ts';
 import type { Office } from '../office.ts';
 import { checkActs } from './check-acts.ts';
+import { circulationActs } from './circulation-acts.ts';
 import { kpiActs } from './kpi-acts.ts';
 import { linkingActs } from './linking-acts.ts';
 import { meetingActs } from './meeting-acts.ts';
@@ -42,6 +43,7 @@ const acts: Record<string, (doing: Doing) => Promise<unknown>> = {
   ...checkActs,
   ...linkingActs,
   ...roundActs,
+  ...circulationActs,
   ...meetingActs,
   async cells(doing) {
     const { actions } = await plan(doing);
