@@ -256,6 +256,7 @@ describe('hostile words in every field of a register', () => {
           to: ['board@harbour.example'],
           bcc: ['leads@harbour.example'],
           subject: words,
+          words: `${words}\n\n${words}`,
           report,
           files: [
             { name: `${words}.html`, mime: 'text/html', base64: Buffer.from(words).toString('base64') },
@@ -269,6 +270,9 @@ describe('hostile words in every field of a register', () => {
         expect(mail.cc ?? []).toEqual([]);
         expect(squashed(mail.subject ?? '')).toBe(squashed(words));
         expect(squashed(stillText(mail.html ?? ''))).toContain(squashed(report.title));
+        const covering = squashed(words);
+        expect(squashed(stillText(mail.html ?? ''))).toContain(covering);
+        expect(squashed(mail.text ?? '')).toContain(covering);
         expect(mail.attachments).toHaveLength(1);
       }),
       { numRuns: 30, endOnFailure: true },
