@@ -43,7 +43,7 @@ export function composePlan(
         label: 'Summary',
         pieces: [{ kind: 'words', runs: [{ text: summary.join(' ') }] }],
       },
-      ...(before?.index.plans.has(plan.id) ? changedBlocks(index, before, plan.id) : []),
+      ...(isTold(index, before, plan) ? changedBlocks(index, before, plan.id) : []),
       ...reportingBlocks(index.content, plan),
       ...sectionNotes(index, plan),
       ...measuredBlocks(index, plan),
@@ -57,6 +57,11 @@ export function composePlan(
     ],
   };
 }
+
+/** Whether there is something to compare with. A plan that another year continues is over, and stays as it was told. */
+const isTold = (index: ContentIndex, before: Before, { id }: Plan): boolean =>
+  before?.index.plans.has(id) === true &&
+  !index.content.plans.some(({ continuesPlanId }) => continuesPlanId === id);
 
 const plain = (text: string): Block => ({ kind: 'words', runs: [{ text }] });
 const labelled = (label: string, text: string): Block => ({
