@@ -4,7 +4,7 @@ import { agendaContract } from '#shared/contract/agenda.ts';
 import { bodiesContract } from '#shared/contract/bodies.ts';
 import { checksContract } from '#shared/contract/checks.ts';
 import { choicesContract } from '#shared/contract/choices.ts';
-import { circulationContract, circulationContract } from '#shared/contract/circulation.ts';
+import { circulationContract } from '#shared/contract/circulation.ts';
 import { calendarsContract, closuresContract, cyclesContract } from '#shared/contract/cycles.ts';
 import { dutiesContract } from '#shared/contract/duties.ts';
 import { glossaryContract } from '#shared/contract/glossary.ts';
@@ -70,7 +70,6 @@ const contract = {
   imports: importsContract,
   snapshots: snapshotsContract,
   reports: reportsContract,
-  circulation: circulationContract,
   rounds: roundsContract,
   circulation: circulationContract,
   choices: choicesContract,
