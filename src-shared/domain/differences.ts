@@ -119,7 +119,7 @@ function changed<T extends { id: string }>(
 ): Difference[] {
   const head = rules.head(row, now);
   return Object.entries(rules.fields).flatMap(([field, { kind, of, text, reading }]): Difference[] => {
-    if (spelling(of(old)) === spelling(of(row))) return [];
+    if (isSame(of(old), of(row))) return [];
     let before = text(old, then) || null;
     let after = text(row, now) || null;
     if (before === after && reading) {
@@ -140,6 +140,14 @@ function changed<T extends { id: string }>(
       },
     ];
   });
+}
+
+/** Most fields are the same, and most of those at a glance: only what differs as it lies is put in order and spelt. */
+function isSame(old: unknown, now: unknown): boolean {
+  if (old === now) return true;
+  const isPlain = (held: unknown) => held === null || typeof held !== 'object';
+  if (!isPlain(old) && !isPlain(now) && JSON.stringify(old) === JSON.stringify(now)) return true;
+  return spelling(old) === spelling(now);
 }
 
 /** No words and empty words are the same to a reader. */
