@@ -21,7 +21,15 @@ import { checkBlocks, slipWords } from './check-blocks.ts';
 import { type ContentIndex, keyOf, markOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { summaryOf } from './kpi-book.ts';
-import { figureText, kpiName, type ReadKpi, readKpi, seriesOf, statusOf } from './read-kpi.ts';
+import {
+  figureText,
+  kpiName,
+  type ReadKpi,
+  readKpi,
+  seriesOf,
+  statusOf,
+  targetsSentence,
+} from './read-kpi.ts';
 
 /** As many small charts as a page holds; the KPI book has them all. */
 const mostCharts = 12;
@@ -47,7 +55,7 @@ export function composeQuarterlyReview(
     actions.length === 0
       ? 'There is no action here yet.'
       : `${count(actions.length, 'action')}: ${states.charAt(0).toLowerCase()}${states.slice(1)}`,
-    ...(kpis.length === 0 ? [] : [summaryOf(kpis)]),
+    ...(kpis.length === 0 ? [] : [summaryOf(kpis), targetsSentence(kpis)]),
   ];
   return {
     title: 'Quarterly review',
