@@ -105,11 +105,12 @@ describe('before you circulate', () => {
       await shootBoth(page, 'checks-twin');
       await press(page, 'Escape', 't');
       await expect.poll(() => findings('duplicate')).toBe(0);
-      // The screen asks anew a moment after the core has settled it: a key pressed between would fall on no row.
-      await twin.waitFor({ state: 'detached' });
+      // The screen asks anew a moment after the core has settled it: a key pressed between would mean the row before.
+      const taken = page.locator('.ck-item.taken', { hasText: 'Z.2' });
+      await taken.waitFor();
       await press(page, 'Control+z');
       await expect.poll(() => findings('duplicate')).toBe(1);
-      await twin.waitFor();
+      await taken.waitFor({ state: 'detached' });
       await twin.focus();
       await press(page, '1');
       await expect.poll(() => findings('duplicate')).toBe(0);
