@@ -110,22 +110,22 @@ export function openSnapshot(db: ReadDb, id: string): OpenSnapshot {
       `The snapshot “${row.name}” no longer matches its hash, so its figures cannot be trusted. Open the newest good backup and compare.`,
     );
   }
-  return { ...summaryOf(row), content: contentOf(row) };
+  return { ...summaryOf(row), content: contentOf(db, row) };
 }
 
-/** The contents read last, by hash: a report and its comparison, or two that are compared again, read them once. */
-const readLast = new Map<string, SnapshotContent>();
+/** Of each open register the contents read last, by hash: a report and its comparison, or two compared again, read them once. */
+const readLast = new WeakMap<ReadDb['raw'], Map<string, SnapshotContent>>();
 const mostKept = 2;
 
 /** What is frozen never changes, so that what was read of it can be kept; nobody writes into it. */
-function contentOf({ hash, content }: { hash: string; content: string }): SnapshotContent {
-  const known = readLast.get(hash) ?? SnapshotContent.parse(JSON.parse(content));
-  readLast.delete(hash);
-  readLast.set(hash, known);
-  for (const oldest of readLast.keys()) {
-    if (readLast.size <= mostKept) break;
-    readLast.delete(oldest);
-  }
+function contentOf(db: ReadDb, { hash, content }: { hash: string; content: string }): SnapshotContent {
+  const kept = readLast.get(db.raw) ?? new Map<string, SnapshotContent>();
+  readLast.set(db.raw, kept);
+  const known = kept.get(hash) ?? SnapshotContent.parse(JSON.parse(content));
+  kept.delete(hash);
+  kept.set(hash, known);
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   return known;
 }
 

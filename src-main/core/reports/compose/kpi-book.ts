@@ -17,11 +17,11 @@ import { kpiPage } from './kpi-page.ts';
 import { leftOutBlocks, leftOutFacts } from './left-out-blocks.ts';
 import {
   directionWords,
-  figureText,
   kpiName,
+  latestCells,
+  latestColumns,
   type ReadKpi,
   readKpi,
-  statusOf,
   targetsSentence,
 } from './read-kpi.ts';
 
@@ -137,17 +137,12 @@ function unjudged(all: readonly ReadKpi[]): string {
 export function glance(index: ContentIndex, groups: readonly KpiGroup[]): Block {
   const rowOf = (read: ReadKpi): TableRow => {
     const latest = latestPeriod(read.periods);
-    const { unit } = read.kpi;
-    const said = (text: string | null | undefined) => cell(text ? words(text) : null);
     return {
       kind: 'cells',
       cells: [
         cell(words(kpiName(read.kpi))),
-        said(latest?.period.label),
-        said(figureText(latest?.actual ?? null, unit)),
-        said(figureText(latest?.target ?? null, unit)),
-        cell(latest ? statusOf(index.plans.get(read.kpi.planId ?? '') ?? null, latest) : null),
-        said(latest?.previous ? directionWords(latest.previous) : null),
+        ...latestCells(index, read),
+        cell(latest?.previous ? words(directionWords(latest.previous)) : null),
       ],
     };
   };
@@ -156,14 +151,7 @@ export function glance(index: ContentIndex, groups: readonly KpiGroup[]): Block 
     caption: 'The latest of every KPI',
     sheet: 'At a glance',
     rowHeader: 0,
-    columns: [
-      { label: 'KPI', width: 40 },
-      { label: 'Latest period', width: 16 },
-      { label: 'Actual', width: 12 },
-      { label: 'Target', width: 12 },
-      { label: 'Status', width: 20 },
-      { label: 'Direction', width: 24 },
-    ],
+    columns: [{ label: 'KPI', width: 40 }, ...latestColumns, { label: 'Direction', width: 24 }],
     rows: groups.flatMap(({ plan, title, kpis }, at): TableRow[] => {
       const isNewPlan = plan !== null && plan.id !== groups[at - 1]?.plan?.id;
       return [

@@ -1,8 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { Action, Kpi, Person, Plan } from '#shared/contract/register.ts';
 import { daysBetween, formatDay } from '#shared/domain/dates.ts';
-import { latestPeriod } from '#shared/domain/kpi-standing.ts';
-import { type Askable, askedFor } from '#shared/domain/round-share.ts';
+import { type Askable, shareOut } from '#shared/domain/round-share.ts';
 import { isEnded } from '#shared/domain/states.ts';
 import { count } from '#shared/domain/words.ts';
 import {
@@ -17,7 +16,7 @@ import {
 import { timescalePieces, updatePieces } from './action-words.ts';
 import { type ContentIndex, keyOf, markOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
-import { figureText, kpiName, readKpi, statusOf } from './read-kpi.ts';
+import { kpiName, latestCells, latestColumns, readKpi } from './read-kpi.ts';
 
 /** How far ahead "due soon" looks, in days, as on Home. */
 const soonDays = 30;
@@ -70,48 +69,40 @@ export function composeLeadList(index: ContentIndex, front: FrontMatter, leadId:
 
 /** Everybody for whom a lead's list would say something, in the order of the register. */
 export function leadsWithSomething(index: ContentIndex, day: string): Person[] {
-  return index.content.people.filter((person) => {
-    const { actions, measures, kpis } = ofLead(index, person, day);
-    return actions.length + measures.length + kpis.length > 0;
-  });
+  const { actions, measures, kpis } = shared(index, day);
+  return index.content.people.filter(({ id }) => actions.has(id) || measures.has(id) || kpis.has(id));
 }
 
-/** Plans that another year continues are over: what was carried is told there, and nowhere twice. */
-function ofLead(index: ContentIndex, person: Person, day: string): Theirs {
-  const people = askable(index);
-  const isTheirs = (leads: Action['leads']) =>
-    leads.some((lead) => askedFor(lead, people, day).includes(person.id));
-  const over = new Set<string>(
-    index.content.plans.flatMap(({ continuesPlanId }) => (continuesPlanId ? [continuesPlanId] : [])),
-  );
-  const actions = index.content.actions.filter(({ leads, planId }) => !over.has(planId) && isTheirs(leads));
-  const own = new Set(actions.map(({ id }) => id));
+function ofLead(index: ContentIndex, { id }: Person, day: string): Theirs {
+  const { actions, measures, kpis } = shared(index, day);
+  const own = actions.get(id) ?? [];
+  const led = new Set(own.map((action) => action.id));
   return {
-    actions,
-    measures: index.content.measures.flatMap((measure) => {
-      const action = index.actions.get(measure.actionId);
-      if (!action || own.has(action.id) || over.has(action.planId) || !isTheirs(measure.leads)) return [];
-      return [{ text: measure.text, action }];
-    }),
-    kpis: index.content.kpis.filter(
-      ({ owners, planId }) => !(planId && over.has(planId)) && isTheirs(owners),
-    ),
+    actions: own,
+    measures: (measures.get(id) ?? []).filter(({ action }) => !led.has(action.id)),
+    kpis: (kpis.get(id) ?? []).map(({ kpi }) => kpi),
   };
 }
 
-const known = new WeakMap<ContentIndex, ReadonlyMap<string, Askable>>();
-
-/** The people of a snapshot with who held what, worked out once for all lists made of it. */
-function askable(index: ContentIndex): ReadonlyMap<string, Askable> {
-  const made = known.get(index);
-  if (made) return made;
-  const { people, spells = [] } = index.content;
-  const holders = Map.groupBy(spells, ({ ofId }) => ofId as string);
-  const map = new Map<string, Askable>(
-    people.map((person) => [person.id, { ...person, holders: holders.get(person.id) ?? [] }]),
+/** What is whose on a day. Plans that another year continues are over: what was carried on is told there, once. */
+function shared(index: ContentIndex, day: string) {
+  const { content } = index;
+  const over = new Set<string | null>(content.plans.map(({ continuesPlanId }) => continuesPlanId));
+  const holders = Map.groupBy(content.spells ?? [], ({ ofId }) => ofId as string);
+  const people = new Map<string, Askable>(
+    content.people.map((person) => [person.id, { ...person, holders: holders.get(person.id) ?? [] }]),
   );
-  known.set(index, map);
-  return map;
+  const isCurrent = ({ planId }: { planId: string | null }) => planId === null || !over.has(planId);
+  const measures = content.measures.flatMap(({ actionId, text, leads }) => {
+    const action = index.actions.get(actionId);
+    return action && isCurrent(action) ? [{ text, action, leads }] : [];
+  });
+  const kpis = content.kpis.filter(isCurrent).map((kpi) => ({ kpi, leads: kpi.owners }));
+  return {
+    actions: shareOut(content.actions.filter(isCurrent), people, day).byPerson,
+    measures: shareOut(measures, people, day).byPerson,
+    kpis: shareOut(kpis, people, day).byPerson,
+  };
 }
 
 function summaryOf({ actions, measures, kpis }: Theirs, overdue: number): string[] {
@@ -226,18 +217,10 @@ function kpiTable(index: ContentIndex, kpis: readonly Kpi[]): Block[] {
   if (kpis.length === 0) return [];
   const rows = kpis.map((kpi): TableRow => {
     const read = readKpi(index, kpi);
-    const latest = latestPeriod(read.periods);
-    const said = (text: string | null | undefined) => cell(text ? words(text) : null);
+    const plan = planOf(index, kpi.planId);
     return {
       kind: 'cells',
-      cells: [
-        cell(words(kpiName(kpi))),
-        said(planOf(index, kpi.planId)?.title),
-        said(latest?.period.label),
-        said(figureText(latest?.actual ?? null, kpi.unit)),
-        said(figureText(latest?.target ?? null, kpi.unit)),
-        cell(latest ? statusOf(planOf(index, kpi.planId), latest) : null),
-      ],
+      cells: [cell(words(kpiName(kpi))), cell(plan ? words(plan.title) : null), ...latestCells(index, read)],
     };
   });
   return [
@@ -247,14 +230,7 @@ function kpiTable(index: ContentIndex, kpis: readonly Kpi[]): Block[] {
       caption: 'KPIs, with the latest figure of each',
       sheet: 'KPIs',
       rowHeader: 0,
-      columns: [
-        { label: 'KPI', width: 44 },
-        { label: 'Plan', width: 20 },
-        { label: 'Latest period', width: 16 },
-        { label: 'Actual', width: 12 },
-        { label: 'Target', width: 12 },
-        { label: 'Status', width: 20 },
-      ],
+      columns: [{ label: 'KPI', width: 44 }, { label: 'Plan', width: 20 }, ...latestColumns],
       rows,
     }),
   ];

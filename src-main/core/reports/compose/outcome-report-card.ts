@@ -1,16 +1,13 @@
 import type { Action, Plan, Section } from '#shared/contract/register.ts';
 import type { Difference } from '#shared/contract/reports.ts';
-import { isDrawable } from '#shared/domain/chart-series.ts';
 import { formatDay } from '#shared/domain/dates.ts';
 import { differencesBetween } from '#shared/domain/differences.ts';
-import { latestPeriod } from '#shared/domain/kpi-standing.ts';
 import { count } from '#shared/domain/words.ts';
 import {
   type Block,
   cell,
   quiet,
   type ReportDocument,
-  type SmallChart,
   type TableRow,
   withoutEmptyColumns,
   words,
@@ -21,7 +18,7 @@ import { type ContentIndex, keyOf, latestProgress, markOf } from './content-inde
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { glance, sectionsWithin, summaryOf } from './kpi-book.ts';
 import { leftOutBlocks, leftOutFacts } from './left-out-blocks.ts';
-import { figureText, kpiName, type ReadKpi, readKpi, seriesOf, targetsSentence } from './read-kpi.ts';
+import { type ReadKpi, readKpi, smallChart, targetsSentence } from './read-kpi.ts';
 
 /** What a card is of: an outcome, priority or theme of a plan with all beneath it. */
 type Outcome = { readonly plan: Plan; readonly section: Section };
@@ -144,15 +141,7 @@ function card(index: ContentIndex, outcome: Outcome, since: Changes, isOneOfSeve
 }
 
 function multiples(kpis: readonly ReadKpi[]): Block[] {
-  const items = kpis.flatMap((read): SmallChart[] => {
-    const series = seriesOf(read);
-    if (!isDrawable(series)) return [];
-    const latest = latestPeriod(read.periods);
-    const figure = figureText(latest?.actual ?? null, read.kpi.unit);
-    const target = figureText(latest?.target ?? null, read.kpi.unit);
-    const says = [figure ?? 'No figure yet', target ? `target ${target}` : null].filter(Boolean).join(', ');
-    return [{ title: kpiName(read.kpi), says, series }];
-  });
+  const items = kpis.flatMap((read) => smallChart(read) ?? []);
   return items.length === 0 ? [] : [{ kind: 'multiples', title: 'KPIs: actual, and target dashed', items }];
 }
 

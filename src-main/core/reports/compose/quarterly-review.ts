@@ -1,5 +1,4 @@
 import type { Action, Kpi, Plan } from '#shared/contract/register.ts';
-import { isDrawable } from '#shared/domain/chart-series.ts';
 import { formatDay } from '#shared/domain/dates.ts';
 import { latestPeriod } from '#shared/domain/kpi-standing.ts';
 import type { State } from '#shared/domain/states.ts';
@@ -10,7 +9,6 @@ import {
   cell,
   quiet,
   type ReportDocument,
-  type SmallChart,
   type TableRow,
   withoutEmptyColumns,
   words,
@@ -22,12 +20,12 @@ import { type ContentIndex, keyOf, markOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { summaryOf } from './kpi-book.ts';
 import {
-  figureText,
   kpiName,
+  latestCells,
+  latestColumns,
   type ReadKpi,
   readKpi,
-  seriesOf,
-  statusOf,
+  smallChart,
   targetsSentence,
 } from './read-kpi.ts';
 
@@ -146,18 +144,9 @@ function pictures(kpis: readonly ReadKpi[]): Block[] {
   const order: readonly (State | null)[] = ['off-track', 'at-risk', 'changed'];
   const place = (read: ReadKpi) =>
     order.includes(stateOf(read)) ? order.indexOf(stateOf(read)) : order.length;
-  const drawn = kpis.filter((read) => isDrawable(seriesOf(read))).toSorted((a, b) => place(a) - place(b));
+  const drawn = kpis.toSorted((a, b) => place(a) - place(b)).flatMap((read) => smallChart(read) ?? []);
   if (drawn.length === 0) return [];
-  const items = drawn.slice(0, mostCharts).map((read): SmallChart => {
-    const latest = latestPeriod(read.periods);
-    const target = figureText(latest?.target ?? null, read.kpi.unit);
-    const figure = figureText(latest?.actual ?? null, read.kpi.unit) ?? 'No figure yet';
-    return {
-      title: kpiName(read.kpi),
-      says: [figure, target ? `target ${target}` : null].filter(Boolean).join(', '),
-      series: seriesOf(read),
-    };
-  });
+  const items = drawn.slice(0, mostCharts);
   const more = drawn.length - items.length;
   return [
     { kind: 'multiples', title: 'KPIs: actual, and target dashed', items },
@@ -248,7 +237,6 @@ function kpiTable(
 ): Block[] {
   if (kpis.length === 0) return [];
   const rows = kpis.map((read): TableRow => {
-    const latest = latestPeriod(read.periods);
     const narrative = read.narratives.at(-1);
     const said = (text: string | null | undefined) => cell(text ? words(text) : null);
     const doing = part === 'behind' ? [narrative?.doing, narrative?.byWhen].filter(Boolean).join(' ') : '';
@@ -256,10 +244,7 @@ function kpiTable(
       kind: 'cells',
       cells: [
         cell(words(kpiName(read.kpi))),
-        said(latest?.period.label),
-        said(figureText(latest?.actual ?? null, read.kpi.unit)),
-        said(figureText(latest?.target ?? null, read.kpi.unit)),
-        cell(latest ? statusOf(planOf(index, read.kpi.planId), latest) : null),
+        ...latestCells(index, read),
         said(narrative?.[part]),
         said(doing),
       ],
@@ -274,10 +259,7 @@ function kpiTable(
       rowHeader: 0,
       columns: [
         { label: 'KPI', width: 36 },
-        { label: 'Period', width: 14 },
-        { label: 'Actual', width: 12 },
-        { label: 'Target', width: 12 },
-        { label: 'Status', width: 14 },
+        ...latestColumns,
         { label: part === 'says' ? 'What the figures say' : 'What is behind it', width: 34 },
         { label: 'What will be done', width: 30 },
       ],

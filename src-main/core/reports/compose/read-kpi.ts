@@ -7,14 +7,14 @@ import type {
   KpiValue,
   Plan,
 } from '#shared/contract/register.ts';
-import { type ChartSeries, chartSeries } from '#shared/domain/chart-series.ts';
+import { type ChartSeries, chartSeries, isDrawable } from '#shared/domain/chart-series.ts';
 import { formulaText, readFormula } from '#shared/domain/formula.ts';
 import { kpiPeriods, latestPeriod, polarityOf } from '#shared/domain/kpi-standing.ts';
 import { formatFigure } from '#shared/domain/numbers.ts';
 import { leftOutMark } from '#shared/domain/suppression.ts';
 import { stateKey } from '#shared/domain/suppression-content.ts';
 import { targetsMet, targetsMetInWords } from '#shared/domain/targets-met.ts';
-import { type Block, type Piece, quiet } from '../document.ts';
+import { type Block, type Cell, cell, type Piece, quiet, type SmallChart, words } from '../document.ts';
 import { type ContentIndex, markOf } from './content-index.ts';
 
 /** A KPI of a snapshot with its periods worked out, by the same rules as on the screen. */
@@ -94,6 +94,34 @@ export function targetsSentence(all: readonly ReadKpi[]): string {
     ),
   );
   return words === '' ? '' : `${words}.`;
+}
+
+/** A KPI as one of several small charts; null where there is no line to draw. */
+export function smallChart(read: ReadKpi): SmallChart | null {
+  const series = seriesOf(read);
+  if (!isDrawable(series)) return null;
+  const latest = latestPeriod(read.periods);
+  const figure = figureText(latest?.actual ?? null, read.kpi.unit) ?? 'No figure yet';
+  const target = figureText(latest?.target ?? null, read.kpi.unit);
+  return { title: kpiName(read.kpi), says: target ? `${figure}, target ${target}` : figure, series };
+}
+
+/** The columns of how a KPI stands by its latest figure, and its cells: period, actual, target, status. */
+export const latestColumns = [
+  { label: 'Latest period', width: 16 },
+  { label: 'Actual', width: 12 },
+  { label: 'Target', width: 12 },
+  { label: 'Status', width: 20 },
+] as const;
+export function latestCells(index: ContentIndex, { kpi, periods }: ReadKpi): Cell[] {
+  const latest = latestPeriod(periods);
+  const said = (text: string | null | undefined) => cell(text ? words(text) : null);
+  return [
+    said(latest?.period.label),
+    said(figureText(latest?.actual ?? null, kpi.unit)),
+    said(figureText(latest?.target ?? null, kpi.unit)),
+    cell(latest ? statusOf(index.plans.get(kpi.planId ?? '') ?? null, latest) : null),
+  ];
 }
 
 /** A formula with the names of the KPIs it is over; null where there is none. */
