@@ -13,12 +13,12 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-async function printedWords(): Promise<string> {
+async function printedWords(report: 'minutes' | 'agenda' = 'minutes'): Promise<string> {
   const [meeting] = await office.caller.meetings.list();
   const { base64 } = await office.caller.reports.make({
     snapshotId: null,
     planId: null,
-    report: 'minutes',
+    report,
     meetingId: meeting?.id ?? null,
     format: 'html',
   });
@@ -70,6 +70,11 @@ describe('minutes printed again', () => {
     const order = ['areas of strength', 'patient volunteers', 'areas for development', 'opening hours'];
     const places = order.map((words) => printed.indexOf(words));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
+    // The agenda of a meeting that is over tells what was on it, not what was said there.
+    const agenda = await printedWords('agenda');
+    expect(agenda).toContain('reading rooms progress');
+    expect(agenda).not.toContain('patient volunteers');
+    expect(agenda).not.toContain('considered a report');
   });
 
   const seed = seedFile('004.docx');

@@ -1,5 +1,6 @@
 import type { Meeting } from '#shared/contract/register.ts';
 import { daysBetween } from '#shared/domain/dates.ts';
+import { minutesDays } from '#shared/domain/meeting-gaps.ts';
 import { formatDay } from '../../../format/days.ts';
 import { count } from '../../../format/words.ts';
 
@@ -9,10 +10,8 @@ export type Judged = Pick<Meeting, 'state' | 'heldOn' | 'papersOn' | 'commentsBy
   readonly present: number;
 };
 
-/** An agenda is looked for this many days before the meeting. */
-const agendaDays = 28;
-/** Minutes are looked for this many days after it. */
-const minutesDays = 14;
+/** A meeting is prepared from so many days before it on; that nothing is, the year tells later (meeting-gaps.ts). */
+const preparingDays = 28;
 
 /** What a meeting still lacks on a day, in short sentences, the most pressing first. None for what is called off. */
 export function missingOf(meeting: Judged, today: string): string[] {
@@ -23,12 +22,12 @@ export function missingOf(meeting: Judged, today: string): string[] {
   if (state === 'proposed' || state === 'planned') {
     if (ahead < 0) return [`Was it held? Its day was ${count(-ahead, 'day')} ago`];
     return [
-      meeting.items === 0 && ahead <= agendaDays ? 'No agenda yet' : null,
+      meeting.items === 0 && ahead <= preparingDays ? 'No agenda yet' : null,
       meeting.papersOn && meeting.papersOn < today && meeting.items > 0
         ? `Papers were due on ${formatDay(meeting.papersOn)}`
         : null,
-      meeting.startTime === undefined && ahead <= agendaDays ? 'No time' : null,
-      meeting.place === null && ahead <= agendaDays ? 'No place' : null,
+      meeting.startTime === undefined && ahead <= preparingDays ? 'No time' : null,
+      meeting.place === null && ahead <= preparingDays ? 'No place' : null,
     ].filter((one) => one !== null);
   }
   const since = -ahead;

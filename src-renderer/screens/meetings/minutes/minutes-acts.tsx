@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MeetingView } from '#shared/contract/meetings.ts';
-import { wireErrorOf } from '../../../client/errors.ts';
 import { useTRPC } from '../../../client/trpc.ts';
 import { Button } from '../../../components/button.tsx';
 import { Check } from '../../../components/choices.tsx';
-import { Dialog } from '../../../components/dialog.tsx';
 import { Field } from '../../../components/field.tsx';
-import { Problem } from '../../../components/notices.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { Select } from '../../../components/select.tsx';
 import { formatDay } from '../../../format/days.ts';
 import { say } from '../../../shell/foot.tsx';
@@ -58,14 +56,14 @@ type Asked = { readonly view: MeetingView; readonly acts: MeetingActs; readonly 
 
 /** Runs what a dialogue asks for; a refusal stays in it. */
 function useAsked(onClose: () => void) {
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
   const run = async (act: () => Promise<unknown>, done: string) => {
     try {
       await act();
       say(done);
       onClose();
     } catch (error) {
-      setTrouble(wireErrorOf(error).message);
+      setTrouble(error);
     }
   };
   return { trouble, run };
@@ -90,47 +88,39 @@ function Circulate({ view, acts, onClose }: Asked) {
     );
   };
   return (
-    <Dialog
+    <FormDialog
       title="Circulate for comment"
-      isOpen
+      save="Mark as out for comment"
+      onSave={circulate}
       onClose={onClose}
-      acts={
-        <>
-          {view.stage === 'circulated' ? (
-            <Button
-              look="quiet"
-              onPress={() =>
-                void run(
-                  () => acts.circulate({ on: null, commentsBy: null }),
-                  'These are draft minutes again, not circulated.',
-                )
-              }
-            >
-              They did not go out
-            </Button>
-          ) : null}
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={circulate}>
-            Mark as out for comment
+      failed={{ title: 'Not written.', error: trouble }}
+      also={
+        view.stage === 'circulated' ? (
+          <Button
+            look="quiet"
+            onPress={() =>
+              void run(
+                () => acts.circulate({ on: null, commentsBy: null }),
+                'These are draft minutes again, not circulated.',
+              )
+            }
+          >
+            They did not go out
           </Button>
-        </>
+        ) : null
       }
     >
-      <div className="mm-form">
-        <p className="q2">
-          {numbersOf(view)}. Save the files first and send them yourself: nothing leaves the register from
-          here.
-          {hidden.length > 0
-            ? ' The public version leaves out what is confidential; the members’ has it all.'
-            : ''}
-        </p>
-        <div className="mm-pair">
-          <Field label="Went out on" value={on} onChange={setOn} wrong={tried ? wrongOn : null} autoFocus />
-          <Field label="Comments by" value={by} onChange={setBy} wrong={tried ? wrongBy : null} />
-        </div>
-        {trouble ? <Problem title="Not written.">{trouble}</Problem> : null}
+      <p className="q2">
+        {numbersOf(view)}. Save the files first and send them yourself: nothing leaves the register from here.
+        {hidden.length > 0
+          ? ' The public version leaves out what is confidential; the members’ has it all.'
+          : ''}
+      </p>
+      <div className="mm-pair">
+        <Field label="Went out on" value={on} onChange={setOn} wrong={tried ? wrongOn : null} autoFocus />
+        <Field label="Comments by" value={by} onChange={setBy} wrong={tried ? wrongBy : null} />
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -173,46 +163,37 @@ function Confirm({ view, acts, onClose }: Asked) {
     );
   };
   return (
-    <Dialog
+    <FormDialog
       title="Confirm the minutes"
-      isOpen
+      save="Confirm the minutes"
+      onSave={confirm}
       onClose={onClose}
-      acts={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={confirm}>
-            Confirm the minutes
-          </Button>
-        </>
-      }
+      failed={{ title: 'The minutes were not confirmed.', error: trouble }}
     >
-      <div className="mm-form">
-        <p>
-          <b>{numbersOf(view)}.</b> After this none of them changes: what was wrong is recorded as a
-          correction beside them.
-        </p>
-        {doubts.length > 0 ? (
-          <div>
-            <p className="sm q2">Look at these first</p>
-            <ul>
-              {doubts.map((doubt) => (
-                <li key={doubt}>{doubt}</li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
-        <div className="mm-pair">
-          <Field label="Confirmed on" value={on} onChange={setOn} wrong={tried ? wrongOn : null} autoFocus />
-          <Select
-            label="By which meeting"
-            value={at ?? none}
-            choices={[{ id: none, text: 'No meeting' }, ...later]}
-            onChange={(id) => setAt(id === none ? null : id)}
-          />
+      <p>
+        <b>{numbersOf(view)}.</b> After this none of them changes: what was wrong is recorded as a correction
+        beside them.
+      </p>
+      {doubts.length > 0 ? (
+        <div>
+          <p className="sm q2">Look at these first</p>
+          <ul>
+            {doubts.map((doubt) => (
+              <li key={doubt}>{doubt}</li>
+            ))}
+          </ul>
         </div>
-        {trouble ? <Problem title="The minutes were not confirmed.">{trouble}</Problem> : null}
+      ) : null}
+      <div className="mm-pair">
+        <Field label="Confirmed on" value={on} onChange={setOn} wrong={tried ? wrongOn : null} autoFocus />
+        <Select
+          label="By which meeting"
+          value={at ?? none}
+          choices={[{ id: none, text: 'No meeting' }, ...later]}
+          onChange={(id) => setAt(id === none ? null : id)}
+        />
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -234,53 +215,44 @@ function Correct({ view, acts, onClose }: Asked) {
     );
   };
   return (
-    <Dialog
+    <FormDialog
       title="Record a correction"
-      isOpen
+      save="Record the correction"
+      onSave={record}
       onClose={onClose}
-      acts={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={record}>
-            Record the correction
-          </Button>
-        </>
-      }
+      failed={{ title: 'The correction was not recorded.', error: trouble }}
     >
-      <div className="mm-form">
-        <Field
-          label="What was wrong, and what it should say"
-          value={text}
-          onChange={setText}
-          lines={3}
-          wrong={tried && text.trim() === '' ? 'Say what is to be read otherwise.' : null}
-          autoFocus
+      <Field
+        label="What was wrong, and what it should say"
+        value={text}
+        onChange={setText}
+        lines={3}
+        wrong={tried && text.trim() === '' ? 'Say what is to be read otherwise.' : null}
+        autoFocus
+      />
+      <div className="mm-pair">
+        <Select
+          label="To which item"
+          value={itemId ?? none}
+          choices={[
+            { id: none, text: 'The minutes as a whole' },
+            ...view.items.map(({ id, title, number }, place) => ({
+              id: id as string,
+              text: `${number ?? place + 1} ${title}`,
+            })),
+          ]}
+          onChange={(id) => setItemId(id === none ? null : id)}
         />
-        <div className="mm-pair">
-          <Select
-            label="To which item"
-            value={itemId ?? none}
-            choices={[
-              { id: none, text: 'The minutes as a whole' },
-              ...view.items.map(({ id, title, number }, place) => ({
-                id: id as string,
-                text: `${number ?? place + 1} ${title}`,
-              })),
-            ]}
-            onChange={(id) => setItemId(id === none ? null : id)}
-          />
-          <Select
-            label="Recorded by which meeting"
-            value={at ?? none}
-            choices={[{ id: none, text: 'No meeting' }, ...later]}
-            onChange={(id) => setAt(id === none ? null : id)}
-          />
-        </div>
-        <Check isSelected={confidential} onChange={setConfidential}>
-          Confidential: left out of every public version
-        </Check>
-        {trouble ? <Problem title="The correction was not recorded.">{trouble}</Problem> : null}
+        <Select
+          label="Recorded by which meeting"
+          value={at ?? none}
+          choices={[{ id: none, text: 'No meeting' }, ...later]}
+          onChange={(id) => setAt(id === none ? null : id)}
+        />
       </div>
-    </Dialog>
+      <Check isSelected={confidential} onChange={setConfidential}>
+        Confidential: left out of every public version
+      </Check>
+    </FormDialog>
   );
 }
