@@ -36,10 +36,12 @@ export function FormDialog(props: {
       acts={
         <>
           {props.also}
-          <Button onPress={props.onClose}>{props.leave ?? 'Cancel'}</Button>
-          <Button look="primary" type="submit" form={form} isPending={props.isSaving ?? false}>
-            {props.save}
-          </Button>
+          <span className="acts-end">
+            <Button onPress={props.onClose}>{props.leave ?? 'Cancel'}</Button>
+            <Button look="primary" type="submit" form={form} isPending={props.isSaving ?? false}>
+              {props.save}
+            </Button>
+          </span>
         </>
       }
     >
