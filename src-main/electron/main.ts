@@ -2,15 +2,17 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, dialog, session } from 'electron';
 import { createApp } from '#core/app.ts';
+import { registersIn } from '#core/register/folder.ts';
 import { realWorld } from '#hosts/hosting/app-options.ts';
 import { dataFolderAt, defaultDataFolder } from '#hosts/hosting/data-folder.ts';
 import { pageFilesOf } from '#hosts/hosting/page-files.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { serveCore } from './ipc.ts';
 import { logFilePorts } from './log-file.ts';
-import { setMenu } from './menu.ts';
+import { type RecentRegister, setMenu } from './menu.ts';
 import { declarePageScheme, servePage } from './page.ts';
 import { printPdf } from './print.ts';
+import { recoverProcess } from './recover.ts';
 import { hardenProcess, hardenSession } from './security.ts';
 import { reloadWindow, showWindow } from './windows.ts';
 
@@ -26,8 +28,13 @@ const core = createApp({
   ports: { ...logFilePorts(join(folder.dataDir, 'Log', 'plan-register.log')), printPdf },
 });
 
+const teller = core.options;
+
+recoverProcess(teller);
 hardenProcess();
 declarePageScheme();
+// The name under which Windows keeps the program's window, jump list and shortcut together: appId of electron-builder.yml.
+app.setAppUserModelId('org.plan-register.desktop');
 
 if (!app.requestSingleInstanceLock()) {
   app.quit();
@@ -40,7 +47,8 @@ if (!app.requestSingleInstanceLock()) {
     event.preventDefault();
     void app.whenReady().then(() => openAndShow(path));
   });
-  app.on('activate', () => void showWindow());
+  app.on('activate', () => void showWindow(teller));
+  app.on('browser-window-focus', refreshMenu);
   app.on('window-all-closed', () => app.quit());
   closeCoreBeforeQuitting();
   void app.whenReady().then(start);
@@ -50,20 +58,43 @@ async function start(): Promise<void> {
   hardenSession(session.defaultSession);
   servePage(session.defaultSession, pageFilesOf(join(import.meta.dirname, '..', 'renderer')));
   serveCore(core);
-  setMenu((path) => openAndShow(path));
+  refreshMenu();
   if (given.register) await openRegister(given.register, given.create);
-  showWindow();
+  showWindow(teller);
+}
+
+/** The menu lists the registers as they now are: made anew whenever the officer comes back to the window. */
+function refreshMenu(): void {
+  setMenu({
+    window: () => showWindow(teller),
+    openRegisterAt: (path) => openAndShow(path),
+    recent: recentRegisters(),
+  });
+}
+
+function recentRegisters(): RecentRegister[] {
+  try {
+    return registersIn(folder.dataDir).map(({ id, name }) => ({
+      name,
+      open: () => void openAndShow(join(folder.dataDir, id)),
+    }));
+  } catch (error) {
+    // The folder cannot be read: the start screen says so, and the menu stands without its list.
+    if (error instanceof AppError) return [];
+    throw error;
+  }
 }
 
 async function openAndShow(path: string | undefined, create = false): Promise<void> {
-  if (path && (await openRegister(path, create))) reloadWindow();
-  else showWindow();
+  if (path && (await openRegister(path, create))) reloadWindow(teller);
+  else showWindow(teller);
 }
 
 /** Opens a register that was named from outside the page; says why where it cannot. */
 async function openRegister(path: string, create: boolean): Promise<boolean> {
   try {
     await core.openPath(resolve(path), { create });
+    app.addRecentDocument(resolve(path));
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

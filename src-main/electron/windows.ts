@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { pageOrigin } from './page.ts';
+import { recoverWindow, type Teller } from './recover.ts';
 
 let window: BrowserWindow | null = null;
 
 /** The one window: opened, or brought to the front where it is open. */
-export function showWindow(): BrowserWindow {
+export function showWindow(teller: Teller): BrowserWindow {
   if (window) {
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -40,12 +41,13 @@ export function showWindow(): BrowserWindow {
   opened.once('closed', () => {
     window = null;
   });
+  recoverWindow(opened, teller, () => reloadWindow(teller));
   void opened.loadURL(`${pageOrigin}/`);
   window = opened;
   return opened;
 }
 
-/** Shows what is now open from the start: after another register was opened beneath the page. */
-export function reloadWindow(): void {
-  void showWindow().loadURL(`${pageOrigin}/`);
+/** Shows the page anew: after another register was opened beneath it, or after it broke down. */
+export function reloadWindow(teller: Teller): void {
+  void showWindow(teller).loadURL(`${pageOrigin}/`);
 }

@@ -18,6 +18,9 @@ const windows = code('windows.ts');
 const security = code('security.ts');
 const preload = code('preload.ts');
 const builder = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
+const schema = JSON.parse(
+  readFileSync(join(root, 'node_modules', 'app-builder-lib', 'scheme.json'), 'utf8'),
+) as { definitions: { FuseOptionsV1: { properties: Record<string, unknown> } } };
 const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** The twenty points of Electron's own security checklist, in its order. What runs is tested in smoke.test.ts. */
@@ -116,8 +119,9 @@ describe("Electron's security checklist", () => {
     expect(code('page.ts')).toMatch(/files\(url\.pathname\)/);
     expect(code('page.ts')).not.toMatch(/node:fs|readFile/);
   });
-  it('19: sets every fuse', () => {
-    const fuses = {
+  it('19: sets every fuse that there is', () => {
+    // As the builder's own schema names them; a new one fails here until somebody decides it.
+    const wanted: Record<string, boolean> = {
       runAsNode: false,
       enableCookieEncryption: true,
       enableNodeOptionsEnvironmentVariable: false,
@@ -127,7 +131,13 @@ describe("Electron's security checklist", () => {
       loadBrowserProcessSpecificV8Snapshot: false,
       grantFileProtocolExtraPrivileges: false,
     };
-    for (const [fuse, on] of Object.entries(fuses)) expect(builder).toContain(`  ${fuse}: ${on}\n`);
+    // Signs again on a Mac, which the builder does by itself after it has set the fuses.
+    const notAFuse = 'resetAdHocDarwinSignature';
+    const known = Object.keys(schema.definitions.FuseOptionsV1.properties).filter(
+      (name) => name !== notAFuse,
+    );
+    expect(known.sort()).toEqual(Object.keys(wanted).sort());
+    for (const [fuse, on] of Object.entries(wanted)) expect(builder).toContain(`  ${fuse}: ${on}\n`);
   });
   it('20: exposes to the page one function without arguments', () => {
     expect(preload.match(/exposeInMainWorld/g)?.length).toBe(1);
@@ -138,6 +148,14 @@ describe("Electron's security checklist", () => {
     ]);
     const named = names.filter((name) => code(name).includes('ipcRenderer'));
     expect(named).toEqual(['preload.ts']);
+  });
+  it('starts anew after a window or the core broke down', () => {
+    expect(code('windows.ts')).toMatch(/recoverWindow\(opened, teller,/);
+    expect(code('main.ts')).toMatch(/recoverProcess\(teller\);\s*hardenProcess\(\)/);
+  });
+  it('bears one name for the system, in the program and in its installers', () => {
+    const named = /setAppUserModelId\('([^']+)'\)/.exec(code('main.ts'))?.[1] ?? '-';
+    expect(builder).toContain(`appId: ${named}\n`);
   });
   it('makes no request of its own: no updater, no crash report, no spelling dictionary', () => {
     expect(all).not.toMatch(/autoUpdater|crashReporter|net\.(fetch|request)|node:https?'/);

@@ -61,4 +61,13 @@ describe.skipIf(!binary || !screen)('the program in Electron', () => {
     expect(page.url()).toMatch(/^plan-register:\/\/app\//);
     expect(program.windows().length).toBe(1);
   });
+
+  it('shows the window anew after it broke down, with the register still open', async () => {
+    const loaded = page.waitForEvent('load');
+    await program.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+    await loaded;
+    await page.getByRole('navigation').first().waitFor();
+  });
 });
