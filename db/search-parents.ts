@@ -24,6 +24,8 @@ const statements: Record<SearchHit['kind'], string | null> = {
   'agenda-item': 'SELECT meeting_id AS meetingId FROM agenda_items WHERE id = ?',
   resolution: 'SELECT meeting_id AS meetingId FROM resolutions WHERE id = ?',
   'funding-stream': null,
+  'report-words': null,
+  'report-template': null,
   'owed-report': `SELECT r.meeting_id AS meetingId
     FROM owed_reports o JOIN resolutions r ON r.id = o.resolution_id WHERE o.id = ?`,
   'reporting-line': null,

@@ -252,6 +252,20 @@ export const searchPieces: readonly SearchPiece[] = [
     title: col('report'),
     body: lines(col('from'), col('to'), col('every')),
   },
+  {
+    table: 'report_words',
+    kind: 'report-words',
+    record: col('id'),
+    title: `substr(ROW."text", 1, 80)`,
+    body: col('text'),
+  },
+  {
+    table: 'report_templates',
+    kind: 'report-template',
+    record: col('id'),
+    title: col('name'),
+    body: `''`,
+  },
   { table: 'closures', kind: 'closure', record: col('id'), title: col('name'), body: `''` },
   {
     table: 'glossary',

@@ -215,11 +215,20 @@ const reportsRoute = createRoute({
   ...at('/reports'),
   validateSearch: (
     search: Record<string, unknown>,
-  ): { snapshot?: string; plan?: string; lead?: string; list?: string } => ({
+  ): {
+    snapshot?: string;
+    plan?: string;
+    lead?: string;
+    list?: string;
+    words?: string;
+    template?: string;
+  } => ({
     ...text(search, 'snapshot'),
     ...text(search, 'plan'),
     ...text(search, 'lead'),
     ...text(search, 'list'),
+    ...text(search, 'words'),
+    ...text(search, 'template'),
   }),
   component: lazyRouteComponent(() => import('./screens/reports/reports-screen.tsx'), 'ReportsScreen'),
 });

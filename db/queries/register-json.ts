@@ -18,6 +18,7 @@ import { readLinked } from './register-linked.ts';
 import { readOffice, readProceedings, readWords } from './register-office.ts';
 import { ranksOf, readLeaders } from './register-parts.ts';
 import { readPlans, readProgress } from './register-plans.ts';
+import { readReportWords } from './register-report-words.ts';
 import { readRounds } from './register-rounds.ts';
 import { readSpells } from './register-spells.ts';
 import { readSettings } from './settings.ts';
@@ -39,6 +40,7 @@ export function readRegister(db: ReadDb): RegisterJson {
     ...readImports(db),
     ...readRounds(db),
     ...readCirculation(db),
+    ...readReportWords(db),
   }));
 }
 

@@ -14,6 +14,7 @@ import { writeFollowUp } from './register-follow-up.ts';
 import { writeKpis } from './register-kpis.ts';
 import { writeLineage } from './register-lineage.ts';
 import { writeLinked } from './register-linked.ts';
+import { writeReportWords } from './register-report-words.ts';
 import { writeRounds } from './register-rounds.ts';
 import { writeSpells } from './register-spells.ts';
 import { writeMeetings } from './register-write-meetings.ts';
@@ -58,6 +59,7 @@ export function writeRegister(tx: WriteDb, json: RegisterJson): void {
 }
 
 function refuseUnlessEmpty(tx: WriteDb): void {
+    writeReportWords(writing, json);
   for (const { name } of loggedTables) {
     if (name === 'settings') continue;
     if (prepared(tx, `SELECT 1 FROM ${quoted(name)} LIMIT 1`).get() !== undefined) {

@@ -12,4 +12,5 @@ export * from './meetings.ts';
 export * from './office.ts';
 export * from './people.ts';
 export * from './plans.ts';
+export * from './report-words.ts';
 export * from './reporting.ts';

@@ -1,34 +1,19 @@
 import { z } from 'zod';
+import { Audience, reportFormats, reportNames } from './circulation-names.ts';
 import { Id, Instant } from './record.ts';
+import { ReportRecipe } from './report-records.ts';
+
+export { Audience, reportFormats, reportNames };
 
 /** Circulation as the register's JSON form has it: the lists, and what went out. Snapshots do not freeze it. */
 
-/** What those who get a report may see of it. Small numbers of children are left out for everybody. */
-export const Audience = z.object({
-  /** Comments, and what was decided in the checks before circulation. */
-  notes: z.boolean(),
-  /** The names of people; where not, their role or organisation stands instead. */
-  names: z.boolean(),
-  /** What is confidential in agendas and minutes, and what came of it alone. */
-  confidential: z.boolean(),
-});
-export type Audience = z.infer<typeof Audience>;
-
-export const reportNames = [
-  'plan',
-  'exceptions',
-  'quarterly-review',
-  'kpi-book',
-  'outcome-report-card',
-  'lead-list',
-  'changes',
-  'agenda',
-  'minutes',
-] as const;
-export const reportFormats = ['html', 'docx', 'xlsx', 'pdf', 'csv'] as const;
-
 /** A report in one format, as an e-mail carries it. */
-export const Paper = z.object({ report: z.enum(reportNames), format: z.enum(reportFormats) });
+export const Paper = z.object({
+  report: z.enum(reportNames),
+  format: z.enum(reportFormats),
+  /** The template whose layout and words it has. Left out where it has none. */
+  templateId: Id.optional(),
+});
 export type Paper = z.infer<typeof Paper>;
 
 /** Those under `to` see each other; those under `bcc` are seen by nobody. */
@@ -66,6 +51,8 @@ export const CirculatedFile = z.object({
   report: z.enum(reportNames).optional(),
   /** The plan, section, lead or meeting that it is of, where it is of one. */
   ofId: Id.optional(),
+  /** With what it was made, so that the same can be made again from its snapshot. */
+  recipe: ReportRecipe.optional(),
 });
 export type CirculatedFile = z.infer<typeof CirculatedFile>;
 

@@ -178,6 +178,8 @@ export const searchKinds = [
   'owed-report',
   'reporting-line',
   'closure',
+  'report-words',
+  'report-template',
 ] as const;
 export const SearchHit = z.object({
   kind: z.enum(searchKinds),

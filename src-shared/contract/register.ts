@@ -18,6 +18,7 @@ import {
   Resolution,
 } from './meeting-records.ts';
 import { Day, Detail, Id, Instant, Lead, Period, record, Source, StateName, Status } from './record.ts';
+import { OfficeLook, OwnWords, ReportTemplate } from './report-records.ts';
 import { RoundFormRecord, RoundRecord } from './round-records.ts';
 import { frozenFields } from './snapshot-content.ts';
 import { Alias, Apart, Spell } from './spells.ts';
@@ -224,6 +225,8 @@ export const Settings = z.object({
   key: z.array(KeyEntry).optional(),
   /** What reports leave out of counts of children. Left out where the usual rule holds. */
   suppression: SuppressionRule.optional(),
+  /** The office's logo, colours and line of confidentiality in reports. Left out where there is none. */
+  look: OfficeLook.optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -293,6 +296,9 @@ export const RegisterJson = RegisterContent.extend({
   /** Lists of recipients, and what went out. Left out where there are none. */
   circulationLists: z.array(CirculationList).min(1).optional(),
   circulations: z.array(CirculationRecord).min(1).optional(),
+  /** Words of the office's own in reports, and choices kept under a name. Left out where there are none. */
+  reportWords: z.array(OwnWords).min(1).optional(),
+  reportTemplates: z.array(ReportTemplate).min(1).optional(),
 });
 export type RegisterJson = z.infer<typeof RegisterJson>;
 

@@ -37,6 +37,8 @@ const names: Readonly<Record<string, readonly [one: string, many: string]>> = {
   plans: ['plan', 'plans'],
   progress: ['update', 'updates'],
   report_deliveries: ['report given', 'reports given'],
+  report_templates: ['report template', 'report templates'],
+  report_words: ['words in a report', 'words in reports'],
   reporting_lines: ['reporting line', 'reporting lines'],
   resolution_leads: ['lead of a resolution', 'leads of resolutions'],
   resolutions: ['resolution', 'resolutions'],

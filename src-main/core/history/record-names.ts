@@ -25,6 +25,8 @@ const nameColumns: Readonly<Record<string, readonly string[]>> = {
   tray: ['text'],
   rounds: ['name'],
   circulation_lists: ['name'],
+  report_templates: ['name'],
+  report_words: ['text'],
   settings: [],
   import_profiles: [],
 };

@@ -16,6 +16,8 @@ const kindNames: Record<SearchHit['kind'], string> = {
   person: 'People and teams',
   glossary: 'Glossary',
   'funding-stream': 'Funding streams',
+  'report-words': 'Words in reports',
+  'report-template': 'Report templates',
   'owed-report': 'Reports owed',
   'reporting-line': 'Reporting lines',
   closure: 'Holidays and closures',
@@ -31,6 +33,7 @@ export type Place =
   | { to: '/bodies/$bodyId'; params: { bodyId: string } }
   | { to: '/bodies/reporting' }
   | { to: '/bodies/year' }
+  | { to: '/reports'; search: { words?: string; template?: string } }
   | { to: '/duties'; search: { duty: string } }
   | { to: '/people/$personId'; params: { personId: string } }
   | { to: '/settings'; search: { part: string; entry?: string } };
@@ -44,6 +47,8 @@ export function placeOf(hit: SearchHit): Place | null {
     return { to: '/meetings/$meetingId', params: { meetingId: hit.meetingId }, search };
   }
   if (hit.kind === 'glossary') return { to: '/settings', search: { part: 'words', entry: hit.id } };
+  if (hit.kind === 'report-words') return { to: '/reports', search: { words: hit.id } };
+  if (hit.kind === 'report-template') return { to: '/reports', search: { template: hit.id } };
   if (hit.kind === 'funding-stream') return { to: '/settings', search: { part: 'streams', entry: hit.id } };
   if (hit.kind === 'duty') return { to: '/duties', search: { duty: hit.id } };
   if (hit.planId) {
