@@ -21,7 +21,22 @@ export function listBackups(
   return namesIn(dir)
     .map((name) => entryOf(dir, name, o.check ?? 'hash'))
     .filter((entry) => !o.register || !entry.manifest || entry.manifest.register === o.register)
-    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1));
+    .sort(lastMadeFirst);
+}
+
+/** By the order they were made in, whatever the clock said; what does not say it comes last, by its time. */
+function lastMadeFirst(a: BackupEntry, b: BackupEntry): number {
+  const order = (b.manifest?.order ?? 0) - (a.manifest?.order ?? 0);
+  if (order !== 0) return order;
+  return a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1;
+}
+
+/** The number of the backup that was made last in a folder; 0 where none is numbered. */
+export function lastOrderIn(dir: string): number {
+  return namesIn(dir).reduce(
+    (last, name) => Math.max(last, manifestOf(join(dir, manifestName(name)))?.order ?? 0),
+    0,
+  );
 }
 
 /** What is wrong with one backup, or 'good': its record, its size and every byte of it. */

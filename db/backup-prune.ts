@@ -12,7 +12,10 @@ export function pruneBackups(dir: string, o: { register: string; now: string }):
   const sound = listBackups(dir, { register: o.register, check: 'size' }).filter(
     ({ verdict }) => verdict === 'good',
   );
-  const kept = backupsToKeep(sound, o.now);
+  const kept = backupsToKeep(
+    sound.map((entry) => ({ ...entry, order: entry.manifest?.order ?? 0 })),
+    o.now,
+  );
   const gone = sound.filter(({ id }) => !kept.has(id));
   for (const { id, path } of gone) {
     // The record last: a file without one is plainly no backup, a record without a file says nothing.

@@ -4,12 +4,14 @@ import Database from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Backup } from '#shared/contract/office.ts';
 import { checkCopy, countsOf, type Found, headOf, unlike } from './backup-check.ts';
+import { lastOrderIn } from './backup-list.ts';
 import { type BackupManifest, manifestName, manifestText } from './backup-manifest.ts';
 import { refusalOf } from './driver-errors.ts';
 import { hashing, putInPlace, syncFolder, syncPath } from './files.ts';
 import type { ReadDb } from './handles.ts';
 import { atOnce, inTurns, type Steps } from './steps.ts';
 
+export { clearLeftovers } from './backup-leftovers.ts';
 export { type BackupEntry, listBackups, verifyBackup } from './backup-list.ts';
 export { pruneBackups } from './backup-prune.ts';
 export { restoreBackup } from './restore.ts';
@@ -23,6 +25,8 @@ export type BackupOrder = {
   /** The instant, ISO UTC. */
   readonly at: string;
   readonly programVersion: string;
+  /** The installation that makes it, for folders that several share. */
+  readonly madeBy?: string | undefined;
 };
 
 /**
@@ -109,8 +113,12 @@ function* verifying(source: Database.Database, temporary: string): Steps<Verifie
 
 function place(o: BackupOrder, temporary: string, found: Verified): BackupManifest {
   const name = nameOf(o);
-  const { register, reason, at, programVersion } = o;
-  const manifest: BackupManifest = { id: name, register, reason, at, programVersion, ...found };
+  const { register, reason, at, programVersion, madeBy } = o;
+  const order = lastOrderIn(o.dir) + 1;
+  const manifest: BackupManifest = {
+    ...{ id: name, register, reason, at, programVersion, order, ...found },
+    ...(madeBy !== undefined && { madeBy }),
+  };
   putInPlace(temporary, join(o.dir, name));
   syncFolder(o.dir);
   const record = join(o.dir, manifestName(name));

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
-import { checkCopy } from './backup-check.ts';
+import { checkCopy, unlike } from './backup-check.ts';
 import { type BackupEntry, verifyBackup } from './backup-list.ts';
 import { refusalOf } from './driver-errors.ts';
 import { hashOf, putInPlace, syncFolder, syncPath } from './files.ts';
@@ -54,7 +54,12 @@ function checkRestored(path: string, backup: BackupEntry): void {
   }
   const copy = new Database(path, { readonly: true, fileMustExist: true });
   try {
-    atOnce(checkCopy(copy));
+    const found = atOnce(checkCopy(copy));
+    const { manifest } = backup;
+    const differs = Object.keys(found.counts).find((table) => found.counts[table] !== backup.counts[table]);
+    if (differs || found.revision !== manifest?.revision || found.schemaVersion !== manifest.schemaVersion) {
+      throw unlike(`it does not hold what its record says${differs ? ` of "${differs}"` : ''}`);
+    }
   } finally {
     copy.close();
   }

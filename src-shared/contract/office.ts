@@ -10,7 +10,17 @@ export const Backup = z.object({
   /** The file's name: its place is the host's business. */
   id: z.string(),
   at: Instant,
-  reason: z.enum(['start', 'close', 'before-import', 'before-migration', 'before-restore', 'by-hand']),
+  reason: z.enum([
+    'start',
+    'work',
+    'close',
+    'before-import',
+    'before-merge',
+    'before-migration',
+    'before-restore',
+    'before-move',
+    'by-hand',
+  ]),
   bytes: z.int(),
   sha256: z.string(),
   counts: z.record(z.string(), z.int()),

@@ -68,3 +68,87 @@ describe('the rotation of backups', () => {
     );
   });
 });
+
+/** What happens in the life of a folder of backups: time goes by, the clock jumps, one is made, one goes bad. */
+const year = 365 * 24;
+const events = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('hours' as const), hours: fc.nat(24 * 40) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('clock' as const),
+        hours: fc.constantFrom(
+          -2 * year,
+          -year,
+          -24 * 31,
+          -25,
+          -1,
+          1,
+          25,
+          24 * 31,
+          year,
+          2 * year,
+          20 * year,
+        ),
+      }),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        kind: fc.constant('made' as const),
+        reason: fc.constantFrom('start', 'work', 'close', 'by-hand', 'before-import', 'before-restore'),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('spoilt' as const), nth: fc.nat(50) }) },
+  ),
+  { minLength: 5, maxLength: 60 },
+);
+
+describe('whatever happens to the clock and to the files', () => {
+  it('the newest good backup is never removed, nor is anything that cannot be restored: 10,000 histories', () => {
+    fc.assert(
+      fc.property(events, (history) => {
+        let clock = start + 2 * year * hour;
+        let order = 0;
+        let folder: (Kept & { order: number; good: boolean })[] = [];
+        for (const event of history) {
+          if (event.kind === 'hours' || event.kind === 'clock') clock += event.hours * hour;
+          else if (event.kind === 'spoilt') {
+            const at = event.nth % Math.max(1, folder.length);
+            folder = folder.map((one, n) => (n === at ? { ...one, good: false } : one));
+          } else {
+            order += 1;
+            const at = new Date(clock).toISOString();
+            folder.push({ id: `${order}`, at, reason: event.reason, order, good: true });
+            clock += 60_000;
+          }
+          const now = new Date(clock).toISOString();
+          const keep = backupsToKeep(folder, now);
+          const good = folder.filter((one) => one.good);
+          const newest = good.reduce<number>((last, one) => Math.max(last, one.order), 0);
+          if (newest > 0) expect(keep.has(`${newest}`)).toBe(true);
+          for (const one of folder) if (!one.good) expect(keep.has(one.id)).toBe(true);
+          // Five of the rotation are always there, and a copy of the last thirty days is never rotated away.
+          const rotating = good.filter(({ reason }) => !reason.startsWith('before-')).slice(-keeping.newest);
+          for (const { id } of rotating) expect(keep.has(id)).toBe(true);
+          const safety = good.filter(
+            (one) => one.reason.startsWith('before-') && Date.parse(one.at) > clock - 30 * 24 * hour,
+          );
+          for (const { id } of safety) expect(keep.has(id)).toBe(true);
+          folder = folder.filter(({ id }) => keep.has(id));
+        }
+        expect(folder.length).toBeLessThanOrEqual(history.length);
+      }),
+      { numRuns: 10_000 },
+    );
+  }, 120_000);
+
+  it('a clock that was years ahead for a day does not push out what is made after it was put right', () => {
+    const wrong = Array.from({ length: 30 }, (_, n) => ({ ...backup(2 * year + n), order: n + 1 }));
+    const right = Array.from({ length: 30 }, (_, n) => ({ ...backup(n * 24), order: 31 + n }));
+    const all = [...wrong, ...right];
+    const keep = backupsToKeep(all, backup(30 * 24).at);
+    expect(right.filter(({ id }) => keep.has(id))).toHaveLength(30);
+  });
+});

@@ -15,10 +15,13 @@ import { countsInWords, shortHash } from '../snapshots/snapshots-screen.tsx';
 
 const reasons: Record<Backup['reason'], string> = {
   start: 'when the register was opened',
+  work: 'after 15 minutes of work',
   close: 'when it was closed',
   'before-import': 'before an import',
+  'before-merge': 'before forms were merged',
   'before-migration': 'before a new version',
   'before-restore': 'before a restore',
+  'before-move': 'before it was moved',
   'by-hand': 'by hand',
 };
 
