@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { causeWords } from '#core/log-words.ts';
 import { AppError, type WireError } from '#shared/contract/errors.ts';
 import type { Arguments, Command, Streams } from './command.ts';
 import { commands, usageOfAll } from './commands.ts';
@@ -70,8 +71,10 @@ function sentence(error: unknown): string {
 /** Whatever was thrown, as code and sentence; what is no refusal of ours is a fault of the program. */
 function wireOf(error: unknown): WireError {
   if (error instanceof AppError) return { code: error.code, message: error.message };
-  const what = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  return { code: 'fault', message: `The program made a mistake and gave up: ${what}` };
+  // A command may run at night with its words kept in somebody's log: what a fault quotes has no business there.
+  const words = causeWords(error);
+  const what = [words?.kind, words?.code, words?.says, words?.at?.[0]].filter(Boolean).join(', ');
+  return { code: 'fault', message: `The program made a mistake and gave up: ${what}.` };
 }
 
 function statusOf({ code }: WireError): number {

@@ -1,3 +1,5 @@
+import { causeWords } from './log-words.ts';
+
 /** What a host lends the core: nothing here is known to the core otherwise. */
 export type Ports = {
   /** Keeps a fault or a remark for whoever looks after the program. Never shown to the officer. */
@@ -20,10 +22,21 @@ export type LogEntry = {
   cause: unknown;
 };
 
+/** A line of the log at most; a deep stack is cut. */
+const longestLine = 8_000;
+
+/** One entry as one line of JSON, without anything that somebody may have written into the register. */
+export function lineOf({ at, level, what, reference, cause }: LogEntry): string {
+  const step = what.replace(/[^\w .,:()-]/g, ' ').slice(0, 120);
+  const line = JSON.stringify({ at, level, what: step, reference, cause: causeWords(cause) });
+  if (line.length <= longestLine) return line;
+  const { kind, code } = causeWords(cause) ?? { kind: 'none' };
+  return JSON.stringify({ at, level, what: step, reference, cause: { kind, code, cut: true } });
+}
+
 /** Writes to stderr: what a host uses that keeps no log file. */
 export const stderrPorts: Ports = {
   log(entry) {
-    const cause = entry.cause instanceof Error ? (entry.cause.stack ?? entry.cause.message) : entry.cause;
-    console.error(`${entry.at} ${entry.level} ${entry.what} ${entry.reference ?? ''}`.trimEnd(), cause ?? '');
+    console.error(lineOf(entry));
   },
 };

@@ -1,7 +1,7 @@
 import { type App, createApp } from '#core/app.ts';
-import { stderrPorts } from '#core/ports.ts';
 import { realWorld } from '#hosts/hosting/app-options.ts';
 import type { DataFolder } from '#hosts/hosting/data-folder.ts';
+import { logFileIn, logFilePorts } from '#hosts/hosting/log-file.ts';
 import { pageFilesOf } from '#hosts/hosting/page-files.ts';
 import { printPdf } from '#hosts/hosting/print-pdf.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -29,7 +29,7 @@ export type Served = {
 /** One core on the loopback host: what `npm start` without Electron and the command `serve` run. */
 export async function serve(o: ServeOptions): Promise<Served> {
   const page = pageFilesOf(o.pageDir);
-  const ports = { ...stderrPorts, printPdf: (html: string) => printPdf(html) };
+  const ports = { ...logFilePorts(logFileIn(o.folder.dataDir)), printPdf: (html: string) => printPdf(html) };
   const app = createApp({ host: 'web', ...realWorld(), ...o.folder, ports });
   if (o.register) await app.openPath(o.register.path, { create: o.register.create });
   let host: WebHost;
