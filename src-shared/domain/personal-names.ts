@@ -19,7 +19,7 @@ const titles = 'Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Cllr|Councillor|Rev|Sir|Dame|Lady
 const titled = new RegExp(`^(?:(?:${titles})\\.?\\s+)+(?=\\S)`, 'iu');
 const between = '[\\s._]+';
 
-type Spelling = { readonly pattern: string; readonly key: string; readonly exact?: boolean };
+export type Spelling = { readonly pattern: string; readonly key: string; readonly exact?: boolean };
 type Rule = Spelling & { readonly find: RegExp; readonly instead: string };
 
 const escaped = (word: string): string =>
@@ -31,8 +31,8 @@ const escaped = (word: string): string =>
 const wordsIn = (text: string): string[] => text.toLocaleLowerCase('en-GB').match(/[\p{L}\p{N}]+/gu) ?? [];
 const keyOf = (text: string): string => wordsIn(text).at(-1) ?? '';
 
-/** The ways in which one name is written. One word alone counts only as it is written, and with its capital. */
-function spellingsOf(text: string): Spelling[] {
+/** The ways in which one name is written: each as a pattern, with the word without which it cannot stand. One word alone counts only as it is written, and with its capital. */
+export function spellingsOf(text: string): Spelling[] {
   const bare = text.trim().replace(titled, '');
   const key = keyOf(bare);
   if (key === '') return [];
@@ -65,6 +65,13 @@ function spellingsOf(text: string): Spelling[] {
   ];
 }
 
+/** Finds a spelling as words of its own, with the title before it. */
+export const findSpelling = ({ pattern, exact }: Pick<Spelling, 'pattern' | 'exact'>): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:(?:${titles})\\.?\\s+)?(?:${pattern})(?![\\p{L}\\p{N}])`,
+    exact ? 'gu' : 'giu',
+  );
+
 /** Replaces these names wherever they stand. The work grows with the words, not with the number of names. */
 export function nameHider(names: readonly KnownName[]): Hider {
   const found = new Map<string, { spelling: Spelling; instead: Set<string> }>();
@@ -77,10 +84,9 @@ export function nameHider(names: readonly KnownName[]): Hider {
     }
   }
   const rules = [...found.values()].map(({ spelling, instead }): Rule => {
-    const body = `(?<![\\p{L}\\p{N}])(?:(?:${titles})\\.?\\s+)?(?:${spelling.pattern})(?![\\p{L}\\p{N}])`;
     return {
       ...spelling,
-      find: new RegExp(body, spelling.exact ? 'gu' : 'giu'),
+      find: findSpelling(spelling),
       instead: instead.size === 1 ? ([...instead][0] ?? anOfficer) : anOfficer,
     };
   });
