@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { writeBill } from './bill.ts';
 import { electronMain, electronPreload } from './electron-bundle.ts';
 import pageConfig from './vite.config.ts';
 
@@ -45,6 +46,7 @@ if (import.meta.main) {
   const started = performance.now();
   await buildPage();
   await buildElectron();
+  writeBill(root);
   console.log(
     `Built the page and the Electron host in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
   );

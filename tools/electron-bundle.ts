@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
+import { noteFile, notesPackages } from './bundled-packages.ts';
 
 const root = join(import.meta.dirname, '..');
 const outDir = join(root, 'dist', 'electron');
@@ -45,6 +46,7 @@ function filesBeside(): Plugin {
       const { resolve } = createRequire(id);
       const replaced = code.replace(pattern, (_all, _quote, name: string) => {
         const path = resolve(name);
+        noteFile(path);
         const fileName = basename(path);
         this.emitFile({ type: 'asset', fileName, source: readFileSync(path) });
         return `new URL(${JSON.stringify(`./${fileName}`)}, import.meta.url)`;
@@ -66,7 +68,7 @@ const common: InlineConfig = {
 /** The main process and its workers, as ES modules side by side in one folder. */
 export const electronMain: InlineConfig = {
   ...common,
-  plugins: [workersAsEntries(), filesBeside()],
+  plugins: [workersAsEntries(), filesBeside(), notesPackages()],
   build: {
     ssr: true,
     // What a package brings to be read at run time is written too: see filesBeside.

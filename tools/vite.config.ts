@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { notesPackages } from './bundled-packages.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -12,7 +13,7 @@ export default defineConfig({
   root: join(root, 'src-renderer'),
   base: '/',
   logLevel: 'warn',
-  plugins: [react()],
+  plugins: [react(), notesPackages()],
   build: {
     outDir: join(root, 'dist', 'renderer'),
     emptyOutDir: true,

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -46,6 +47,22 @@ describe('the bundle of the Electron host', () => {
   it('has a preload script of one CommonJS file that loads Electron alone, as the sandbox asks', () => {
     expect(loads(join(out, 'preload.cjs'))).toEqual(['electron']);
     expect(readFileSync(join(out, 'preload.cjs'), 'utf8')).not.toMatch(/^(import|export) /m);
+  });
+
+  it('is the same, byte for byte, when it is built again', async () => {
+    const again = join(out, 'again');
+    await build(bundleInto(electronMain, again));
+    const digests = (folder: string) =>
+      readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('preload'))
+        .map(({ name }) => [
+          name,
+          createHash('sha256')
+            .update(readFileSync(join(folder, name)))
+            .digest('hex'),
+        ])
+        .sort();
+    expect(digests(again)).toEqual(digests(out));
   });
 
   it('finds its migrations, its worker and what it draws charts with when it runs', () => {
