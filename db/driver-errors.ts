@@ -40,8 +40,8 @@ export function refusalOf(error: unknown, what: string): AppError | null {
   if (code === 'EISDIR' || code === 'ENOTDIR') return make('not-a-file', `${what} is not a file.`);
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO' || code.startsWith('SQLITE_CANTOPEN')) {
     return make(
-      'fault',
-      `The disk did not let ${what} be read or written (${code}). Nothing was changed. Check the disk, then open the register again.`,
+      'disk-failed',
+      `The disk did not let ${what} be read or written (${code}). Nothing was changed. Check the disk, its cable or the network, then try again.`,
     );
   }
   return null;

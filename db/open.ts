@@ -122,6 +122,16 @@ function identityOf(path: string): string {
   return `${dev}:${ino}`;
 }
 
+/** Which file bears the name now; null where none does. A place that does not answer is a refusal of its own. */
+function identityNow(path: string, what: string): string | null {
+  try {
+    const now = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return now ? `${now.dev}:${now.ino}` : null;
+  } catch (error) {
+    throw refusalOf(error, what) ?? error;
+  }
+}
+
 function checkHeader(path: string, what: string, folder = migrationsFolder): void {
   const header = readHeader(path);
   if (header.kind === 'empty') {
@@ -171,10 +181,7 @@ function openChecked(path: string, what: string, identity: string, o: OpenOption
   // The log is as much the register as the file is: what is committed stands there first.
   const files = [path, `${path}-wal`].map((file) => ({ file, identity: identityOf(file) }));
   const assertStillThere = () => {
-    for (const known of files) {
-      const now = statSync(known.file, { bigint: true, throwIfNoEntry: false });
-      if (!now || `${now.dev}:${now.ino}` !== known.identity) throw vanished(what);
-    }
+    for (const known of files) if (identityNow(known.file, what) !== known.identity) throw vanished(what);
   };
   return {
     path,

@@ -13,6 +13,6 @@ export function inTransaction<T>(db: ReadDb, mode: 'IMMEDIATE' | 'DEFERRED', act
   } catch (error) {
     // A full disk makes SQLite roll back by itself; then there is nothing left to take back.
     if (db.raw.inTransaction) prepared(db, 'ROLLBACK').run();
-    throw refusalOf(error, 'The register') ?? error;
+    throw refusalOf(error, 'the register') ?? error;
   }
 }

@@ -15,6 +15,7 @@ export const errorCodes = [
   'register-in-use',
   'register-vanished',
   'disk-full',
+  'disk-failed',
   'no-permission',
   'not-a-file',
   'file-empty',
