@@ -47,6 +47,8 @@ export const Difference = z.object({
   before: z.string().nullable(),
   after: z.string().nullable(),
   words: z.string(),
+  /** Why: the update that gave the status, the words in which a new measure was explained. Left out where nothing was said. */
+  why: z.string().optional(),
 });
 export type Difference = z.infer<typeof Difference>;
 

@@ -1,19 +1,23 @@
-import type { KpiValue, Lead, RegisterContent, Status, Timescale } from '../contract/register.ts';
+import type { Detail } from '../contract/record.ts';
+import type { KeyEntry, KpiValue, Lead, RegisterContent, Status, Timescale } from '../contract/register.ts';
 import type { Difference } from '../contract/reports.ts';
 import { describeTimescale } from './describe-timescale.ts';
 import { formatFigure, symbolMeaning } from './numbers.ts';
 import { lookOf } from './states.ts';
 
 /**
- * One field that is compared. `of` is all that it holds: where that is the same, nothing has changed. `text` is
- * what it is called in a report; `reading` what the program takes the text for, told where the text is the same.
+ * One field that is compared. `keys` are the entries of the record that it is told of: where those are the same, nothing
+ * has changed. `text` is what it is called in a report; `reading` what the program takes the text for, told where the
+ * text is the same.
  */
 export type Field<T> = {
   readonly kind: Difference['kind'];
-  readonly of: (row: T) => unknown;
+  readonly keys: readonly KeyOf<T>[];
   readonly text: (row: T, side: Side) => string | null;
   readonly reading?: (row: T, side: Side) => string | null;
 };
+/** What a record is compared by: all that it holds but who it is and where it came from. */
+export type KeyOf<T> = Exclude<keyof T & string, 'id' | 'source'>;
 export type Fields<T> = Readonly<Record<string, Field<T>>>;
 
 /** One of the two states, with what its ids stand for. */
@@ -35,12 +39,38 @@ export type Side = {
 /** What a record is called wherever one of its differences is told. */
 export type Head = Pick<Difference, 'record' | 'planId' | 'ref' | 'title'>;
 
+/** The lists of the register's JSON form whose records are compared. */
+export type ListName = Exclude<keyof RegisterContent, 'format' | 'version' | 'settings'>;
+export type Row = { readonly id: string };
+
+/** A record as it was and as it is; null where it was not there, or is no longer. */
+export type Kept = {
+  readonly list: ListName | 'settings';
+  readonly was: Row | null;
+  readonly is: Row | null;
+};
+
+/**
+ * What a difference stands for, beside its words: all of them together make the later state of the earlier one.
+ * `keys` are the entries of the record that it tells of; a record that is new or gone is told whole and has none.
+ */
+export type Held = Kept & {
+  readonly keys: readonly string[];
+  /** Behind which record of its kind it now stands, null for none; left out where it stands where it stood. */
+  readonly behind?: string | null;
+  /** The records that are told with it and not by themselves. */
+  readonly parts: readonly Kept[];
+};
+export type Change = Difference & { readonly held: Held };
+
 /** How the records of one kind are compared. */
 export type Rules<T> = {
   readonly head: (row: T, side: Side) => Head;
   readonly fields: Fields<T>;
-  /** Told with the record it belongs to where that is itself new or gone on this side. */
-  readonly toldWith?: (row: T, other: Side) => boolean;
+  /** What it belongs to: told with the first of these that is itself new or gone. */
+  readonly partOf?: (row: T) => readonly (readonly [keyof Side, string | null | undefined])[];
+  /** Among which others it stands in an order that somebody chose. Left out where the order follows from what it holds. */
+  readonly among?: (row: T) => string;
   /** A kind that overrides what a change, an addition or a removal would be called. */
   readonly kindOf?: (row: T) => Difference['kind'] | null;
   /** What is told of a new or removed record beside its title: the field, and what it holds. */
@@ -68,29 +98,31 @@ export const sideOf = (content: RegisterContent): Side => ({
 export const lines = (texts: readonly string[]): string => texts.join('\n');
 export const named = (ref: string | null, title: string): string => (ref ? `${ref} ${title}` : title);
 
+/** The entries of a record that can be told by what they hold, as it is. */
+type KeyTo<T, Held> = { [Key in KeyOf<T>]: T[Key] extends Held | null | undefined ? Key : never }[KeyOf<T>];
+const held = <T, Held>(row: T, key: KeyTo<T, Held>): Held | null =>
+  ((row as Record<string, unknown>)[key] as Held | null | undefined) ?? null;
+
 /** A field whose text is all that it holds. */
-export const plain = <T>(
-  kind: Difference['kind'],
-  of: (row: T) => string | number | boolean | null,
-): Field<T> => ({
+export const plain = <T>(kind: Difference['kind'], key: KeyTo<T, string | number | boolean>): Field<T> => ({
   kind,
-  of,
+  keys: [key],
   text: (row) => {
-    const held = of(row);
-    return typeof held === 'boolean' ? (held ? 'yes' : 'no') : held === null ? null : String(held);
+    const value = held<T, string | number | boolean>(row, key);
+    return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value === null ? null : String(value);
   },
 });
 
 /** A field that refers to something else by id, told by the name of that. */
 export const referring = <T>(
   kind: Difference['kind'],
-  of: (row: T) => string | null,
+  key: KeyTo<T, string>,
   name: (id: string, side: Side) => string | undefined,
 ): Field<T> => ({
   kind,
-  of,
+  keys: [key],
   text: (row, side) => {
-    const id = of(row);
+    const id = held<T, string>(row, key);
     return id === null ? null : (name(id, side) ?? 'one that is not there');
   },
 });
@@ -108,15 +140,12 @@ export const actionName = (id: string, side: Side): string | undefined => {
   return action && named(action.ref, action.text);
 };
 
-export const leads = <T>(of: (row: T) => readonly Lead[]): Field<T> => ({
+export const leads = <T>(key: KeyTo<T, readonly Lead[]>): Field<T> => ({
   kind: 're-assigned',
-  of,
-  text: (row) =>
-    of(row)
-      .map((lead) => lead.text)
-      .join(', '),
+  keys: [key],
+  text: (row) => (held<T, readonly Lead[]>(row, key) ?? []).map((lead) => lead.text).join(', '),
   reading: (row, side) =>
-    of(row)
+    (held<T, readonly Lead[]>(row, key) ?? [])
       .map(({ text, personId, role, note }) => {
         const who = side.people.get(personId ?? '')?.name ?? 'nobody on the list';
         return [`${text}: ${who}`, role, note].filter(Boolean).join(', ');
@@ -124,33 +153,54 @@ export const leads = <T>(of: (row: T) => readonly Lead[]): Field<T> => ({
       .join('; '),
 });
 
-export const timescale = <T>(of: (row: T) => Timescale | null): Field<T> => ({
+export const timescale = <T>(key: KeyTo<T, Timescale>): Field<T> => ({
   kind: 're-dated',
-  of,
-  text: (row) => of(row)?.text ?? null,
+  keys: [key],
+  text: (row) => held<T, Timescale>(row, key)?.text ?? null,
   reading: (row) => {
-    const held = of(row);
-    return held && (describeTimescale(held) || 'not read as a date');
+    const when = held<T, Timescale>(row, key);
+    return when && (describeTimescale(when) || 'not read as a date');
   },
 });
 
-export const status = <T>(kind: Difference['kind'], of: (row: T) => Status | null): Field<T> => ({
+export const status = <T>(kind: Difference['kind'], key: KeyTo<T, Status>): Field<T> => ({
   kind,
-  of,
-  text: (row) => of(row)?.label ?? null,
+  keys: [key],
+  text: (row) => held<T, Status>(row, key)?.label ?? null,
   reading: (row) => {
-    const held = of(row);
-    return held && lookOf(held.state).label;
+    const given = held<T, Status>(row, key);
+    return given && lookOf(given.state).label;
   },
 });
 
 export const details = <T>(
-  of: (row: T) => readonly { readonly label: string; readonly text: string }[],
+  key: KeyTo<T, readonly Detail[]>,
+  kind: Difference['kind'] = 'changed',
+): Field<T> => ({
+  kind,
+  keys: [key],
+  text: (row) =>
+    lines((held<T, readonly Detail[]>(row, key) ?? []).map(({ label, text }) => `${label}: ${text}`)),
+});
+
+/** A field that is several of a kind: how its entries are told, and what tells them apart where those words are the same. */
+export const listed = <T, E>(
+  key: KeyTo<T, readonly E[]>,
+  told: (entry: E, side: Side) => string,
+  reading?: (entry: E, side: Side) => string,
 ): Field<T> => ({
   kind: 'changed',
-  of,
-  text: (row) => lines(of(row).map(({ label, text }) => `${label}: ${text}`)),
+  keys: [key],
+  text: (row, side) => lines((held<T, readonly E[]>(row, key) ?? []).map((entry) => told(entry, side))),
+  reading: (row, side) =>
+    (held<T, readonly E[]>(row, key) ?? [])
+      .map((entry) => reading?.(entry, side) ?? JSON.stringify(entry))
+      .join('; '),
 });
+
+/** A key as lines: each state with its word, look and meaning. */
+export const keyWords = (key: readonly KeyEntry[]): string =>
+  lines(key.map((e) => `${e.state}: ${e.label}, ${e.colour}, ${e.shape}, ${e.definition}`));
 
 /** A figure as it was written or, where it was not, as a number in its unit or the meaning of its symbol. */
 export function figureText(value: KpiValue, side: Side): string {

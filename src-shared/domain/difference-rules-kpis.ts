@@ -20,33 +20,34 @@ import { lookOf } from './states.ts';
 
 export const kpiRules: Rules<Kpi> = {
   head: ({ planId, ref, name }) => ({ record: 'kpi', planId, ref, title: name }),
+  among: ({ planId, sectionId }) => sectionId ?? planId ?? '',
   fields: {
-    ref: plain('renumbered', (kpi) => kpi.ref),
-    name: plain('measure-changed', (kpi) => kpi.name),
-    'what it measures': plain('measure-changed', (kpi) => kpi.measured ?? null),
-    unit: plain('measure-changed', (kpi) => kpi.unit),
-    'kind of figure': plain('measure-changed', (kpi) => kpi.unitKind ?? null),
-    'places after the point': plain('changed', (kpi) => kpi.decimals ?? null),
-    polarity: plain('measure-changed', (kpi) => kpi.polarity),
-    owners: leads((kpi) => kpi.owners),
-    source: plain('changed', (kpi) => kpi.dataSource),
-    calendar: plain('changed', (kpi) => kpi.calendar),
+    ref: plain('renumbered', 'ref'),
+    name: plain('measure-changed', 'name'),
+    'what it measures': plain('measure-changed', 'measured'),
+    unit: plain('measure-changed', 'unit'),
+    'kind of figure': plain('measure-changed', 'unitKind'),
+    'places after the point': plain('changed', 'decimals'),
+    polarity: plain('measure-changed', 'polarity'),
+    owners: leads('owners'),
+    source: plain('changed', 'dataSource'),
+    calendar: plain('changed', 'calendar'),
     year: {
       kind: 'changed',
-      of: (kpi) => [kpi.yearKind, kpi.yearStartMonth],
+      keys: ['yearKind', 'yearStartMonth'],
       text: (kpi) => [kpi.yearKind, kpi.yearStartMonth].filter(Boolean).join(' from month ') || null,
     },
-    'how often': plain('measure-changed', (kpi) => kpi.frequency ?? null),
-    'how the year is reached': plain('measure-changed', (kpi) => kpi.yearBy ?? null),
+    'how often': plain('measure-changed', 'frequency'),
+    'how the year is reached': plain('measure-changed', 'yearBy'),
     formula: {
       kind: 'measure-changed',
-      of: (kpi) => kpi.formula ?? null,
+      keys: ['formula'],
       text: (kpi, side) =>
         kpi.formula?.replace(/\{([^}]*)\}/g, (_, id: string) => shortKpiName(id, side)) ?? null,
     },
     'counted from the register': {
       kind: 'measure-changed',
-      of: (kpi) => kpi.calculated ?? null,
+      keys: ['calculated'],
       text: ({ calculated }, side) => {
         if (!calculated) return null;
         const { kind, bodyId, planId } = calculated;
@@ -54,14 +55,14 @@ export const kpiRules: Rules<Kpi> = {
         return [kind.replaceAll('-', ' '), of].filter(Boolean).join(' of ');
       },
     },
-    tolerance: plain('changed', (kpi) => kpi.tolerance),
-    'tolerance in': plain('changed', (kpi) => kpi.toleranceBy ?? null),
-    'on track within': plain('changed', (kpi) => kpi.onTrackWithin ?? null),
-    'days until due': plain('changed', (kpi) => kpi.dueDays ?? null),
-    'counts children': plain('changed', (kpi) => kpi.countsChildren ?? false),
-    plan: referring('moved', (kpi) => kpi.planId, planName),
-    section: referring('moved', (kpi) => kpi.sectionId, sectionName),
-    details: details((kpi) => kpi.details),
+    tolerance: plain('changed', 'tolerance'),
+    'tolerance in': plain('changed', 'toleranceBy'),
+    'on track within': plain('changed', 'onTrackWithin'),
+    'days until due': plain('changed', 'dueDays'),
+    'counts children': plain('changed', 'countsChildren'),
+    plan: referring('moved', 'planId', planName),
+    section: referring('moved', 'sectionId', sectionName),
+    details: details('details'),
   },
 };
 
@@ -80,40 +81,32 @@ export const kpiValueRules: Rules<KpiValue> = {
     const { name, ...kpi } = headOfKpi(kpiId, side);
     return { record: 'kpi-value', ...kpi, title: `${name}, ${role}, ${period.label}` };
   },
-  toldWith: (value, other) => !other.kpis.has(value.kpiId),
+  partOf: ({ kpiId }) => [['kpis', kpiId]],
   kindOf: (value) => (value.role === 'target' ? 'target-changed' : null),
   shown: (value, side) => ({ field: value.role, text: figureText(value, side) }),
   fields: {
-    role: plain('changed', (value) => value.role),
+    role: plain('changed', 'role'),
     figure: {
       kind: 'changed',
       // Who entered it when, and what stood there before, is told with the figure and not by itself.
-      of: ({ number, text, symbol, ...value }) => [
-        number,
-        text,
-        symbol,
-        value.enteredAt ?? null,
-        value.enteredBy ?? null,
-        value.calculated ?? null,
-        value.revisions ?? null,
-      ],
+      keys: ['number', 'text', 'symbol', 'enteredAt', 'enteredBy', 'calculated', 'revisions'],
       text: figureText,
       reading: figureReading,
     },
     period: {
       kind: 'changed',
-      of: (value) => value.period,
+      keys: ['period'],
       text: (value) => value.period.label,
       reading: ({ period }) => [period.start, period.end].filter(Boolean).join(' to '),
     },
-    kpi: referring('moved', (value) => value.kpiId, kpiName),
-    comparator: plain('changed', (value) => value.comparator),
-    tolerance: plain('changed', (value) => value.tolerance),
-    'tolerance in': plain('changed', (value) => value.toleranceBy ?? null),
-    'on track within': plain('changed', (value) => value.onTrackWithin ?? null),
-    better: plain('changed', (value) => value.polarity ?? null),
-    provisional: plain('changed', (value) => value.provisional),
-    note: plain('changed', (value) => value.note ?? null),
+    kpi: referring('moved', 'kpiId', kpiName),
+    comparator: plain('changed', 'comparator'),
+    tolerance: plain('changed', 'tolerance'),
+    'tolerance in': plain('changed', 'toleranceBy'),
+    'on track within': plain('changed', 'onTrackWithin'),
+    better: plain('changed', 'polarity'),
+    provisional: plain('changed', 'provisional'),
+    note: plain('changed', 'note'),
   },
 };
 
@@ -127,17 +120,17 @@ export const narrativeRules: Rules<KpiNarrative> = {
       title: `${name}, ${told.period.label}: ${told.behind || told.doing}`,
     };
   },
-  toldWith: (told, other) => !other.kpis.has(told.kpiId),
+  partOf: ({ kpiId }) => [['kpis', kpiId]],
   fields: {
-    period: { kind: 'changed', of: (told) => told.period, text: (told) => told.period.label },
-    says: plain('changed', (told) => told.says ?? null),
-    behind: plain('changed', (told) => told.behind),
-    doing: plain('changed', (told) => told.doing),
-    'by when': plain('re-dated', (told) => told.byWhen ?? null),
-    'help wanted': plain('changed', (told) => told.help ?? null),
-    by: plain('changed', (told) => told.by),
-    on: plain('changed', (told) => told.on),
-    kpi: referring('moved', (told) => told.kpiId, kpiName),
+    period: { kind: 'changed', keys: ['period'], text: (told) => told.period.label },
+    says: plain('changed', 'says'),
+    behind: plain('changed', 'behind'),
+    doing: plain('changed', 'doing'),
+    'by when': plain('re-dated', 'byWhen'),
+    'help wanted': plain('changed', 'help'),
+    by: plain('changed', 'by'),
+    on: plain('changed', 'on'),
+    kpi: referring('moved', 'kpiId', kpiName),
   },
 };
 
@@ -146,26 +139,26 @@ export const kpiChangeRules: Rules<KpiChange> = {
     const { name, ...kpi } = headOfKpi(kpiId, side);
     return { record: 'kpi', ...kpi, title: name };
   },
-  toldWith: (change, other) => !other.kpis.has(change.kpiId),
+  partOf: ({ kpiId }) => [['kpis', kpiId]],
   kindOf: () => 'measure-changed',
   shown: ({ words, on, breaks }) => ({
     field: 'what is measured',
     text: `${words} (from ${formatDay(on)}${breaks ? '; figures from then on are not compared with those before' : ''})`,
   }),
   fields: {
-    words: plain('measure-changed', (change) => change.words),
-    from: plain('re-dated', (change) => change.on),
-    'breaks the series': plain('measure-changed', (change) => change.breaks),
+    words: plain('measure-changed', 'words'),
+    from: plain('re-dated', 'on'),
+    'breaks the series': plain('measure-changed', 'breaks'),
     fields: {
       kind: 'measure-changed',
-      of: (change) => change.fields,
+      keys: ['fields'],
       text: ({ fields }) =>
         lines(
           fields.map(({ label, before, after }) => `${label} was ${before ?? 'none'}, is ${after ?? 'none'}`),
         ),
     },
-    by: plain('changed', (change) => change.by),
-    kpi: referring('moved', (change) => change.kpiId, kpiName),
+    by: plain('changed', 'by'),
+    kpi: referring('moved', 'kpiId', kpiName),
   },
 };
 
@@ -174,18 +167,22 @@ export const kpiJudgementRules: Rules<KpiJudgement> = {
     const { name, ...kpi } = headOfKpi(kpiId, side);
     return { record: 'kpi', ...kpi, title: `${name}, ${period.label}` };
   },
-  toldWith: (judgement, other) => !other.kpis.has(judgement.kpiId),
+  partOf: ({ kpiId }) => [['kpis', kpiId]],
   kindOf: () => 'status-changed',
   shown: ({ state, reason }) => ({
     field: 'status by judgement',
     text: `${state === null ? 'by the rules again' : lookOf(state).label} (${reason})`,
   }),
   fields: {
-    status: plain('status-changed', ({ state }) => (state === null ? null : lookOf(state).label)),
-    reason: plain('changed', (judgement) => judgement.reason),
-    period: { kind: 'changed', of: (judgement) => judgement.period, text: ({ period }) => period.label },
-    by: plain('changed', (judgement) => judgement.by),
-    on: plain('re-dated', (judgement) => judgement.on),
-    kpi: referring('moved', (judgement) => judgement.kpiId, kpiName),
+    status: {
+      kind: 'status-changed',
+      keys: ['state'],
+      text: ({ state }) => (state === null ? null : lookOf(state).label),
+    },
+    reason: plain('changed', 'reason'),
+    period: { kind: 'changed', keys: ['period'], text: ({ period }) => period.label },
+    by: plain('changed', 'by'),
+    on: plain('re-dated', 'on'),
+    kpi: referring('moved', 'kpiId', kpiName),
   },
 };

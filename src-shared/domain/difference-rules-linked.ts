@@ -16,13 +16,13 @@ import {
 export const streamRules: Rules<FundingStream> = {
   head: ({ name }) => ({ record: 'other', planId: null, ref: null, title: name }),
   fields: {
-    name: plain('changed', (stream) => stream.name),
+    name: plain('changed', 'name'),
     'also written': {
       kind: 'changed',
-      of: (stream) => stream.also,
+      keys: ['also'],
       text: (stream) => lines(stream.also),
     },
-    note: plain('changed', (stream) => stream.note),
+    note: plain('changed', 'note'),
   },
 };
 
@@ -40,11 +40,11 @@ export const answerRules: Rules<DutyAnswer> = {
     title: `${dutyName(answer.dutyId, side) ?? 'A duty'}: answered by ${answerName(answer, side)}`,
   }),
   // An answer that goes or comes with its duty is no news of its own.
-  toldWith: ({ dutyId }, other) => !other.duties.has(dutyId),
+  partOf: ({ dutyId }) => [['duties', dutyId]],
   fields: {
-    duty: referring('changed', ({ dutyId }) => dutyId, dutyName),
-    action: referring('changed', ({ actionId }) => actionId, actionName),
-    section: referring('changed', ({ sectionId }) => sectionId, sectionName),
-    kpi: referring('changed', ({ kpiId }) => kpiId, kpiName),
+    duty: referring('changed', 'dutyId', dutyName),
+    action: referring('changed', 'actionId', actionName),
+    section: referring('changed', 'sectionId', sectionName),
+    kpi: referring('changed', 'kpiId', kpiName),
   },
 };

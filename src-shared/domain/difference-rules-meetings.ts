@@ -8,6 +8,7 @@ import type {
   MinuteCorrection,
   Officer,
   OwedReport,
+  Paper,
   Point,
   ReportDelivery,
   ReportingLine,
@@ -16,11 +17,14 @@ import type {
 } from '../contract/meeting-records.ts';
 import {
   actionName,
+  details,
   type Field,
   type Head,
+  type KeyOf,
   kpiName,
   leads,
   lines,
+  listed,
   plain,
   planName,
   type Rules,
@@ -50,19 +54,11 @@ const resolutionName = (id: string, side: Side) => {
   return found && `${found.number} ${found.text}`;
 };
 
-/** A field that is one of several of a kind: what it holds, and how its entries are told. */
-const listed = <T, E>(of: (row: T) => readonly E[], told: (entry: E, side: Side) => string): Field<T> => ({
-  kind: 'changed',
-  of,
-  text: (row, side) => lines(of(row).map((entry) => told(entry, side))),
-  reading: (row) => JSON.stringify(of(row)),
-});
-
-const officer = <T>(of: (row: T) => Officer | null | undefined): Field<T> => ({
+const officer = <T extends { readonly officer?: Officer | null }>(): Field<T> => ({
   kind: 're-assigned',
-  of: (row) => of(row) ?? null,
-  text: (row) => of(row)?.text ?? null,
-  reading: (row, side) => personName(of(row)?.personId ?? '', side) ?? 'nobody on the list',
+  keys: ['officer' as KeyOf<T>],
+  text: ({ officer: who }) => who?.text ?? null,
+  reading: ({ officer: who }, side) => personName(who?.personId ?? '', side) ?? 'nobody on the list',
 });
 
 const standingWords = ({ title, plannedMinutes, officer: who }: StandingItem) =>
@@ -71,89 +67,94 @@ const standingWords = ({ title, plannedMinutes, officer: who }: StandingItem) =>
 export const bodyRules: Rules<Body> = {
   head: (body) => other(body.name),
   fields: {
-    name: plain('changed', (body) => body.name),
-    kind: plain('changed', (body) => body.kind),
-    purpose: plain('changed', (body) => body.purpose),
-    role: plain('changed', (body) => body.role),
-    cycle: plain('changed', (body) => body.cycle),
-    'reports to': referring('changed', (body) => body.reportsToId, bodyName),
+    name: plain('changed', 'name'),
+    kind: plain('changed', 'kind'),
+    purpose: plain('changed', 'purpose'),
+    role: plain('changed', 'role'),
+    cycle: plain('changed', 'cycle'),
+    'reports to': referring('changed', 'reportsToId', bodyName),
     members: {
       kind: 'changed',
-      of: (body) => body.members,
+      keys: ['members'],
       text: (body) => lines(body.members.map(({ name, role }) => (role ? `${name}, ${role}` : name))),
       reading: (body) =>
         body.members.map(({ from, until }) => `${from ?? 'start'} to ${until ?? 'now'}`).join('; '),
     },
-    quorum: plain('changed', (body) => body.quorum ?? null),
-    'terms of reference': plain('re-worded', (body) => body.terms ?? null),
+    quorum: plain('changed', 'quorum'),
+    'terms of reference': plain('re-worded', 'terms'),
     documents: listed(
-      (body) => body.documents ?? [],
-      ({ title, where }) => `${title}: ${where}`,
+      'documents',
+      ({ title, where }: { title: string; where: string }) => `${title}: ${where}`,
     ),
-    'usual place': plain('changed', (body) => body.usualPlace ?? null),
-    'usual start': plain('changed', (body) => body.usualStart ?? null),
-    'usual length': plain('changed', (body) => body.usualMinutes ?? null),
-    'days for papers': plain('changed', (body) => body.papersDays ?? null),
-    'days counted for papers': plain('changed', (body) => body.papersUnit?.replace('-', ' ') ?? null),
-    clusters: plain('changed', (body) => body.groups?.join(', ') ?? null),
+    'usual place': plain('changed', 'usualPlace'),
+    'usual start': plain('changed', 'usualStart'),
+    'usual length': plain('changed', 'usualMinutes'),
+    'days for papers': plain('changed', 'papersDays'),
+    'days counted for papers': {
+      kind: 'changed',
+      keys: ['papersUnit'],
+      text: ({ papersUnit }) => papersUnit?.replace('-', ' ') ?? null,
+    },
+    clusters: {
+      kind: 'changed',
+      keys: ['groups'],
+      text: ({ groups }) => groups?.join(', ') ?? null,
+      reading: ({ groups }) => groups?.map((one) => `“${one}”`).join('; ') ?? null,
+    },
     'minute numbers': {
       kind: 'changed',
-      of: (body) => body.numbering ?? null,
+      keys: ['numbering'],
       text: (body) => body.numbering?.pattern ?? null,
       reading: ({ numbering: by }) => (by ? `by ${by.counts}, one for each ${by.of}` : null),
     },
     'words of a resolution': {
       kind: 'changed',
-      of: (body) => body.resolving ?? null,
+      keys: ['resolving'],
       text: (body) => body.resolving?.words ?? null,
       reading: ({ resolving: by }) => (by ? `counted by ${by.counts}` : null),
     },
-    'standing items': listed((body) => body.standingItems ?? [], standingWords),
-    'meets no more since': plain('changed', (body) => body.endedOn ?? null),
+    'standing items': listed('standingItems', standingWords),
+    'meets no more since': plain('changed', 'endedOn'),
   },
 };
 
 export const meetingRules: Rules<Meeting> = {
   head: (meeting) => other(meeting.title),
   fields: {
-    title: plain('changed', (meeting) => meeting.title),
-    body: referring('changed', (meeting) => meeting.bodyId, bodyName),
-    held: plain('re-dated', (meeting) => meeting.heldOn),
-    place: plain('changed', (meeting) => meeting.place),
-    minute: plain('changed', (meeting) => meeting.minuteRef),
-    'further to': plain('changed', (meeting) => meeting.furtherTo),
-    state: plain('changed', (meeting) => meeting.state),
-    details: {
-      kind: 're-worded',
-      of: (meeting) => meeting.details ?? [],
-      text: (meeting) => lines((meeting.details ?? []).map(({ label, text }) => `${label}: ${text}`)),
-    },
-    'begins at': plain('re-dated', (meeting) => meeting.startTime ?? null),
-    length: plain('changed', (meeting) => meeting.lengthMinutes ?? null),
-    'papers by': plain('re-dated', (meeting) => meeting.papersOn ?? null),
-    'changes told': plain('changed', (meeting) => meeting.sequence ?? null),
-    series: plain('changed', (meeting) => meeting.seriesId ?? null),
-    chair: plain('changed', (meeting) => meeting.chair ?? null),
-    'minutes taken by': plain('changed', (meeting) => meeting.clerk ?? null),
-    'closed at': plain('changed', (meeting) => meeting.closedTime ?? null),
-    'minutes circulated': plain('changed', (meeting) => meeting.circulatedOn ?? null),
-    'comments by': plain('changed', (meeting) => meeting.commentsBy ?? null),
-    'minutes confirmed': plain('changed', (meeting) => meeting.confirmedOn ?? null),
-    'confirmed at': referring('changed', (meeting) => meeting.confirmedAtMeetingId ?? null, meetingName),
-    'why cancelled': plain('changed', (meeting) => meeting.cancelledWhy ?? null),
+    title: plain('changed', 'title'),
+    body: referring('changed', 'bodyId', bodyName),
+    held: plain('re-dated', 'heldOn'),
+    place: plain('changed', 'place'),
+    minute: plain('changed', 'minuteRef'),
+    'further to': plain('changed', 'furtherTo'),
+    state: plain('changed', 'state'),
+    details: details('details', 're-worded'),
+    'begins at': plain('re-dated', 'startTime'),
+    length: plain('changed', 'lengthMinutes'),
+    'papers by': plain('re-dated', 'papersOn'),
+    'changes told': plain('changed', 'sequence'),
+    series: plain('changed', 'seriesId'),
+    chair: plain('changed', 'chair'),
+    'minutes taken by': plain('changed', 'clerk'),
+    'closed at': plain('changed', 'closedTime'),
+    'minutes circulated': plain('changed', 'circulatedOn'),
+    'comments by': plain('changed', 'commentsBy'),
+    'minutes confirmed': plain('changed', 'confirmedOn'),
+    'confirmed at': referring('changed', 'confirmedAtMeetingId', meetingName),
+    'why cancelled': plain('changed', 'cancelledWhy'),
   },
 };
 
 export const attendanceRules: Rules<Attendance> = {
   head: ({ name, state }) => other(`${name}: ${state}`),
-  toldWith: (one, side) => !side.meetings.has(one.meetingId),
+  partOf: ({ meetingId }) => [['meetings', meetingId]],
   fields: {
-    name: plain('changed', (one) => one.name),
-    person: referring('changed', (one) => one.personId, personName),
-    state: plain('changed', (one) => one.state),
-    'substitute for': plain('changed', (one) => one.substituteFor),
-    role: plain('changed', (one) => one.role ?? null),
-    meeting: referring('moved', (one) => one.meetingId, meetingName),
+    name: plain('changed', 'name'),
+    person: referring('changed', 'personId', personName),
+    state: plain('changed', 'state'),
+    'substitute for': plain('changed', 'substituteFor'),
+    role: plain('changed', 'role'),
+    meeting: referring('moved', 'meetingId', meetingName),
   },
 };
 
@@ -169,87 +170,85 @@ const linkTarget = (link: ItemLink, side: Side) =>
 
 export const agendaItemRules: Rules<AgendaItem> = {
   head: ({ title, text }) => other(lines([title, text].filter(Boolean))),
+  among: ({ meetingId }) => meetingId,
   fields: {
-    number: plain('renumbered', (item) => item.number),
-    title: plain('re-worded', (item) => item.title),
-    words: plain('re-worded', (item) => item.text),
+    number: plain('renumbered', 'number'),
+    title: plain('re-worded', 'title'),
+    words: plain('re-worded', 'text'),
     points: {
       kind: 're-worded',
-      of: (item) => item.points,
+      keys: ['points'],
       text: (item) => lines(item.points.map(pointWords)),
     },
-    meeting: referring('moved', (item) => item.meetingId, meetingName),
-    kind: plain('changed', (item) => item.kind ?? null),
-    'minutes planned': plain('changed', (item) => item.plannedMinutes ?? null),
-    'began at': plain('changed', (item) => item.beganTime ?? null),
-    officer: officer((item) => item.officer),
-    confidential: plain('changed', (item) => item.confidential ?? null),
-    minute: plain('renumbered', (item) => item.minuteRef ?? null),
-    'further to': plain('changed', (item) => item.furtherTo ?? null),
-    papers: listed(
-      (item) => item.papers ?? [],
-      ({ title, where }) => [title, where].filter(Boolean).join(': '),
-    ),
-    about: listed(
-      (item) => item.links ?? [],
-      (link, side) => [link.text, linkTarget(link, side)].filter(Boolean).join(': '),
+    meeting: referring('moved', 'meetingId', meetingName),
+    kind: plain('changed', 'kind'),
+    'minutes planned': plain('changed', 'plannedMinutes'),
+    'began at': plain('changed', 'beganTime'),
+    officer: officer(),
+    confidential: plain('changed', 'confidential'),
+    minute: plain('renumbered', 'minuteRef'),
+    'further to': plain('changed', 'furtherTo'),
+    papers: listed('papers', ({ title, where }: Paper) => [title, where].filter(Boolean).join(': ')),
+    about: listed('links', (link: ItemLink, side) =>
+      [link.text, linkTarget(link, side)].filter(Boolean).join(': '),
     ),
   },
 };
 
 export const resolutionRules: Rules<Resolution> = {
   head: ({ number, text }) => other(`${number} ${text}`),
+  among: ({ meetingId }) => meetingId,
   fields: {
-    number: plain('renumbered', (resolution) => resolution.number),
-    words: plain('re-worded', (resolution) => resolution.text),
-    kind: plain('changed', (resolution) => resolution.kind),
-    action: referring('changed', (resolution) => resolution.actionId, actionName),
-    'agenda point': referring('moved', (resolution) => resolution.agendaItemId, itemName),
-    meeting: referring('moved', (resolution) => resolution.meetingId, meetingName),
-    state: plain('changed', (resolution) => resolution.state ?? null),
-    'superseded by': referring('changed', (resolution) => resolution.supersededById ?? null, resolutionName),
-    'done on': plain('changed', (resolution) => resolution.doneOn ?? null),
-    'how it was done': plain('changed', (resolution) => resolution.doneWords ?? null),
-    leads: leads((resolution) => resolution.leads ?? []),
-    due: timescale((resolution) => resolution.due ?? null),
-    confidential: plain('changed', (resolution) => resolution.confidential ?? null),
+    number: plain('renumbered', 'number'),
+    words: plain('re-worded', 'text'),
+    kind: plain('changed', 'kind'),
+    action: referring('changed', 'actionId', actionName),
+    'agenda point': referring('moved', 'agendaItemId', itemName),
+    meeting: referring('moved', 'meetingId', meetingName),
+    state: plain('changed', 'state'),
+    'superseded by': referring('changed', 'supersededById', resolutionName),
+    'done on': plain('changed', 'doneOn'),
+    'how it was done': plain('changed', 'doneWords'),
+    leads: leads('leads'),
+    due: timescale('due'),
+    confidential: plain('changed', 'confidential'),
   },
 };
 
 export const correctionRules: Rules<MinuteCorrection> = {
   head: ({ text }) => other(`Correction: ${text}`),
-  toldWith: (one, side) => !side.meetings.has(one.meetingId),
+  partOf: ({ meetingId }) => [['meetings', meetingId]],
   fields: {
-    words: plain('re-worded', (one) => one.text),
-    on: plain('changed', (one) => one.on),
-    meeting: referring('moved', (one) => one.meetingId, meetingName),
-    'recorded at': referring('changed', (one) => one.atMeetingId, meetingName),
-    'agenda point': referring('moved', (one) => one.agendaItemId, itemName),
-    confidential: plain('changed', (one) => one.confidential ?? null),
+    words: plain('re-worded', 'text'),
+    on: plain('changed', 'on'),
+    meeting: referring('moved', 'meetingId', meetingName),
+    'recorded at': referring('changed', 'atMeetingId', meetingName),
+    'agenda point': referring('moved', 'agendaItemId', itemName),
+    confidential: plain('changed', 'confidential'),
   },
 };
 
 export const owedReportRules: Rules<OwedReport> = {
   head: ({ title }) => other(title),
   fields: {
-    title: plain('re-worded', (report) => report.title),
-    resolution: referring('changed', (report) => report.resolutionId, resolutionName),
-    to: referring('changed', (report) => report.toBodyId, bodyName),
-    'how often': plain('changed', (report) => report.every),
-    'owed next by': plain('re-dated', (report) => report.nextOn),
-    officer: officer((report) => report.officer),
+    title: plain('re-worded', 'title'),
+    resolution: referring('changed', 'resolutionId', resolutionName),
+    to: referring('changed', 'toBodyId', bodyName),
+    'how often': plain('changed', 'every'),
+    'owed next by': plain('re-dated', 'nextOn'),
+    officer: officer(),
   },
 };
 
 export const deliveryRules: Rules<ReportDelivery> = {
   head: ({ owedReportId, words }, side) =>
     other(`${owedName(owedReportId, side) ?? 'A report'} was given${words ? `: ${words}` : ''}`),
-  toldWith: ({ owedReportId }, side) => !side.owedReports.has(owedReportId),
+  partOf: ({ owedReportId }) => [['owedReports', owedReportId]],
   fields: {
-    report: referring('moved', (one) => one.owedReportId, owedName),
-    meeting: referring('changed', (one) => one.meetingId, meetingName),
-    on: plain('re-dated', (one) => one.on),
-    words: plain('re-worded', (one) => one.words),
+    report: referring('moved', 'owedReportId', owedName),
+    meeting: referring('changed', 'meetingId', meetingName),
+    on: plain('re-dated', 'on'),
+    words: plain('re-worded', 'words'),
   },
 };
 
@@ -260,25 +259,26 @@ const lineWords = (line: ReportingLine, side: Side) => {
 };
 export const reportingLineRules: Rules<ReportingLine> = {
   head: (line, side) => other(lineWords(line, side)),
+  among: () => '',
   fields: {
-    level: plain('changed', (line) => line.level),
-    'from body': referring('changed', (line) => line.fromBodyId, bodyName),
-    'from plan': referring('changed', (line) => line.fromPlanId, planName),
-    from: plain('changed', (line) => line.from),
-    report: plain('re-worded', (line) => line.report),
-    'how often': plain('changed', (line) => line.every),
-    'to body': referring('changed', (line) => line.toBodyId, bodyName),
-    'to plan': referring('changed', (line) => line.toPlanId, planName),
-    to: plain('changed', (line) => line.to),
+    level: plain('changed', 'level'),
+    'from body': referring('changed', 'fromBodyId', bodyName),
+    'from plan': referring('changed', 'fromPlanId', planName),
+    from: plain('changed', 'from'),
+    report: plain('re-worded', 'report'),
+    'how often': plain('changed', 'every'),
+    'to body': referring('changed', 'toBodyId', bodyName),
+    'to plan': referring('changed', 'toPlanId', planName),
+    to: plain('changed', 'to'),
   },
 };
 
 export const closureRules: Rules<Closure> = {
   head: ({ name }) => other(name),
   fields: {
-    name: plain('changed', (one) => one.name),
-    kind: plain('changed', (one) => one.kind),
-    from: plain('re-dated', (one) => one.from),
-    until: plain('re-dated', (one) => one.until),
+    name: plain('changed', 'name'),
+    kind: plain('changed', 'kind'),
+    from: plain('re-dated', 'from'),
+    until: plain('re-dated', 'until'),
   },
 };

@@ -32,21 +32,23 @@ export const progressRules: Rules<Progress> = {
       ref: owner?.ref ?? null,
     });
   },
-  toldWith: ({ actionId, kpiId }, side) =>
-    (actionId !== null && !side.actions.has(actionId)) || (kpiId !== null && !side.kpis.has(kpiId)),
+  partOf: ({ actionId, kpiId }) => [
+    ['actions', actionId],
+    ['kpis', kpiId],
+  ],
   fields: {
-    words: plain('changed', (update) => update.text),
-    on: plain('changed', (update) => update.on),
-    status: status('changed', (update) => update.status),
-    'colour of its status': plain('changed', (update) => update.statusColour ?? null),
-    by: plain('changed', (update) => update.by),
-    evidence: plain('changed', (update) => update.evidence),
-    action: referring('moved', (update) => update.actionId, actionName),
-    kpi: referring('moved', (update) => update.kpiId, kpiName),
-    meeting: referring('changed', (update) => update.meetingId ?? null, meetingName),
+    words: plain('changed', 'text'),
+    on: plain('changed', 'on'),
+    status: status('changed', 'status'),
+    'colour of its status': plain('changed', 'statusColour'),
+    by: plain('changed', 'by'),
+    evidence: plain('changed', 'evidence'),
+    action: referring('moved', 'actionId', actionName),
+    kpi: referring('moved', 'kpiId', kpiName),
+    meeting: referring('changed', 'meetingId', meetingName),
     corrects: {
       kind: 'changed',
-      of: (update) => update.correctsId ?? null,
+      keys: ['correctsId'],
       text: (update) => (update.correctsId ? 'an earlier update' : null),
       reading: (update) => update.correctsId ?? null,
     },
@@ -56,30 +58,30 @@ export const progressRules: Rules<Progress> = {
 export const dutyRules: Rules<Duty> = {
   head: ({ text, planId }) => other(text, { planId }),
   fields: {
-    words: plain('re-worded', (duty) => duty.text),
-    basis: plain('changed', (duty) => duty.basis),
-    'in force': timescale((duty) => duty.inForceFrom),
-    plan: referring('moved', (duty) => duty.planId, planName),
+    words: plain('re-worded', 'text'),
+    basis: plain('changed', 'basis'),
+    'in force': timescale('inForceFrom'),
+    plan: referring('moved', 'planId', planName),
   },
 };
 
 export const glossaryRules: Rules<GlossaryEntry> = {
   head: ({ term, meaning, planId }) => other(`${term}: ${meaning}`, { planId }),
   fields: {
-    term: plain('re-worded', (entry) => entry.term),
-    meaning: plain('re-worded', (entry) => entry.meaning),
-    plan: referring('moved', (entry) => entry.planId, planName),
+    term: plain('re-worded', 'term'),
+    meaning: plain('re-worded', 'meaning'),
+    plan: referring('moved', 'planId', planName),
   },
 };
 
 export const personRules: Rules<Person> = {
   head: (person) => other(person.name),
   fields: {
-    name: plain('changed', (person) => person.name),
-    kind: plain('changed', (person) => person.kind),
-    initials: plain('changed', (person) => person.initials),
-    role: plain('changed', (person) => person.role),
-    'e-mail': plain('changed', (person) => person.email),
-    'retired on': plain('changed', (person) => person.retiredOn ?? null),
+    name: plain('changed', 'name'),
+    kind: plain('changed', 'kind'),
+    initials: plain('changed', 'initials'),
+    role: plain('changed', 'role'),
+    'e-mail': plain('changed', 'email'),
+    'retired on': plain('changed', 'retiredOn'),
   },
 };

@@ -3,6 +3,7 @@ import {
   actionName,
   details,
   dutyName,
+  keyWords,
   kpiName,
   leads,
   lines,
@@ -20,62 +21,64 @@ import {
 
 export const planRules: Rules<Plan> = {
   head: (plan) => ({ record: 'plan', planId: plan.id, ref: null, title: plan.title }),
+  among: () => '',
   fields: {
-    title: plain('re-worded', (plan) => plan.title),
-    kind: plain('changed', (plan) => plan.kind),
-    period: { kind: 'changed', of: (plan) => plan.period, text: (plan) => plan.period?.label ?? null },
-    subject: plain('re-worded', (plan) => plan.subject),
-    preamble: plain('re-worded', (plan) => plan.preamble),
-    'days of silence': plain('changed', (plan) => plan.silentDays?.toString() ?? null),
-    parent: referring('moved', (plan) => plan.parentPlanId, planName),
-    continues: referring('changed', (plan) => plan.continuesPlanId, planName),
+    title: plain('re-worded', 'title'),
+    kind: plain('changed', 'kind'),
+    period: { kind: 'changed', keys: ['period'], text: (plan) => plan.period?.label ?? null },
+    subject: plain('re-worded', 'subject'),
+    preamble: plain('re-worded', 'preamble'),
+    'days of silence': plain('changed', 'silentDays'),
+    parent: referring('moved', 'parentPlanId', planName),
+    continues: referring('changed', 'continuesPlanId', planName),
     key: {
       kind: 'changed',
-      of: (plan) => plan.key,
-      text: (plan) =>
-        lines(plan.key.map((e) => `${e.state}: ${e.label}, ${e.colour}, ${e.shape}, ${e.definition}`)),
+      keys: ['key'],
+      text: (plan) => keyWords(plan.key),
     },
   },
 };
 
 export const sectionRules: Rules<Section> = {
   head: ({ planId, ref, title }) => ({ record: 'section', planId, ref, title }),
+  among: ({ planId, parentId }) => parentId ?? planId,
   fields: {
-    ref: plain('renumbered', (section) => section.ref),
-    title: plain('re-worded', (section) => section.title),
-    kind: plain('changed', (section) => section.kind),
+    ref: plain('renumbered', 'ref'),
+    title: plain('re-worded', 'title'),
+    kind: plain('changed', 'kind'),
     bullets: {
       kind: 're-worded',
-      of: (section) => section.bullets,
+      keys: ['bullets'],
       text: (section) => lines(section.bullets),
     },
-    leads: leads((section) => section.leads),
-    plan: referring('moved', (section) => section.planId, planName),
-    parent: referring('moved', (section) => section.parentId, sectionName),
-    details: details((section) => section.details),
+    leads: leads('leads'),
+    plan: referring('moved', 'planId', planName),
+    parent: referring('moved', 'parentId', sectionName),
+    details: details('details'),
   },
 };
 
 export const actionRules: Rules<Action> = {
   head: ({ planId, ref, text }) => ({ record: 'action', planId, ref, title: text }),
+  among: ({ planId, sectionId }) => sectionId ?? planId,
   fields: {
-    ref: plain('renumbered', (action) => action.ref),
-    plan: referring('moved', (action) => action.planId, planName),
-    section: referring('moved', (action) => action.sectionId, sectionName),
+    ref: plain('renumbered', 'ref'),
+    plan: referring('moved', 'planId', planName),
+    section: referring('moved', 'sectionId', sectionName),
     text: {
       kind: 're-worded',
-      of: (action) => [action.text, ...action.bullets],
+      keys: ['text', 'bullets'],
       text: (action) => lines([action.text, ...action.bullets]),
     },
-    timescale: timescale((action) => action.timescale),
-    leads: leads((action) => action.leads),
-    status: status('status-changed', (action) => action.status),
-    resources: plain('changed', (action) => action.resources),
-    comment: plain('changed', (action) => action.comment),
-    details: details((action) => action.details),
+    timescale: timescale('timescale'),
+    leads: leads('leads'),
+    status: status('status-changed', 'status'),
+    resources: plain('changed', 'resources'),
+    comment: plain('changed', 'comment'),
+    details: details('details'),
     links: {
       kind: 'changed',
-      of: (action) => action.links,
+      keys: ['links'],
       text: (action) => lines(action.links.map((link) => link.text)),
       reading: (action, side) =>
         action.links
@@ -91,8 +94,8 @@ export const actionRules: Rules<Action> = {
           )
           .join('; '),
     },
-    review: plain('re-dated', (action) => action.reviewOn),
-    continues: referring('changed', (action) => action.continuesActionId, actionName),
+    review: plain('re-dated', 'reviewOn'),
+    continues: referring('changed', 'continuesActionId', actionName),
   },
 };
 
@@ -106,12 +109,13 @@ export const measureRules: Rules<Measure> = {
       title: measure.text,
     };
   },
-  toldWith: (measure, other) => !other.actions.has(measure.actionId),
+  partOf: ({ actionId }) => [['actions', actionId]],
+  among: ({ actionId }) => actionId,
   fields: {
-    text: plain('measure-changed', (measure) => measure.text),
-    done: plain('changed', (measure) => measure.doneOn ?? null),
-    leads: leads((measure) => measure.leads),
-    action: referring('moved', (measure) => measure.actionId, actionName),
-    kpi: referring('measure-changed', (measure) => measure.kpiId, kpiName),
+    text: plain('measure-changed', 'text'),
+    done: plain('changed', 'doneOn'),
+    leads: leads('leads'),
+    action: referring('moved', 'actionId', actionName),
+    kpi: referring('measure-changed', 'kpiId', kpiName),
   },
 };

@@ -1,26 +1,74 @@
 import type { Lineage } from '../contract/lineage.ts';
 import type { RegisterContent } from '../contract/register.ts';
 import type { Difference } from '../contract/reports.ts';
-import { named, planName, type Side } from './difference-fields.ts';
+import {
+  actionName,
+  type Change,
+  type Kept,
+  kpiName,
+  named,
+  plain,
+  planName,
+  type Row,
+  type Rules,
+  referring,
+  type Side,
+} from './difference-fields.ts';
 import { listWords } from './words.ts';
 
-type Told = Pick<Difference, 'record' | 'planId' | 'ref' | 'title'> & { id: string; text: string };
+type Told = Pick<Difference, 'record' | 'planId' | 'ref' | 'title'> & { id: string; text: string; row: Row };
+
+/** What is compared of links between years that stayed; new ones are told by `yearDifferences`. */
+export const lineageRules: Rules<Lineage> = {
+  head: (link, side) => {
+    const one =
+      recordOf(link.toActionId, link.toKpiId, side) ?? recordOf(link.fromActionId, link.fromKpiId, side);
+    const { record, planId, ref, title } = one ?? {
+      record: 'other' as const,
+      planId: link.planId,
+      ref: null,
+      title: 'From another year',
+    };
+    return { record, planId, ref, title };
+  },
+  partOf: ({ planId, toActionId, toKpiId, fromActionId, fromKpiId }) => [
+    ['actions', toActionId],
+    ['kpis', toKpiId],
+    ['actions', fromActionId],
+    ['kpis', fromKpiId],
+    ['plans', planId],
+  ],
+  shown: ({ kind, reason }) => ({
+    field: 'from another year',
+    text: [how[kind], reason].filter(Boolean).join(': '),
+  }),
+  fields: {
+    'carried forward': { kind: 'changed', keys: ['kind'], text: ({ kind }) => how[kind] },
+    reason: plain('changed', 'reason'),
+    'what is measured': plain('measure-changed', 'measuredChange'),
+    'year of': referring('moved', 'planId', planName),
+    'from action': referring('changed', 'fromActionId', actionName),
+    'to action': referring('changed', 'toActionId', actionName),
+    'from KPI': referring('changed', 'fromKpiId', kpiName),
+    'to KPI': referring('changed', 'toKpiId', kpiName),
+    on: plain('changed', 'on'),
+  },
+};
 
 /**
  * What rolling a plan forward says of its actions and KPIs: where each new one comes from, why an old one was not
- * carried, and where what is measured has changed. Told of links that are new. `told` are the new records that need
- * not be told again as added.
+ * carried, and where what is measured has changed. Told of links that are new. A new record that is told so need not be
+ * told again as added.
  */
 export function yearDifferences(
   before: RegisterContent,
   after: RegisterContent,
   then: Side,
   now: Side,
-): { readonly differences: Difference[]; readonly told: ReadonlySet<string> } {
+): Change[] {
   const old = new Set((before.lineage ?? []).map(({ id }) => id));
   const fresh = (after.lineage ?? []).filter(({ id }) => !old.has(id));
-  const told = new Set<string>();
-  const differences: Difference[] = [];
+  const changes: Change[] = [];
   const ways = Map.groupBy(fresh, (link) => link.toActionId ?? link.toKpiId ?? link.id);
   for (const links of ways.values()) {
     const [first] = links;
@@ -30,30 +78,52 @@ export function yearDifferences(
       const one = recordOf(link.fromActionId, link.fromKpiId, now);
       return one ? [one] : [];
     });
-    if (to === null) differences.push(...from.map((one) => notCarried(first, one, now)));
+    if (to === null) changes.push(endOf(first, from[0] ?? null, now));
     else {
       const isNew = !then.actions.has(to.id) && !then.kpis.has(to.id);
-      if (isNew) {
-        told.add(to.id);
-        differences.push(carried(first, from, to, now));
-      }
+      const held = { was: isNew ? null : to.row, is: to.row, parts: links.map(keptOf) };
+      changes.push(heldBy(carried(first, from, to, now), to, held));
       const measured = [...new Set(links.flatMap(({ measuredChange }) => measuredChange ?? []))];
-      if (measured.length > 0) differences.push(measuredAnew(to, measured.join('\n')));
+      if (measured.length > 0)
+        changes.push(
+          heldBy(measuredAnew(to, measured.join('\n')), to, { was: to.row, is: to.row, parts: [] }),
+        );
     }
   }
-  return { differences, told };
+  return changes;
+}
+
+const keptOf = (link: Lineage): Kept => ({ list: 'lineage', was: null, is: link });
+
+const heldBy = (
+  difference: Difference,
+  { record }: Told,
+  held: Pick<Change['held'], 'was' | 'is' | 'parts'>,
+): Change => ({
+  ...difference,
+  held: { list: record === 'kpi' ? 'kpis' : 'actions', keys: [], ...held },
+});
+
+/** An action or KPI that was not carried; of one that is gone itself the link alone is there to tell of. */
+function endOf(link: Lineage, from: Told | null, now: Side): Change {
+  const one = from ?? { id: link.id, row: link, ...lineageRules.head(link, now), text: '' };
+  return {
+    ...notCarried(link, one, now),
+    held: { list: 'lineage', was: null, is: link, keys: [], parts: [] },
+  };
 }
 
 function recordOf(actionId: string | null, kpiId: string | null, side: Side): Told | null {
   const action = side.actions.get(actionId ?? '');
   if (action) {
     const { id, planId, ref, text } = action;
-    return { id, record: 'action', planId, ref, title: text, text: [text, ...action.bullets].join('\n') };
+    const all = [text, ...action.bullets].join('\n');
+    return { id, row: action, record: 'action', planId, ref, title: text, text: all };
   }
   const kpi = side.kpis.get(kpiId ?? '');
   if (!kpi) return null;
   const { id, planId, ref, name } = kpi;
-  return { id, record: 'kpi', planId, ref, title: name, text: name };
+  return { id, row: kpi, record: 'kpi', planId, ref, title: name, text: name };
 }
 
 const yearOf = (planId: string | null, side: Side): string =>

@@ -1,7 +1,7 @@
 import type { RegisterContent } from '../contract/register.ts';
-import type { Difference } from '../contract/reports.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { byId, named, type Rules, type Side, sideOf } from './difference-fields.ts';
+import { type Compared, compared } from './difference-compare.ts';
+import { type Change, type Kept, type ListName, type Rules, type Side, sideOf } from './difference-fields.ts';
+import { foldReasons } from './difference-folds.ts';
 import { actionRules, measureRules, planRules, sectionRules } from './difference-rules.ts';
 import {
   kpiChangeRules,
@@ -24,136 +24,131 @@ import {
   resolutionRules,
 } from './difference-rules-meetings.ts';
 import { dutyRules, glossaryRules, personRules, progressRules } from './difference-rules-office.ts';
-import { yearDifferences } from './difference-years.ts';
+import {
+  acceptanceRules,
+  aliasRules,
+  apartRules,
+  settingsId,
+  settingsRules,
+  spellRules,
+} from './difference-rules-people.ts';
+import { lineageRules, yearDifferences } from './difference-years.ts';
+
+type RowOf<List extends ListName> = NonNullable<RegisterContent[List]>[number];
+
+/** How each list is compared, in the order in which a report tells of them. */
+const rulesOf: { readonly [List in ListName]: Rules<RowOf<List>> } = {
+  plans: planRules,
+  sections: sectionRules,
+  lineage: lineageRules,
+  actions: actionRules,
+  measures: measureRules,
+  kpis: kpiRules,
+  kpiChanges: kpiChangeRules,
+  kpiValues: kpiValueRules,
+  kpiJudgements: kpiJudgementRules,
+  kpiNarratives: narrativeRules,
+  progress: progressRules,
+  acceptances: acceptanceRules,
+  duties: dutyRules,
+  dutyAnswers: answerRules,
+  fundingStreams: streamRules,
+  bodies: bodyRules,
+  meetings: meetingRules,
+  attendance: attendanceRules,
+  agendaItems: agendaItemRules,
+  resolutions: resolutionRules,
+  minuteCorrections: correctionRules,
+  owedReports: owedReportRules,
+  reportDeliveries: deliveryRules,
+  reportingLines: reportingLineRules,
+  closures: closureRules,
+  glossary: glossaryRules,
+  people: personRules,
+  spells: spellRules,
+  aliases: aliasRules,
+  apart: apartRules,
+};
+const lists = Object.keys(rulesOf) as ListName[];
+
+/** The two states with what their ids stand for. */
+type Both = {
+  readonly before: RegisterContent;
+  readonly after: RegisterContent;
+  readonly was: Side;
+  readonly is: Side;
+};
 
 /**
  * What has changed between two states of the register, told as a quarterly report tells it: by permanent id,
  * each changed field once, a new or removed record as one. What belongs to a new or removed record (the measures
- * of an action, the figures of a KPI) is told with it. Where a value came from is no difference, nor are the
- * office's settings. What was rolled forward from another year is told as carried forward, and not as new; what was
+ * of an action, the figures of a KPI) is told with it, and so is the update that gave a status. Where a value came from
+ * is no difference. What was rolled forward from another year is told as carried forward, and not as new; what was
  * not carried is told with the reason. Order: by kind of record, each in the reading order of the later state,
- * removed ones last.
+ * removed ones last. All that is told, applied to the earlier state, gives the later one.
  */
-export function differencesBetween(before: RegisterContent, after: RegisterContent): Difference[] {
-  const then = sideOf(before);
-  const now = sideOf(after);
-  const tell = <T extends { id: string }>(of: (content: RegisterContent) => readonly T[], rules: Rules<T>) =>
-    compared({ rows: of(before), side: then }, { rows: of(after), side: now }, rules);
-  const years = yearDifferences(before, after, then, now);
-  const toldAsNew = ({ kind, id }: Difference) => kind !== 'added' || !years.told.has(id);
-  return [
-    ...tell((content) => content.plans, planRules),
-    ...tell((content) => content.sections, sectionRules),
-    ...years.differences,
-    ...tell((content) => content.actions, actionRules).filter(toldAsNew),
-    ...tell((content) => content.measures, measureRules),
-    ...tell((content) => content.kpis, kpiRules).filter(toldAsNew),
-    ...tell((content) => content.kpiChanges ?? [], kpiChangeRules),
-    ...tell((content) => content.kpiValues, kpiValueRules),
-    ...tell((content) => content.kpiJudgements ?? [], kpiJudgementRules),
-    ...tell((content) => content.kpiNarratives, narrativeRules),
-    ...tell((content) => content.progress, progressRules),
-    ...tell((content) => content.duties, dutyRules),
-    ...tell((content) => content.dutyAnswers ?? [], answerRules),
-    ...tell((content) => content.fundingStreams ?? [], streamRules),
-    ...tell((content) => content.bodies, bodyRules),
-    ...tell((content) => content.meetings, meetingRules),
-    ...tell((content) => content.attendance, attendanceRules),
-    ...tell((content) => content.agendaItems, agendaItemRules),
-    ...tell((content) => content.resolutions, resolutionRules),
-    ...tell((content) => content.minuteCorrections ?? [], correctionRules),
-    ...tell((content) => content.owedReports ?? [], owedReportRules),
-    ...tell((content) => content.reportDeliveries ?? [], deliveryRules),
-    ...tell((content) => content.reportingLines ?? [], reportingLineRules),
-    ...tell((content) => content.closures ?? [], closureRules),
-    ...tell((content) => content.glossary, glossaryRules),
-    ...tell((content) => content.people, personRules),
-  ];
+export function differencesBetween(before: RegisterContent, after: RegisterContent): Change[] {
+  const both = { before, after, was: sideOf(before), is: sideOf(after) };
+  const told = lists.map((list) => (list === 'lineage' ? yearsTold(both) : listTold(both, list)));
+  return foldReasons(withParts([...told, settingsTold(both)]), after);
 }
 
-type Half<T> = { readonly rows: readonly T[]; readonly side: Side };
-
-function compared<T extends { id: string }>(then: Half<T>, now: Half<T>, rules: Rules<T>): Difference[] {
-  const old = byId(then.rows);
-  const kept = byId(now.rows);
-  return [
-    ...now.rows.flatMap((row) => {
-      const was = old.get(row.id);
-      if (was) return changed(was, row, then.side, now.side, rules);
-      return rules.toldWith?.(row, then.side) ? [] : [whole(row, now.side, 'added', rules)];
-    }),
-    ...then.rows
-      .filter((row) => !kept.has(row.id) && !rules.toldWith?.(row, now.side))
-      .map((row) => whole(row, then.side, 'removed', rules)),
-  ];
+function listTold<List extends ListName>({ before, after, was, is }: Both, list: List): Compared {
+  const rows = (content: RegisterContent) => (content[list] ?? []) as readonly RowOf<List>[];
+  const rules: Rules<RowOf<List>> = rulesOf[list];
+  return compared(list, { rows: rows(before), side: was }, { rows: rows(after), side: is }, rules);
 }
 
-/** A record that is new or gone. */
-function whole<T extends { id: string }>(
-  row: T,
-  side: Side,
-  act: 'added' | 'removed',
-  rules: Rules<T>,
-): Difference {
-  const head = rules.head(row, side);
-  const shown = rules.shown?.(row, side);
-  const name = named(head.ref, head.title);
+function settingsTold({ before, after, was, is }: Both): Compared {
+  const rows = ({ settings }: RegisterContent) => [{ id: settingsId, ...settings }];
+  return compared(
+    'settings',
+    { rows: rows(before), side: was },
+    { rows: rows(after), side: is },
+    settingsRules,
+  );
+}
+
+/** What is new between years is told in words of its own; here what goes, and what is another in a link that stayed. */
+function yearsTold(both: Both): Compared {
+  const { changes, parts } = listTold(both, 'lineage');
+  const isOld = ({ held }: Change) => held.was !== null;
   return {
-    kind: rules.kindOf?.(row) ?? act,
-    id: row.id,
-    ...head,
-    field: shown?.field ?? null,
-    before: act === 'removed' ? (shown?.text ?? null) : null,
-    after: act === 'added' ? (shown?.text ?? null) : null,
-    words: `${act === 'added' ? 'Added' : 'Removed'}: ${shown ? `${name}: ${shown.text}` : name}`,
+    changes: [...yearDifferences(both.before, both.after, both.was, both.is), ...changes.filter(isOld)],
+    parts: parts.filter(({ itself }) => isOld(itself)),
   };
 }
 
-/** The fields in which a record that stayed is no longer what it was. */
-function changed<T extends { id: string }>(
-  old: T,
-  row: T,
-  then: Side,
-  now: Side,
-  rules: Rules<T>,
-): Difference[] {
-  const head = rules.head(row, now);
-  return Object.entries(rules.fields).flatMap(([field, { kind, of, text, reading }]): Difference[] => {
-    if (isSame(of(old), of(row))) return [];
-    let before = text(old, then) || null;
-    let after = text(row, now) || null;
-    if (before === after && reading) {
-      before = withReading(before, reading(old, then));
-      after = withReading(after, reading(row, now));
-    }
-    const told =
-      before === after ? `${field} has changed` : `${field} was ${orNone(before)}, is ${orNone(after)}`;
-    return [
-      {
-        kind: rules.kindOf?.(row) ?? kind,
-        id: row.id,
-        ...head,
-        field,
-        before,
-        after,
-        words: `${named(head.ref, head.title)}: ${told}`,
-      },
-    ];
+/** The id of a record that is told whole, being new or gone; null of a difference in one that stayed. */
+function idOfWhole({ held: { was, is } }: Change): string | null {
+  return was === null || is === null ? ((is ?? was)?.id ?? null) : null;
+}
+
+/**
+ * Puts what is told with another record there. A record that is told as carried forward is not told as added as well;
+ * what belongs to nothing that is told stands by itself.
+ */
+function withParts(told: readonly Compared[]): Change[] {
+  const wholes = new Map<string, Change>();
+  const behind = new Map<string, string | null>();
+  const changes: Change[] = [];
+  for (const one of told.flatMap((list) => list.changes)) {
+    const id = idOfWhole(one);
+    if (id !== null && one.held.behind !== undefined) behind.set(id, one.held.behind);
+    if (id !== null && wholes.has(id)) continue;
+    if (id !== null) wholes.set(id, one);
+    changes.push(one);
+  }
+  const partsOf = new Map<string, Kept[]>();
+  for (const { of, kept, itself } of told.flatMap((list) => list.parts)) {
+    if (!wholes.has(of)) changes.push(itself);
+    else if (!partsOf.get(of)?.push(kept)) partsOf.set(of, [kept]);
+  }
+  return changes.map((one) => {
+    const id = idOfWhole(one) ?? '';
+    const [parts, at] = [partsOf.get(id) ?? [], behind.get(id)];
+    if (parts.length === 0 && at === one.held.behind) return one;
+    const held = { ...one.held, parts: [...one.held.parts, ...parts] };
+    return { ...one, held: at === undefined ? held : { ...held, behind: at } };
   });
 }
-
-/** Most fields are the same, and most of those at a glance: only what differs as it lies is put in order and spelt. */
-function isSame(old: unknown, now: unknown): boolean {
-  if (old === now) return true;
-  const isPlain = (held: unknown) => held === null || typeof held !== 'object';
-  if (!isPlain(old) && !isPlain(now) && JSON.stringify(old) === JSON.stringify(now)) return true;
-  return spelling(old) === spelling(now);
-}
-
-/** No words and empty words are the same to a reader. */
-const spelling = (held: unknown): string => canonicalJson(held === '' ? null : held);
-
-const withReading = (text: string | null, reading: string | null): string | null =>
-  reading ? `${text ?? 'none'} (${reading})` : text;
-
-const orNone = (text: string | null): string => (text === null ? 'none' : `“${text}”`);

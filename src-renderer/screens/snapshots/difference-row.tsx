@@ -39,6 +39,7 @@ export function DifferenceRow({ one, note }: { one: Difference; note?: ReactNode
       </td>
       <td>
         <Told one={one} />
+        {one.why ? <p className="nt">{one.why}</p> : null}
         {note ? <p className="nt">{note}</p> : null}
       </td>
     </tr>
@@ -107,7 +108,8 @@ function Told({ one }: { one: Difference }) {
       </p>
       {one.kind === 'measure-changed' ? (
         <p className="nt">
-          <b>What is measured has changed.</b> Say why in the next report.
+          <b>What is measured has changed.</b>
+          {one.why ? null : ' Say why in the next report.'}
         </p>
       ) : field && one.kind === 'changed' ? (
         <p className="nt">{field}</p>

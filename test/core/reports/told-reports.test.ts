@@ -82,7 +82,7 @@ describe('the report of what has changed', () => {
         'Status changed',
         'Open the advice line on Saturdays',
         '',
-        'Off track | No operator | 12 October 2010, Ruth Adeyemi',
+        'Off track | “No operator”, Ruth Adeyemi, 12 October 2010',
       ],
       ['Rooms fit for play'],
       ['2.1', 'Re-dated', 'Mend the garden fence', 'March 2011', 'June 2011'],

@@ -11,9 +11,8 @@ import {
   type TableRow,
   words,
 } from '../document.ts';
-import { updatePieces } from './action-words.ts';
 import { type Before, changesSince } from './changed-blocks.ts';
-import { type ContentIndex, keyOf, latestProgress } from './content-index.ts';
+import { type ContentIndex, keyOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot } from './front.ts';
 
 /**
@@ -28,8 +27,7 @@ export function composeChanges(
 ): ReportDocument {
   const all = before ? changesSince(index, before, plan?.id ?? null) : [];
   const figures = all.filter(isFigureIn);
-  const shown = updatesShown(index, all);
-  const told = all.filter((one) => !isFigureIn(one) && !shown.has(one.id));
+  const told = all.filter((one) => !isFigureIn(one));
   const plans = new Set(all.flatMap((one) => one.planId ?? [])).size;
   const summary = before
     ? inWords(all, before.name, plans)
@@ -49,17 +47,6 @@ export function composeChanges(
       ...figureTable(index, figures),
     ],
   };
-}
-
-/** Updates that stand under the status they gave: they are told there, and not once more as something added. */
-function updatesShown(index: ContentIndex, all: readonly Difference[]): Set<string> {
-  return new Set(
-    all.flatMap((one) => {
-      if (one.kind !== 'status-changed' || one.record !== 'action') return [];
-      const update = latestProgress(index, one.id);
-      return update?.text ? [update.id] : [];
-    }),
-  );
 }
 
 /** Where a record stands or stood: its plan and section, for the headings of the table. */
@@ -92,7 +79,7 @@ function changeTable(index: ContentIndex, then: ContentIndex, told: readonly Dif
     for (const [sectionId, ofSection] of Map.groupBy(ofPlan, places.sectionId)) {
       const section = sectionId === null ? null : places.section(sectionId);
       if (section) rows.push({ kind: 'group', level: 1, ref: section.ref, title: section.title });
-      for (const one of ofSection) rows.push(rowOf(index, one, updates.has(one.id)));
+      for (const one of ofSection) rows.push(rowOf(one, updates.has(one.id)));
     }
   }
   return [
@@ -114,11 +101,11 @@ function changeTable(index: ContentIndex, then: ContentIndex, told: readonly Dif
   ];
 }
 
-function rowOf(index: ContentIndex, one: Difference, isUpdate: boolean): TableRow {
+function rowOf(one: Difference, isUpdate: boolean): TableRow {
   const { before, after } = one;
   const marked = one.kind === 're-worded' && before !== null && after !== null;
   // The update that changed a status says why: it stands under the status it gave.
-  const why = one.kind === 'status-changed' && one.record === 'action' ? updatePieces(index, one.id) : [];
+  const why = one.why ? quiet(one.why) : null;
   return {
     kind: 'cells',
     cells: [
@@ -129,7 +116,7 @@ function rowOf(index: ContentIndex, one: Difference, isUpdate: boolean): TableRo
       ),
       cell(words(one.title)),
       cell(marked ? markedPiece(before, after, 'gone') : before === null ? null : words(before)),
-      cell(marked ? markedPiece(before, after, 'new') : after === null ? null : words(after), ...why),
+      cell(marked ? markedPiece(before, after, 'new') : after === null ? null : words(after), why),
     ],
   };
 }
