@@ -14,6 +14,7 @@ import {
 import type { Block, Piece } from '../document.ts';
 import type { Picture } from './chart-png.ts';
 import { chartTable } from './chart-table.ts';
+import { ownParagraphs } from './docx-office.ts';
 import { besideLabel } from './docx-styles.ts';
 import { chartTables, reportTable } from './docx-table.ts';
 import { listParagraphs, pieceRuns, runsOf, statusRuns, textRuns } from './docx-words.ts';
@@ -45,6 +46,8 @@ export function docxBlock(block: Block, position: number, paper: Paper): FileChi
   switch (block.kind) {
     case 'heading':
       return heading(block, position, paper);
+    case 'own':
+      return ownParagraphs(block.pieces);
     case 'words':
       return [new Paragraph({ children: runsOf(block.runs) })];
     case 'list':
@@ -109,6 +112,9 @@ function facts(block: Extract<Block, { kind: 'facts' }>): Paragraph {
   });
 }
 
+/** As many letters of a label as the left margin is sure to hold. */
+const labelLetters = 20;
+
 /** A label in the left margin and what it names beside it, in paragraphs that read in order without a table. */
 export function labelled(label: string, pieces: readonly Piece[]): Paragraph[] {
   const [first, ...rest] = pieces;
@@ -117,11 +123,9 @@ export function labelled(label: string, pieces: readonly Piece[]): Paragraph[] {
     piece.kind === 'list'
       ? listParagraphs(piece.items, 'LabelledMore', besideLabel)
       : [new Paragraph({ style: 'LabelledMore', children: pieceRuns(piece) })];
-  if (first?.kind === 'list') {
-    return [
-      new Paragraph({ style: 'Labelled', keepNext: true, children: head }),
-      ...[first, ...rest].flatMap(besides),
-    ];
+  // A label that is wider than its margin stands above its words, or they would begin wherever it ends.
+  if (first?.kind === 'list' || label.length > labelLetters) {
+    return [new Paragraph({ style: 'Labelled', keepNext: true, children: head }), ...pieces.flatMap(besides)];
   }
   return [
     new Paragraph({ style: 'Labelled', children: [...head, ...(first ? pieceRuns(first) : [])] }),

@@ -25,9 +25,13 @@ export function shapeAt(state: State, colour: string, x: number, y: number, size
   return `<g transform="translate(${x} ${y}) scale(${scale})"${outline}>${shapes[state](safe)}</g>`;
 }
 
+/** A label of at most so many letters stays on its line; a longer one would push its column wide. */
+const unbroken = 14;
+
 /** A status in HTML: shape and word; the shape is hidden from assistive technology because the word says it. */
 export function statusHtml(mark: Mark, size = 12): string {
   const svg = `<svg class="mk" width="${size}" height="${size}" viewBox="0 0 12 12" aria-hidden="true">${shapeAt(mark.state, mark.colour, 0, 0, 12)}</svg>`;
   const strong = mark.state === 'off-track' ? ' strong' : '';
-  return `<span class="st${strong}">${svg} ${escapeText(mark.label)}</span>`;
+  const whole = mark.label.length <= unbroken ? ' nb' : '';
+  return `<span class="st${strong}${whole}">${svg} ${escapeText(mark.label)}</span>`;
 }
