@@ -4,7 +4,6 @@ import { type ContentsLine, contentsLines, contentsOf } from './contents.ts';
 import { escapeText } from './escape.ts';
 import { foldSparse } from './fold-sparse.ts';
 import { statusHtml } from './marks.ts';
-import { officeCss, officeLogo, ownHtml } from './office-html.ts';
 import { multiplesSvg } from './multiples-svg.ts';
 import { type Leaf, leavesOf } from './paper.ts';
 import { pageCss, reportCss } from './report-css.ts';
@@ -16,6 +15,7 @@ import { subtitleBeneath, titleLine } from './title-line.ts';
  * (language, landmarks, skip link, headings in order, captions and scopes, charts with title and table).
  */
 export function writeHtml(report: ReportDocument): string {
+  const headings = contentsOf(report.blocks);
   return [
     '<!doctype html>',
     '<html lang="en-GB">',
@@ -24,31 +24,20 @@ export function writeHtml(report: ReportDocument): string {
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeText(titleLine(report))}</title>`,
-    `<style>${reportCss}${officeCss(report.look)}${pageCss({
-      title: titleLine(report),
-      foot: report.foot,
-      head: report.confidential,
-      name: report.look && report.partnership,
-      paper: report.paper,
-    })}</style>`,
+    `<style>${reportCss}${pageCss({ title: titleLine(report), foot: report.foot, head: report.confidential })}</style>`,
     '</head>',
     '<body>',
     '<a class="skip" href="#content">Skip to the report</a>',
-    ...(report.cover?.ownPage ? ['<div class="cover">', front(report), '</div>'] : [front(report)]),
+    header(report),
+    key(report),
+    headings.length > 2 ? contents(headings) : '',
     '<main id="content" tabindex="-1">',
-    body(report),
+    body(report.blocks),
     '</main>',
     `<footer><p>${escapeText(titleLine(report))}</p><p>${escapeText(report.foot)}</p></footer>`,
     '</body>',
     '</html>',
   ].join('\n');
-}
-
-/** What stands before the report itself: what it is, how its colours are read, what stands in it. */
-export function front(report: ReportDocument): string {
-  const headings = contentsOf(report.blocks);
-  const hasContents = headings.length > 2 && report.cover?.contents !== false;
-  return [header(report), key(report), hasContents ? contents(headings) : ''].join('\n');
 }
 
 function header(report: ReportDocument): string {
@@ -58,7 +47,7 @@ function header(report: ReportDocument): string {
   const beneath = subtitleBeneath(report);
   const subtitle = beneath === '' ? '' : `<p class="pd">${escapeText(beneath)}</p>`;
   const confidential = report.confidential ? `<p class="cf">${escapeText(report.confidential)}</p>` : '';
-  return `<header class="strip">${officeLogo(report)}<div><p class="pn">${escapeText(report.partnership)}</p><h1>${escapeText(report.title)}</h1>${subtitle}${confidential}</div><dl>${facts}</dl></header>`;
+  return `<header class="strip"><div><p class="pn">${escapeText(report.partnership)}</p><h1>${escapeText(report.title)}</h1>${subtitle}${confidential}</div><dl>${facts}</dl></header>`;
 }
 
 function key(report: ReportDocument): string {
@@ -98,8 +87,8 @@ function contents(headings: readonly ContentsLine[]): string {
 }
 
 /** On the sheets of its leaves: a wide table lies on a sheet of its own, on its side. */
-export function body({ blocks, paper }: Pick<ReportDocument, 'blocks' | 'paper'>): string {
-  return leavesOf(blocks, paper)
+function body(blocks: readonly Block[]): string {
+  return leavesOf(blocks)
     .map(({ wide, blocks: those }) => {
       const html = keptTogether(those)
         .map((group) => {
@@ -123,8 +112,6 @@ function blockHtml(block: Block, position: number): string {
       const classes = [block.mark ? 'exc' : '', block.newPage ? 'np' : ''].filter(Boolean).join(' ');
       return top === '' && classes === '' ? heading : `<div class="${classes}">${top}${heading}</div>`;
     }
-    case 'own':
-      return ownHtml(block.pieces);
     case 'words':
       return `<p>${runs(block.runs)}</p>`;
     case 'list':
@@ -157,7 +144,6 @@ function runs(all: readonly Run[]): string {
     .map((run) => {
       const text = lines(run.text);
       if (run.change) return run.change === 'gone' ? `<del>${text}</del>` : `<ins>${text}</ins>`;
-      if (run.own) return `<span class="ow">${text}</span>`;
       if (run.strong) return `<strong>${text}</strong>`;
       return run.quiet ? `<span class="q">${text}</span>` : text;
     })
