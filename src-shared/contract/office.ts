@@ -19,6 +19,7 @@ export const Backup = z.object({
     'before-migration',
     'before-restore',
     'before-move',
+    'before-removal',
     'by-hand',
   ]),
   bytes: z.int(),

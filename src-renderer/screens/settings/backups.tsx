@@ -22,6 +22,7 @@ const reasons: Record<Backup['reason'], string> = {
   'before-migration': 'before a new version',
   'before-restore': 'before a restore',
   'before-move': 'before it was moved',
+  'before-removal': 'before a name was taken out',
   'by-hand': 'by hand',
 };
 
