@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
@@ -6,8 +6,8 @@ import type { Backup } from '#shared/contract/office.ts';
 import { checkCopy, countsOf, type Found, headOf, unlike } from './backup-check.ts';
 import { lastOrderIn } from './backup-list.ts';
 import { type BackupManifest, manifestName, manifestText } from './backup-manifest.ts';
-import { refusalOf } from './driver-errors.ts';
-import { hashing, putInPlace, syncFolder, syncPath } from './files.ts';
+import { codeOf, isDamage, refusalOf } from './driver-errors.ts';
+import { hashing, isThere, leaveBehind, putInPlace, syncFolder, syncPath } from './files.ts';
 import type { ReadDb } from './handles.ts';
 import { atOnce, inTurns, type Steps } from './steps.ts';
 
@@ -44,7 +44,7 @@ export async function makeBackup(db: ReadDb, o: BackupOrder): Promise<BackupMani
       clear(temporary);
     }
   } catch (error) {
-    throw refusalOf(error, 'the folder of backups') ?? error;
+    throw refusalIn(error, o) ?? error;
   }
 }
 
@@ -59,15 +59,20 @@ export function backUpNow(raw: Database.Database, o: BackupOrder): BackupManifes
       clear(temporary);
     }
   } catch (error) {
-    throw refusalOf(error, 'the folder of backups') ?? error;
+    throw refusalIn(error, o) ?? error;
   }
+}
+
+/** Damage that is met while copying is the register's own; everything else is about the folder of backups. */
+function refusalIn(error: unknown, o: BackupOrder): AppError | null {
+  return refusalOf(error, isDamage(error) ? `"${o.register}"` : 'the folder of backups');
 }
 
 /** Pages copied between two turns of the event loop: 8 MB, a few milliseconds. */
 const pagesPerTurn = 2_048;
 
 function clear(temporary: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${temporary}${end}`, { force: true });
+  for (const end of ['', '-wal', '-shm', '-journal']) leaveBehind(`${temporary}${end}`);
 }
 
 type Verified = Found & Pick<BackupManifest, 'bytes' | 'sha256'>;
@@ -81,7 +86,7 @@ function nameOf(o: BackupOrder): string {
 function prepare(o: BackupOrder): string {
   mkdirSync(o.dir, { recursive: true });
   const name = nameOf(o);
-  if (existsSync(join(o.dir, name))) {
+  if (isThere(join(o.dir, name))) {
     throw new AppError('conflict', `A backup named "${name}" is there already. Try again in a moment.`);
   }
   const temporary = join(o.dir, `.${name}.part`);
@@ -92,15 +97,7 @@ function prepare(o: BackupOrder): string {
 
 /** Opens the copy again, checks it, compares it with the register, and hashes it. */
 function* verifying(source: Database.Database, temporary: string): Steps<Verified> {
-  const copy = new Database(temporary, { fileMustExist: true });
-  let found: Found;
-  try {
-    // A backup is one file: nothing beside it may be needed to read it.
-    copy.pragma('journal_mode = DELETE');
-    found = yield* checkCopy(copy);
-  } finally {
-    copy.close();
-  }
+  const found = yield* readAgain(temporary);
   const now = headOf(source);
   if (now === found.revision) {
     const counts = countsOf(source);
@@ -109,6 +106,19 @@ function* verifying(source: Database.Database, temporary: string): Steps<Verifie
   }
   syncPath(temporary);
   return { ...found, bytes: statSync(temporary).size, sha256: yield* hashing(temporary) };
+}
+
+function* readAgain(temporary: string): Steps<Found> {
+  const copy = new Database(temporary, { fileMustExist: true });
+  try {
+    // A backup is one file: nothing beside it may be needed to read it.
+    copy.pragma('journal_mode = DELETE');
+    return yield* checkCopy(copy);
+  } catch (error) {
+    throw isDamage(error) ? unlike(codeOf(error)) : error;
+  } finally {
+    copy.close();
+  }
 }
 
 function place(o: BackupOrder, temporary: string, found: Verified): BackupManifest {

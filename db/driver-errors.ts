@@ -24,7 +24,7 @@ export function refusalOf(error: unknown, what: string): AppError | null {
       `${what} is in a place that can only be read. Copy it to a folder of your own, and open the copy.`,
     );
   }
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return damaged(what, code, error);
+  if (isDamage(error)) return damaged(what, code, error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'SQLITE_PERM' || code === 'SQLITE_AUTH') {
     return make(
       'no-permission',
@@ -45,6 +45,12 @@ export function refusalOf(error: unknown, what: string): AppError | null {
     );
   }
   return null;
+}
+
+/** Whether the driver says that a file is not what it should be. */
+export function isDamage(error: unknown): boolean {
+  const code = codeOf(error);
+  return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
 }
 
 export function damaged(what: string, detail: string, cause?: unknown): AppError {

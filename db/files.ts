@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { codeOf } from './driver-errors.ts';
 import { atOnce, type Steps } from './steps.ts';
 
@@ -10,11 +10,26 @@ export function putInPlace(finished: string, path: string): void {
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw error;
     // Some file systems know no links: then look first, and rename.
-    if (existsSync(path)) throw error;
+    if (isThere(path)) throw error;
     renameSync(finished, path);
     return;
   }
-  rmSync(finished);
+  leaveBehind(finished);
+}
+
+/** Whether anything bears the name. Throws where the place cannot be looked at, which is another matter. */
+export const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/**
+ * Takes away what is of no more use. Where that fails, the work it was for is done or has failed for its own reason,
+ * which is the one to be told; what stays bears a name that says it is no register, and is cleared later.
+ */
+export function leaveBehind(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    if (codeOf(error) === '') throw error;
+  }
 }
 
 /** Waits until the content of a file is on the disk. */

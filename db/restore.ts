@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import { checkCopy, unlike } from './backup-check.ts';
 import { type BackupEntry, verifyBackup } from './backup-list.ts';
-import { refusalOf } from './driver-errors.ts';
-import { hashOf, putInPlace, syncFolder, syncPath } from './files.ts';
+import { codeOf, isDamage, refusalOf } from './driver-errors.ts';
+import { hashOf, isThere, leaveBehind, putInPlace, syncFolder, syncPath } from './files.ts';
 import { atOnce } from './steps.ts';
 
 /**
@@ -13,13 +13,20 @@ import { atOnce } from './steps.ts';
  * ever overwritten. Throws `backup-damaged`, `not-found`, `not-possible` (something stands at `to`), `disk-full`.
  */
 export function restoreBackup(o: { dir: string; id: string; to: string }): BackupEntry {
-  const what = `"${basename(o.to)}"`;
-  if (basename(o.id) !== o.id || !existsSync(join(o.dir, o.id))) {
+  try {
+    return restored(o);
+  } catch (error) {
+    throw refusalOf(error, `"${basename(o.to)}"`) ?? error;
+  }
+}
+
+function restored(o: { dir: string; id: string; to: string }): BackupEntry {
+  if (basename(o.id) !== o.id || !isThere(join(o.dir, o.id))) {
     throw new AppError('not-found', `There is no backup "${o.id}". Choose one of the list.`);
   }
   for (const end of ['', '-wal', '-journal']) {
     // A log left of another register would be played into the restored one.
-    if (existsSync(`${o.to}${end}`)) {
+    if (isThere(`${o.to}${end}`)) {
       throw new AppError(
         'not-possible',
         `There is a file "${basename(o.to)}${end}" already, and nothing is overwritten. Choose another name.`,
@@ -41,10 +48,8 @@ export function restoreBackup(o: { dir: string; id: string; to: string }): Backu
     putInPlace(temporary, o.to);
     syncFolder(dirname(o.to));
     return backup;
-  } catch (error) {
-    throw refusalOf(error, what) ?? error;
   } finally {
-    rmSync(temporary, { force: true });
+    leaveBehind(temporary);
   }
 }
 
@@ -60,6 +65,8 @@ function checkRestored(path: string, backup: BackupEntry): void {
     if (differs || found.revision !== manifest?.revision || found.schemaVersion !== manifest.schemaVersion) {
       throw unlike(`it does not hold what its record says${differs ? ` of "${differs}"` : ''}`);
     }
+  } catch (error) {
+    throw isDamage(error) ? unlike(codeOf(error)) : error;
   } finally {
     copy.close();
   }

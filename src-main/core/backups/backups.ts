@@ -79,8 +79,17 @@ export function createBackups(options: Options): Backups {
     const manifest = await makeBackup(register.db, order);
     trouble = null;
     seen = null;
-    pruneBackups(dir, { register: fileOf(register), now: options.now() });
+    prune(register);
     return plain({ ...manifest, verdict: 'good' });
+  }
+
+  /** The new backup is made, whether or not those it outlives can be cleared away. */
+  function prune(register: Register): void {
+    try {
+      pruneBackups(dir, { register: fileOf(register), now: options.now() });
+    } catch (error) {
+      report('clearing old backups', 'Backups no longer needed could not be cleared away.', error);
+    }
   }
 
   /** The log may have begun anew under the same name, so the time is compared as well as the revision. */
