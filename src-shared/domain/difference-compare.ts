@@ -49,7 +49,8 @@ export function compared<T extends Row>(
       );
     } else {
       // One that went elsewhere is told by where it went; its place there goes along.
-      told.changes.push(...fields.map((one) => placed(one, behind)));
+      const went = fields.find(({ kind }) => kind === 'moved') ?? fields[0];
+      told.changes.push(...fields.map((one) => (one === went ? placed(one, behind) : one)));
     }
   }
   for (const row of then.rows) if (!kept.has(row.id)) tellWhole(row, 'removed', then.side, now.side);

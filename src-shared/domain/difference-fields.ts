@@ -1,6 +1,7 @@
-import type { Detail } from '../contract/record.ts';
+import type { Detail, Period } from '../contract/record.ts';
 import type { KeyEntry, KpiValue, Lead, RegisterContent, Status, Timescale } from '../contract/register.ts';
 import type { Difference } from '../contract/reports.ts';
+import { formatDay } from './dates.ts';
 import { describeTimescale } from './describe-timescale.ts';
 import { formatFigure, symbolMeaning } from './numbers.ts';
 import { lookOf } from './states.ts';
@@ -183,6 +184,17 @@ export const details = <T>(
     lines((held<T, readonly Detail[]>(row, key) ?? []).map(({ label, text }) => `${label}: ${text}`)),
 });
 
+/** A stretch of time by its name; where that is the same, by its days. */
+export const period = <T>(key: KeyTo<T, Period>): Field<T> => ({
+  kind: 'changed',
+  keys: [key],
+  text: (row) => held<T, Period>(row, key)?.label ?? null,
+  reading: (row) => {
+    const { start = null, end = null } = held<T, Period>(row, key) ?? {};
+    return `${start ?? 'no day'} to ${end ?? 'no day'}`;
+  },
+});
+
 /** A field that is several of a kind: how its entries are told, and what tells them apart where those words are the same. */
 export const listed = <T, E>(
   key: KeyTo<T, readonly E[]>,
@@ -201,6 +213,18 @@ export const listed = <T, E>(
 /** A key as lines: each state with its word, look and meaning. */
 export const keyWords = (key: readonly KeyEntry[]): string =>
   lines(key.map((e) => `${e.state}: ${e.label}, ${e.colour}, ${e.shape}, ${e.definition}`));
+
+/** How a figure came to be what it is: told where it is the same figure. */
+export const figureCame = (value: KpiValue, side: Side): string =>
+  [
+    figureReading(value, side),
+    value.calculated && 'calculated',
+    value.enteredBy && `entered by ${value.enteredBy}`,
+    value.enteredAt && `${formatDay(value.enteredAt.slice(0, 10))} ${value.enteredAt.slice(11, 19)}`,
+    value.revisions && `${value.revisions.length} before it`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 /** A figure as it was written or, where it was not, as a number in its unit or the meaning of its symbol. */
 export function figureText(value: KpiValue, side: Side): string {

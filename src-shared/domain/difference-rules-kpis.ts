@@ -2,11 +2,12 @@ import type { Kpi, KpiChange, KpiJudgement, KpiNarrative, KpiValue } from '../co
 import { formatDay } from './dates.ts';
 import {
   details,
-  figureReading,
+  figureCame,
   figureText,
   kpiName,
   leads,
   lines,
+  period,
   plain,
   planName,
   type Rules,
@@ -91,14 +92,9 @@ export const kpiValueRules: Rules<KpiValue> = {
       // Who entered it when, and what stood there before, is told with the figure and not by itself.
       keys: ['number', 'text', 'symbol', 'enteredAt', 'enteredBy', 'calculated', 'revisions'],
       text: figureText,
-      reading: figureReading,
+      reading: figureCame,
     },
-    period: {
-      kind: 'changed',
-      keys: ['period'],
-      text: (value) => value.period.label,
-      reading: ({ period }) => [period.start, period.end].filter(Boolean).join(' to '),
-    },
+    period: period('period'),
     kpi: referring('moved', 'kpiId', kpiName),
     comparator: plain('changed', 'comparator'),
     tolerance: plain('changed', 'tolerance'),
@@ -122,7 +118,7 @@ export const narrativeRules: Rules<KpiNarrative> = {
   },
   partOf: ({ kpiId }) => [['kpis', kpiId]],
   fields: {
-    period: { kind: 'changed', keys: ['period'], text: (told) => told.period.label },
+    period: period('period'),
     says: plain('changed', 'says'),
     behind: plain('changed', 'behind'),
     doing: plain('changed', 'doing'),
@@ -180,7 +176,7 @@ export const kpiJudgementRules: Rules<KpiJudgement> = {
       text: ({ state }) => (state === null ? null : lookOf(state).label),
     },
     reason: plain('changed', 'reason'),
-    period: { kind: 'changed', keys: ['period'], text: ({ period }) => period.label },
+    period: period('period'),
     by: plain('changed', 'by'),
     on: plain('re-dated', 'on'),
     kpi: referring('moved', 'kpiId', kpiName),

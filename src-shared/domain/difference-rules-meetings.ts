@@ -77,8 +77,13 @@ export const bodyRules: Rules<Body> = {
       kind: 'changed',
       keys: ['members'],
       text: (body) => lines(body.members.map(({ name, role }) => (role ? `${name}, ${role}` : name))),
-      reading: (body) =>
-        body.members.map(({ from, until }) => `${from ?? 'start'} to ${until ?? 'now'}`).join('; '),
+      reading: (body, side) =>
+        body.members
+          .map(({ from, until, personId }) => {
+            const who = personName(personId ?? '', side) ?? 'nobody on the list';
+            return `${who}, ${from ?? 'start'} to ${until ?? 'now'}`;
+          })
+          .join('; '),
     },
     quorum: plain('changed', 'quorum'),
     'terms of reference': plain('re-worded', 'terms'),

@@ -7,6 +7,7 @@ import {
   kpiName,
   leads,
   lines,
+  period,
   plain,
   planName,
   type Rules,
@@ -25,7 +26,7 @@ export const planRules: Rules<Plan> = {
   fields: {
     title: plain('re-worded', 'title'),
     kind: plain('changed', 'kind'),
-    period: { kind: 'changed', keys: ['period'], text: (plan) => plan.period?.label ?? null },
+    period: period('period'),
     subject: plain('re-worded', 'subject'),
     preamble: plain('re-worded', 'preamble'),
     'days of silence': plain('changed', 'silentDays'),
