@@ -55,7 +55,9 @@ async function printed(report: ReportDocument, { printPdf }: Pick<Ports, 'printP
     );
   }
   const { datedPdf } = await import('./write/pdf-dates.ts');
-  return datedPdf(await printPdf(writeHtml(report)), report.asAt);
+  const { withBookmarks } = await import('./write/pdf-bookmarks.ts');
+  const page = writeHtml(report);
+  return datedPdf(withBookmarks(await printPdf(page), page), report.asAt);
 }
 
 /** One table as one file; several as a zip of a file each, unless one is asked for. */

@@ -6,10 +6,13 @@ import { statusHtml } from './marks.ts';
 
 type Chart = Extract<Block, { kind: 'chart' }>;
 
-/** A chart in HTML with its caption and, always, the table of what it draws. */
+/**
+ * A chart in HTML with its caption and, always, the table of what it draws. A figure would be one drawing in a tagged PDF,
+ * its table lost in it: as a group it leaves the drawing alone to be one.
+ */
 export function chartFigure(chart: Chart, id: string): string {
   return [
-    '<figure>',
+    '<figure role="group">',
     `<figcaption>${escapeText(chart.series.summary)}</figcaption>`,
     chartSvg(chart, id),
     dataTable(chart),

@@ -127,9 +127,9 @@ function blockHtml(block: Block, position: number): string {
     case 'chart':
       return chartFigure(block, `c${position}`);
     case 'multiples':
-      return `<figure><figcaption>${escapeText(block.title)}</figcaption>${multiplesSvg(block, `m${position}`)}</figure>`;
+      return `<figure role="group"><figcaption>${escapeText(block.title)}</figcaption>${multiplesSvg(block, `m${position}`)}</figure>`;
     case 'reporting':
-      return `<figure>${reportingSvg(block, `r${position}`)}</figure>`;
+      return `<figure role="group">${reportingSvg(block, `r${position}`)}</figure>`;
   }
 }
 
