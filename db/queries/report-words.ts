@@ -60,3 +60,8 @@ export const reportTemplates = (db: ReadDb): TemplateRow[] =>
 
 export const lastTemplatePosition = (db: ReadDb): number =>
   rowOf<{ last: number | null }>(db, 'SELECT max(position) AS last FROM report_templates')?.last ?? 0;
+
+/** When a snapshot was taken; null where there is none of that id. */
+export const snapshotTakenAt = (db: ReadDb, id: string): string | null =>
+  rowOf<{ takenAt: string }>(db, 'SELECT taken_at AS takenAt FROM snapshots WHERE id = ?', id)?.takenAt ??
+  null;

@@ -123,7 +123,7 @@ type Queries = {
   importSources: 'picture' | 'save';
   tray: 'targets';
   snapshots: 'list' | 'compare';
-  reports: 'leftOut' | 'leads';
+  reports: 'leftOut' | 'leads' | 'preview' | 'placeOfWords' | 'templates';
   circulation: 'lists' | 'check' | 'sent';
   rounds: 'list' | 'get' | 'form' | 'propose';
 };

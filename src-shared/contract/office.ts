@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { StateCounts } from './plans.ts';
 import { Day, Id, Instant, Lead, Settings, StateName, Status } from './register.ts';
 
+import { Logo } from './report-records.ts';
 export { ChangeSet, historyContract } from './history.ts';
 
 /** Home, settings, people, search, history and backups: what every screen leans on. */
@@ -104,6 +105,11 @@ export const settingsContract = {
 } as const;
 
 export const HomeAction = z.object({
+  /** A logo as reports would carry it, from the file of one: checked, and drawn in dots where it is a drawing. */
+  readLogo: {
+    input: z.object({ name: z.string(), base64: z.base64(), alt: z.string().max(200) }),
+    output: Logo,
+  },
   id: Id,
   planId: Id,
   ref: z.string().nullable(),

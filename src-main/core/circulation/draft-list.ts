@@ -32,7 +32,7 @@ export async function draftForList({ app, register }: Doing, wish: Wish): Promis
   if (list.eachLead) {
     const people = new Map(peopleWithLoad(db).map((person) => [person.id as string, person]));
     // What is not a lead's own is the same for all of them.
-    const common = await writePapers(app, source, papers.filter(isForAll), wish);
+    const common = await writePapers({ app, register }, source, papers.filter(isForAll), wish);
     for (const { id, name } of leadsWithSomething(source.index, source.day)) {
       const person = people.get(id);
       const own = person ? addressesOf(person, people, today) : [];
@@ -41,7 +41,7 @@ export async function draftForList({ app, register }: Doing, wish: Wish): Promis
         continue;
       }
       const theirs = await writePapers(
-        app,
+        { app, register },
         source,
         papers.filter((one) => !isForAll(one)),
         {
@@ -55,7 +55,9 @@ export async function draftForList({ app, register }: Doing, wish: Wish): Promis
     if (mails.length === 0) throw noAddress('no lead of whom the snapshot tells something');
   } else {
     if (to.length + bcc.length === 0) throw noAddress(`nobody on the list “${list.name}”`);
-    mails.push(await writeMail(app, await writePapers(app, source, papers, wish), { ...mail, to, bcc }));
+    mails.push(
+      await writeMail(app, await writePapers({ app, register }, source, papers, wish), { ...mail, to, bcc }),
+    );
   }
   noteMails(
     register,

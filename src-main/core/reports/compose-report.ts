@@ -2,11 +2,13 @@ import { inReadTransaction } from '#db/change-log.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { Audience } from '#shared/contract/circulation-records.ts';
 import { AppError, assertNever } from '#shared/contract/errors.ts';
-import type { Plan, Section } from '#shared/contract/register.ts';
+import type { Plan, Section, SnapshotContent } from '#shared/contract/register.ts';
+import type { OfficeLook, PlacedWords, ReportLayout } from '#shared/contract/report-records.ts';
 import type { audiences, reportNames } from '#shared/contract/reports.ts';
 import { forAudience, namingOf, seesAll } from '#shared/domain/audience.ts';
 import type { LeftOutOfMinutes } from '#shared/domain/public-content.ts';
 import { type OpenSnapshot, openSnapshot, snapshotBefore } from '../snapshots/snapshots.ts';
+import { arrange } from './arrange.ts';
 import { composeAgenda } from './compose/agenda-report.ts';
 import type { Before } from './compose/changed-blocks.ts';
 import { composeChanges } from './compose/changes-report.ts';
@@ -35,16 +37,23 @@ export type ReportScope = {
   readonly bodyId?: string | null;
 };
 
-/** Which report, of which snapshot. */
-export type ReportWish = ReportScope & {
-  readonly report: ReportName;
-  readonly snapshotId: string;
-  readonly audience?: (typeof audiences)[number];
-  /** What those may see for whom it is made; nothing that `audience` does not allow. */
-  readonly sees?: Audience | null;
-  /** The earlier snapshot that it is compared with; without it the newest earlier one that holds something else. */
-  readonly sinceId?: string | null;
+/** What the office adds to a report, and how it is laid out. */
+export type Additions = {
+  readonly layout?: ReportLayout | null;
+  readonly words?: readonly PlacedWords[];
 };
+
+/** Which report, of which snapshot. */
+export type ReportWish = ReportScope &
+  Additions & {
+    readonly report: ReportName;
+    readonly snapshotId: string;
+    readonly audience?: (typeof audiences)[number];
+    /** What those may see for whom it is made; nothing that `audience` does not allow. */
+    readonly sees?: Audience | null;
+    /** The earlier snapshot that it is compared with; without it the newest earlier one that holds something else. */
+    readonly sinceId?: string | null;
+  };
 
 /** A snapshot laid out for those who get its reports: what they do not see is in none of it. */
 export type ReportSource = {
@@ -53,21 +62,39 @@ export type ReportSource = {
   readonly index: ContentIndex;
   readonly minutes: LeftOutOfMinutes | null;
   readonly before: () => Before;
+  readonly sees: Audience;
+  /** How words are told to those who get it. */
+  readonly hide: (text: string) => string;
+  readonly look: OfficeLook | undefined;
 };
+
+/** What a report is made of: a snapshot, or the register as it stands, which is none yet. */
+type Base = Pick<OpenSnapshot, 'id' | 'name' | 'takenAt' | 'hash'> & { readonly content: SnapshotContent };
 
 /** Opens a snapshot once for all reports that one audience gets of it. */
 export function openSource(
   db: ReadDb,
   o: { snapshotId: string; sees: Audience; sinceId: string | null },
 ): ReportSource {
-  return inReadTransaction(db, (tx) => {
-    const snapshot = openSnapshot(tx, o.snapshotId);
-    const { sees } = o;
+  return inReadTransaction(db, (tx) =>
+    sourceOf(db, openSnapshot(tx, o.snapshotId), o.sees, () =>
+      o.sinceId ? openSnapshot(db, o.sinceId) : snapshotBefore(db, o.snapshotId),
+    ),
+  );
+}
+
+/** A snapshot, or the register as it stands, laid out for those who see only so much; `before` is what it is compared with. */
+export function sourceOf(
+  db: ReadDb,
+  snapshot: Base,
+  sees: Audience,
+  before: () => OpenSnapshot | null,
+): ReportSource {
+  return inReadTransaction(db, () => {
     const day = snapshot.content.judgedOn ?? snapshot.takenAt.slice(0, 10);
     let opened: OpenSnapshot | null | undefined;
     const earlier = () => {
-      if (opened === undefined)
-        opened = o.sinceId ? openSnapshot(db, o.sinceId) : snapshotBefore(db, snapshot.id);
+      if (opened === undefined) opened = before();
       return opened;
     };
     // Who stands for whom must be the same before and after, or each would be told as a change.
@@ -89,6 +116,10 @@ export function openSource(
     let held: Before = null;
     return {
       snapshot: { ...snapshot, name: hide(snapshot.name) },
+      sees,
+      hide,
+      // As it was frozen: the walk through the words of a register does not look into a picture.
+      look: snapshot.content.settings.look,
       day,
       index,
       minutes,
@@ -104,6 +135,13 @@ export function openSource(
   });
 }
 
+/** What a report is of, in one id; null for all plans. */
+export function ofWhat(report: ReportName, scope: Partial<ReportScope>): string | null {
+  if (report === 'lead-list') return scope.leadId ?? null;
+  if (report === 'agenda' || report === 'minutes') return scope.meetingId ?? scope.bodyId ?? null;
+  return scope.sectionId ?? scope.planId ?? null;
+}
+
 /** What those see for whom a report is made by itself. */
 export const seenBy = ({ audience, sees }: Pick<ReportWish, 'audience' | 'sees'>): Audience => {
   const wanted = sees ?? seesAll;
@@ -117,8 +155,24 @@ export function composeReport(db: ReadDb, wish: ReportWish): ReportDocument {
   return composeFrom(source, wish.report, wish);
 }
 
-export function composeFrom(source: ReportSource, report: ReportName, wish: ReportScope): ReportDocument {
-  const { snapshot, index, before } = source;
+/** Composes a report and arranges it as the office wants it. */
+export function composeFrom(
+  source: ReportSource,
+  report: ReportName,
+  wish: ReportScope & Additions,
+): ReportDocument {
+  const { words = [], layout = null } = wish;
+  return arrange(composed(source, report, wish), { ...source, words, layout });
+}
+
+function composed(
+  { index: whole, ...source }: ReportSource,
+  report: ReportName,
+  wish: ReportScope & Additions,
+): ReportDocument {
+  const worded = new Set(wish.words?.flatMap(({ recordId, text }) => (recordId && text ? [recordId] : [])));
+  const index = { ...whole, worded };
+  const { snapshot, before } = source;
   const front = { snapshotName: snapshot.name, takenAt: snapshot.takenAt, hash: snapshot.hash };
   const plan = wish.planId ? index.plans.get(wish.planId) : null;
   if (plan === undefined) {

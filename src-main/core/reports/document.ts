@@ -1,6 +1,8 @@
 import type { KpiPeriod } from '#shared/contract/kpis.ts';
 import type { KeyEntry } from '#shared/contract/register.ts';
+import type { OfficeLook, ReportLayout } from '#shared/contract/report-records.ts';
 import type { ChartSeries } from '#shared/domain/chart-series.ts';
+import type { OwnPiece } from '#shared/domain/own-words.ts';
 import type { ReportingLayout } from '#shared/domain/reporting-layout.ts';
 
 /**
@@ -16,6 +18,8 @@ export type Run = {
   readonly text: string;
   readonly strong?: boolean;
   readonly quiet?: boolean;
+  /** Words of the office's own, in a cell. */
+  readonly own?: boolean;
   /** Words of a re-wording that only the text before has (struck), or only the text after (underlined). */
   readonly change?: 'gone' | 'new';
 };
@@ -42,9 +46,20 @@ export type Column = {
 };
 
 export type TableRow =
-  | { readonly kind: 'cells'; readonly cells: readonly Cell[] }
+  | {
+      readonly kind: 'cells';
+      readonly cells: readonly Cell[];
+      /** The action or KPI that it tells of, where the office may add words of its own to it. */
+      readonly recordId?: string;
+    }
   /** A heading across the table: the section of the rows below it. */
-  | { readonly kind: 'group'; readonly level: number; readonly ref: string | null; readonly title: string };
+  | {
+      readonly kind: 'group';
+      readonly level: number;
+      readonly ref: string | null;
+      readonly title: string;
+      readonly recordId?: string;
+    };
 
 export type Block =
   | {
@@ -55,7 +70,11 @@ export type Block =
       readonly mark?: Mark;
       readonly aside?: string;
       readonly newPage?: boolean;
+      /** The section, action or KPI that it heads, where the office may add words of its own. */
+      readonly recordId?: string;
     }
+  /** Words of the office's own: set apart from what the register tells. */
+  | { readonly kind: 'own'; readonly pieces: readonly OwnPiece[] }
   | { readonly kind: 'words'; readonly runs: readonly Run[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Short facts side by side: Leads, Timescale, Moved. */
@@ -101,6 +120,14 @@ export type SmallChart = {
   readonly series: ChartSeries;
 };
 
+/** A part of a report that can be left out or moved as one, and before and after which own words may stand. */
+export type ReportPart = {
+  /** Small letters and hyphens; the same in every edition of the report. */
+  readonly id: string;
+  readonly name: string;
+  readonly blocks: readonly Block[];
+};
+
 export type ReportDocument = {
   readonly title: string;
   readonly subtitle: string;
@@ -112,6 +139,14 @@ export type ReportDocument = {
   /** What the statuses in it mean; empty where it tells none. */
   readonly key: readonly KeyEntry[];
   readonly blocks: readonly Block[];
+  /** What the blocks are parts of, in their order. */
+  readonly parts?: readonly ReportPart[];
+  /** The logo and colours of the office. */
+  readonly look?: Pick<OfficeLook, 'logo' | 'colour' | 'second'>;
+  readonly paper?: ReportLayout['paper'];
+  readonly cover?: ReportLayout['cover'];
+  /** The office's own words for the e-mail that carries it. */
+  readonly covering?: readonly OwnPiece[];
   /** Stands at the head of every page of a report that not everybody may read: "Confidential: board members only". */
   readonly confidential?: string;
   /** For the foot of every page: which snapshot the figures are of. */
@@ -143,3 +178,17 @@ export function withoutEmptyColumns(table: Table): Table {
     ),
   };
 }
+
+export const part = (id: string, name: string, blocks: readonly Block[]): ReportPart => ({
+  id,
+  name,
+  blocks,
+});
+
+/** A report put together of its parts; one that says nothing keeps its place, where own words may stand. */
+export const inParts = (
+  parts: readonly ReportPart[],
+): Required<Pick<ReportDocument, 'blocks' | 'parts'>> => ({
+  parts,
+  blocks: parts.flatMap(({ blocks }) => blocks),
+});

@@ -2,12 +2,21 @@ import { insertRow } from '#db/rows.ts';
 import { circulations } from '#db/schema/index.ts';
 import type { Audience, CirculatedFile, Paper } from '#shared/contract/circulation-records.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { PlacedWords, ReportLayout, ReportRecipe } from '#shared/contract/report-records.ts';
 import type { FileOut } from '#shared/contract/reports.ts';
 import type { App, Register } from '../app.ts';
 import { sha256 } from '../snapshots/hash.ts';
-import { composeFrom, type ReportName, type ReportScope, type ReportSource } from './compose-report.ts';
+import {
+  type Additions,
+  composeFrom,
+  ofWhat,
+  type ReportScope,
+  type ReportSource,
+} from './compose-report.ts';
 import type { ReportDocument } from './document.ts';
 import { fileName } from './file-name.ts';
+import { wordsFor } from './own-words.ts';
+import { layoutOf } from './templates.ts';
 import { fileOut, writeReport } from './write-report.ts';
 
 /** A report that is written and ready to be attached. */
@@ -19,23 +28,36 @@ export type WrittenPaper = {
 
 /** Composes each report once, whatever number of formats is wanted, and writes them in the order given. */
 export async function writePapers(
-  app: App,
+  { app, register }: { app: App; register: Register },
   source: ReportSource,
   papers: readonly Paper[],
-  scope: ReportScope,
+  scope: ReportScope & Pick<Additions, 'layout'> & { sinceId?: string | null },
 ): Promise<WrittenPaper[]> {
-  const composed = new Map<ReportName, ReportDocument>();
+  const { db } = register;
+  const composed = new Map<string, { document: ReportDocument; recipe: ReportRecipe }>();
   const { ports } = app.options;
   const day = source.snapshot.takenAt.slice(0, 10);
   const taken = new Set<string>();
   const written: WrittenPaper[] = [];
-  for (const { report, format } of papers) {
-    const document = composed.get(report) ?? composeFrom(source, report, scope);
-    composed.set(report, document);
+  for (const { report, format, templateId } of papers) {
+    const key = `${report} ${templateId ?? ''}`;
+    let one = composed.get(key);
+    if (!one) {
+      const layout = templateId ? layoutOf(db, { templateId }) : (scope.layout ?? null);
+      const words = wordsFor(db, { ...scope, report, snapshotId: source.snapshot.id });
+      const document = composeFrom(source, report, { ...scope, layout, words });
+      one = { document, recipe: recipeOf(source, scope, { layout, words }) };
+      composed.set(key, one);
+    }
+    const { document, recipe } = one;
     const made = await writeReport(document, format, { day, ports });
     const file = { ...made, name: nameApart(made.name, taken) };
     const ofId = ofWhat(report, scope);
-    written.push({ composed: document, file, noted: { ...noteOf(file), report, ...(ofId && { ofId }) } });
+    written.push({
+      composed: document,
+      file,
+      noted: { ...noteOf(file), report, ...(ofId && { ofId }), recipe },
+    });
   }
   return written;
 }
@@ -48,12 +70,22 @@ function nameApart(name: string, taken: Set<string>): string {
   return own;
 }
 
-/** What a report is of, so that a newer version of the same is known for one. */
-function ofWhat(report: ReportName, scope: ReportScope): string | null {
-  if (report === 'lead-list') return scope.leadId ?? null;
-  if (report === 'agenda' || report === 'minutes') return scope.meetingId ?? scope.bodyId ?? null;
-  return scope.sectionId ?? scope.planId;
-}
+/** With what a report is made, beside its snapshot. */
+const recipeOf = (
+  { sees }: ReportSource,
+  scope: ReportScope & { sinceId?: string | null },
+  { layout, words }: { layout: ReportLayout | null; words: PlacedWords[] },
+): ReportRecipe => ({
+  planId: scope.planId,
+  sectionId: scope.sectionId ?? null,
+  leadId: scope.leadId ?? null,
+  meetingId: scope.meetingId ?? null,
+  bodyId: scope.bodyId ?? null,
+  sinceId: scope.sinceId ?? null,
+  sees,
+  layout,
+  words,
+});
 
 function noteOf(file: FileOut): CirculatedFile & { size: number } {
   const bytes = Buffer.from(file.base64, 'base64');

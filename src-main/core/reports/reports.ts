@@ -11,6 +11,8 @@ import { indexContent } from './compose/content-index.ts';
 import { leadsWithSomething } from './compose/lead-list.ts';
 import { composeReport, openSource, type ReportWish, seenBy } from './compose-report.ts';
 import { noteMails, writeMail, writePapers } from './draft-mail.ts';
+import { wordsFor } from './own-words.ts';
+import { layoutOf } from './templates.ts';
 import { type ReportFormat, writeReport } from './write-report.ts';
 
 /** What papers leave out of counts of children: of a snapshot, or of the register as it stands. */
@@ -53,12 +55,20 @@ export async function makeReport(
     format: ReportFormat;
     sees?: Audience | null;
     table?: string | null;
+    templateId?: string | null;
   },
 ): Promise<FileOut> {
+  // Asked for first, so that nothing is frozen for a report that cannot be made.
+  const layout = layoutOf(register.db, wish);
   const snapshotId =
     wish.snapshotId ??
-    takeSnapshot(register, { ...app.options, name: `Report of ${formatDay(app.options.today())}` }).id;
-  const report = composeReport(register.db, { ...wish, snapshotId });
+    takeSnapshot(register, {
+      ...app.options,
+      name: `Report of ${formatDay(app.options.today())}`,
+      withWords: true,
+    }).id;
+  const words = wordsFor(register.db, { ...wish, snapshotId });
+  const report = composeReport(register.db, { ...wish, snapshotId, layout, words });
   const { ports } = app.options;
   return writeReport(report, wish.format, { day: dayOf(register.db, snapshotId), ports, table: wish.table });
 }
@@ -72,14 +82,16 @@ export async function makeDraft(
     to: readonly string[];
     bcc: readonly string[];
     subject: string | null;
+    templateId?: string | null;
   },
 ): Promise<FileOut> {
   const { snapshotId, sinceId = null } = wish;
   const source = openSource(register.db, { snapshotId, sees: seenBy(wish), sinceId });
-  const papers = await writePapers(app, source, wish.reports, wish);
+  const layout = layoutOf(register.db, wish);
+  const papers = await writePapers({ app, register }, source, wish.reports, { ...wish, layout });
   const mail = await writeMail(app, papers, { ...wish, words: null });
   noteMails(register, `e-mail draft “${mail.subject}”`, [
-    { ...mail, snapshotId, listId: null, listName: null, audience: null },
+    { ...mail, snapshotId, listId: null, listName: null, audience: wish.sees ?? null },
   ]);
   return mail.file;
 }

@@ -10,7 +10,7 @@ export const snapshotsRouter = router({
   take: registerProcedure
     .input(contract.take.input)
     .output(answer(contract.take.output))
-    .mutation(({ ctx, input }) => takeSnapshot(ctx.register, { ...ctx.app.options, name: input.name })),
+    .mutation(({ ctx, input }) => takeSnapshot(ctx.register, { ...ctx.app.options, ...input })),
   compare: registerProcedure
     .input(contract.compare.input)
     .output(answer(contract.compare.output))

@@ -2,9 +2,10 @@ import { inReadTransaction } from '#db/change-log.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { checkedActions } from '#db/queries/checks-facts.ts';
 import { readContent } from '#db/queries/register-json.ts';
+import { waitingWords } from '#db/queries/report-words.ts';
 import { findSnapshot, listSnapshots, nextSnapshotPosition } from '#db/queries/snapshots.ts';
-import { insertRow } from '#db/rows.ts';
-import { snapshots } from '#db/schema/index.ts';
+import { insertRow, updateRow } from '#db/rows.ts';
+import { reportWords, snapshots } from '#db/schema/index.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type RegisterContent, SnapshotContent } from '#shared/contract/register.ts';
 import type { Difference, SnapshotSummary } from '#shared/contract/reports.ts';
@@ -43,7 +44,7 @@ const summaryOf = ({
 });
 
 /** What the reports need of the history: how far ends had moved, and the day to judge by where it is another. */
-function frozenChecks(tx: WriteDb, { at, today }: { at: string; today: string }): Partial<SnapshotContent> {
+function frozenChecks(tx: ReadDb, { at, today }: { at: string; today: string }): Partial<SnapshotContent> {
   const slipOf = slipsIn(tx);
   const slippage = checkedActions(tx, null).flatMap((action): FrozenSlip[] => {
     const { moves, later, days } = slipOf(action);
@@ -75,16 +76,32 @@ function writeSnapshot(
 }
 
 /** Takes a snapshot as one act that stands for ever. */
+/** What a snapshot taken now would freeze. */
+export const contentNow = (db: ReadDb, o: { at: string; today: string }): SnapshotContent => ({
+  ...readContent(db),
+  ...frozenChecks(db, o),
+});
+
 export function takeSnapshot(
   register: Register,
-  o: { name: string; now: () => string; newId: () => string; today?: () => string },
+  o: {
+    name: string;
+    now: () => string;
+    newId: () => string;
+    today?: () => string;
+    /** Whether words that wait for the next snapshot go with this one: it is taken to be reported. */
+    withWords?: boolean;
+  },
 ): SnapshotSummary {
   const name = o.name.trim();
   if (name === '')
     throw new AppError('wrong-use', 'A snapshot needs a name. Give it one, such as “June board”.');
   return register.act({ kind: 'snapshot', label: `snapshot “${name}”`, undoable: false }, (tx) => {
     const at = o.now();
-    return writeSnapshot(tx, { id: o.newId(), name, at, today: o.today?.() ?? at.slice(0, 10) });
+    const taken = writeSnapshot(tx, { id: o.newId(), name, at, today: o.today?.() ?? at.slice(0, 10) });
+    if (o.withWords)
+      for (const id of waitingWords(tx)) updateRow(tx, reportWords, id, { snapshotId: taken.id });
+    return taken;
   });
 }
 
@@ -133,6 +150,12 @@ function contentOf(db: ReadDb, { hash, content }: { hash: string; content: strin
  * The newest earlier snapshot that holds something else than this one, or null where there is none: what a report
  * is compared with. A second snapshot of an unchanged register tells nothing of what came before.
  */
+/** The newest of all; what the register as it stands is compared with. Null where there is none. */
+export function newestSnapshot(db: ReadDb): OpenSnapshot | null {
+  const [newest] = listSnapshots(db);
+  return newest ? openSnapshot(db, newest.id) : null;
+}
+
 export function snapshotBefore(db: ReadDb, id: string): OpenSnapshot | null {
   const all = listSnapshots(db);
   const at = all.findIndex((one) => one.id === id);

@@ -6,7 +6,9 @@ import { count } from '#shared/domain/words.ts';
 import {
   type Block,
   cell,
+  inParts,
   type Piece,
+  part,
   quiet,
   type ReportDocument,
   withoutEmptyColumns,
@@ -63,19 +65,23 @@ export function composeAgenda(
         ? `${count(told.items.length, 'item')}, ${count(minutes, 'minute')} planned.`
         : `${count(told.items.length, 'item')}.`,
     ],
-    blocks: [
-      ...(meeting.state === 'cancelled'
-        ? [
-            {
-              kind: 'labelled' as const,
-              label: 'Cancelled',
-              pieces: [words(meeting.cancelledWhy ?? 'This meeting does not take place.')],
-            },
-          ]
-        : []),
-      ...agendaTable(index, told, starts, leftOut),
-      ...lastMinutes(index, told),
-    ],
+    ...inParts([
+      part(
+        'cancelled',
+        'Cancelled',
+        meeting.state === 'cancelled'
+          ? [
+              {
+                kind: 'labelled',
+                label: 'Cancelled',
+                pieces: [words(meeting.cancelledWhy ?? 'This meeting does not take place.')],
+              },
+            ]
+          : [],
+      ),
+      part('agenda', 'Agenda', agendaTable(index, told, starts, leftOut)),
+      part('last-minutes', 'Resolved at the last meeting', lastMinutes(index, told)),
+    ]),
   };
 }
 

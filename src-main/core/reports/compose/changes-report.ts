@@ -5,7 +5,9 @@ import { wordDiff } from '#shared/domain/word-diff.ts';
 import {
   type Block,
   cell,
+  inParts,
   type Piece,
+  part,
   quiet,
   type ReportDocument,
   type TableRow,
@@ -41,11 +43,13 @@ export function composeChanges(
     key: keyOf(plan),
     foot: frontFoot(front),
     summary,
-    blocks: [
-      { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
-      ...(before ? changeTable(index, before.index, told) : []),
-      ...figureTable(index, figures),
-    ],
+    ...inParts([
+      part('summary', 'Summary', [
+        { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
+      ]),
+      part('changes', 'Change by change', before ? changeTable(index, before.index, told) : []),
+      part('figures', 'Figures that came in', figureTable(index, figures)),
+    ]),
   };
 }
 

@@ -37,6 +37,8 @@ export type ContentIndex = {
   readonly states: TrueStates;
   /** What was decided in the checks goes to nobody but the office and its members. */
   readonly hidesChecks: boolean;
+  /** Records at which words of the office's own stand. */
+  readonly worded?: ReadonlySet<string>;
   /** Where names were left out: the content with them, which acceptances rest on, and how its words are told. */
   readonly named: { readonly index: ContentIndex; readonly hide: (text: string) => string } | null;
 };

@@ -2,7 +2,7 @@ import type { Action, Plan } from '#shared/contract/register.ts';
 import type { State } from '#shared/domain/states.ts';
 import { count } from '#shared/domain/words.ts';
 import type { Block, ReportDocument, TableRow } from '../document.ts';
-import { cell, quiet, words } from '../document.ts';
+import { cell, inParts, part, quiet, words } from '../document.ts';
 import { leadWords, measurePieces, timescalePieces, updatePieces } from './action-words.ts';
 import { type Before, changedBlocks } from './changed-blocks.ts';
 import { checkBlocks, slipWords } from './check-blocks.ts';
@@ -42,20 +42,26 @@ export function composeExceptions(
     key: keyOf(plan),
     foot: frontFoot(front),
     summary,
-    blocks: [
-      {
-        kind: 'labelled',
-        label: 'Summary',
-        pieces: [{ kind: 'words', runs: [{ text: summary.join(' ') }] }],
-      },
-      ...changedBlocks(index, before, plan?.id ?? null),
-      ...(plan ? [plan] : [...index.plans.values()]).flatMap((one) => measuredBlocks(index, one)),
-      ...highlightBlocks(index, highlights, before),
-      ...off.flatMap((action, position) => offTrackBlocks(index, action, position, off.length, before)),
-      ...riskBlocks(index, risk, before),
-      ...kpiBlocks.blocks,
-      ...checkBlocks(index, actions, front),
-    ],
+    ...inParts([
+      part('summary', 'Summary', [
+        { kind: 'labelled', label: 'Summary', pieces: [words(summary.join(' '))] },
+      ]),
+      part('changed', 'What has changed', changedBlocks(index, before, plan?.id ?? null)),
+      part(
+        'measured',
+        'What is measured otherwise',
+        (plan ? [plan] : [...index.plans.values()]).flatMap((one) => measuredBlocks(index, one)),
+      ),
+      part('highlights', 'Highlights', highlightBlocks(index, highlights, before)),
+      part(
+        'off-track',
+        'Off track',
+        off.flatMap((action, position) => offTrackBlocks(index, action, position, off.length, before)),
+      ),
+      part('risks', 'Risks', riskBlocks(index, risk, before)),
+      part('kpis', 'KPIs', kpiBlocks.blocks),
+      part('checks', 'Before circulation', checkBlocks(index, actions, front)),
+    ]),
   };
 }
 
@@ -141,6 +147,7 @@ function offTrackBlocks(
       text: [action.ref, action.text].filter(Boolean).join(' '),
       mark,
       aside: `${mark.label}, ${position + 1} of ${of}`,
+      recordId: action.id,
     },
     { kind: 'facts', facts },
     ...labelled('Why', updatePieces(index, action.id)),
@@ -175,6 +182,7 @@ function riskBlocks(index: ContentIndex, risk: readonly Action[], before: Before
         const slip = slipWords(index, action);
         return {
           kind: 'cells',
+          recordId: action.id,
           cells: [
             cell(action.ref ? words(action.ref) : null),
             cell(words(action.text), {

@@ -5,6 +5,8 @@ import { count, listWords } from '#shared/domain/words.ts';
 import {
   type Block,
   cell,
+  inParts,
+  part,
   type ReportDocument,
   type TableRow,
   withoutEmptyColumns,
@@ -45,19 +47,29 @@ export function composeKpiBook(
     key: keyOf(plan),
     foot: frontFoot(front),
     summary,
-    blocks: [
-      { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
-      ...(all.length === 0 ? [] : [{ kind: 'heading' as const, level: 2 as const, text: 'At a glance' }]),
-      ...(all.length === 0 ? [] : [glance(index, groups)]),
-      ...groups.flatMap((group) => pagesOf(index, group)),
-      ...(all.length === 0
-        ? []
-        : [
-            { kind: 'heading' as const, level: 2 as const, text: 'All figures', newPage: true },
-            kpiTable(index, planOf, all),
-          ]),
-      ...leftOutBlocks(index, new Set(all.map(({ kpi }) => kpi.id))),
-    ],
+    ...inParts([
+      part('summary', 'Summary', [
+        { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
+      ]),
+      part(
+        'glance',
+        'At a glance',
+        all.length === 0 ? [] : [{ kind: 'heading', level: 2, text: 'At a glance' }, glance(index, groups)],
+      ),
+      part(
+        'pages',
+        'A page for each KPI',
+        groups.flatMap((group) => pagesOf(index, group)),
+      ),
+      part(
+        'figures',
+        'All figures',
+        all.length === 0
+          ? []
+          : [{ kind: 'heading', level: 2, text: 'All figures', newPage: true }, kpiTable(index, planOf, all)],
+      ),
+      part('left-out', 'Left out', leftOutBlocks(index, new Set(all.map(({ kpi }) => kpi.id)))),
+    ]),
   };
 }
 

@@ -38,7 +38,13 @@ export function kpiPage(
     ...(at.group === null
       ? []
       : [{ kind: 'heading' as const, level: 2 as const, text: at.group, newPage: at.newPage }]),
-    { kind: 'heading', level: 3, text: kpiName(read.kpi), newPage: at.group === null && at.newPage },
+    {
+      kind: 'heading',
+      level: 3,
+      text: kpiName(read.kpi),
+      newPage: at.group === null && at.newPage,
+      recordId: read.kpi.id,
+    },
     ...standing(index, plan, read),
     ...(isDrawable(series) ? [chartBlock(read, series)] : noChart(read)),
     ...leftOutNote(index, read.kpi.id),

@@ -7,6 +7,8 @@ import { count } from '#shared/domain/words.ts';
 import {
   type Block,
   cell,
+  inParts,
+  part,
   quiet,
   type ReportDocument,
   type TableRow,
@@ -55,15 +57,17 @@ export function composeLeadList(index: ContentIndex, front: FrontMatter, leadId:
     key: keyOf(only),
     foot: frontFoot(front),
     summary,
-    blocks: [
-      { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
-      ...actionTable(index, 'Overdue', overdue, day),
-      ...actionTable(index, `Due within ${soonDays} days`, soon, day),
-      ...actionTable(index, 'Later, or without a date', later, day),
-      ...measureTable(index, measures),
-      ...kpiTable(index, kpis),
-      ...actionTable(index, 'Ended', ended, day),
-    ],
+    ...inParts([
+      part('summary', 'Summary', [
+        { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
+      ]),
+      part('overdue', 'Overdue', actionTable(index, 'Overdue', overdue, day)),
+      part('soon', 'Due soon', actionTable(index, `Due within ${soonDays} days`, soon, day)),
+      part('later', 'Later', actionTable(index, 'Later, or without a date', later, day)),
+      part('measures', 'Measures of others’ actions', measureTable(index, measures)),
+      part('kpis', 'KPIs', kpiTable(index, kpis)),
+      part('ended', 'Ended', actionTable(index, 'Ended', ended, day)),
+    ]),
   };
 }
 

@@ -7,7 +7,9 @@ import { count } from '#shared/domain/words.ts';
 import {
   type Block,
   cell,
+  inParts,
   type Piece,
+  part,
   quiet,
   type ReportDocument,
   withoutEmptyColumns,
@@ -71,27 +73,36 @@ export function composeMinutes(
     foot: frontFoot(front),
     ...(holdsSecrets && { confidential: 'Confidential: holds parts that are not for the public' }),
     summary: summaryOf(told),
-    blocks: [
-      ...(meeting.details ?? []).map(
-        ({ label, text }): Block => ({
-          kind: 'labelled',
-          label,
-          pieces: text.split('\n').map(words),
-        }),
+    ...inParts([
+      part(
+        'about',
+        'About the meeting',
+        (meeting.details ?? []).map(
+          ({ label, text }): Block => ({
+            kind: 'labelled',
+            label,
+            pieces: text.split('\n').map(words),
+          }),
+        ),
       ),
-      ...attendanceBlocks(told),
-      ...told.items.flatMap((item) => itemBlocks(index, told, item, leftOut)),
-      ...(loose.length > 0
-        ? [
-            { kind: 'heading' as const, level: 2 as const, text: 'Resolutions' },
-            ...resolutionBlocks(index, told.body, loose),
-          ]
-        : []),
-      ...arisingBlocks(index, told),
-      ...progressBlocks(index, meeting),
-      ...correctionBlocks(index, told, leftOut),
-      ...signature(index, meeting),
-    ],
+      part('attendance', 'Who was there', attendanceBlocks(told)),
+      part(
+        'items',
+        'Items',
+        told.items.flatMap((item) => itemBlocks(index, told, item, leftOut)),
+      ),
+      part(
+        'resolutions',
+        'Resolutions',
+        loose.length > 0
+          ? [{ kind: 'heading', level: 2, text: 'Resolutions' }, ...resolutionBlocks(index, told.body, loose)]
+          : [],
+      ),
+      part('arising', 'Actions arising', arisingBlocks(index, told)),
+      part('progress', 'Progress', progressBlocks(index, meeting)),
+      part('corrections', 'Corrections', correctionBlocks(index, told, leftOut)),
+      part('signature', 'Signature', signature(index, meeting)),
+    ]),
   };
 }
 

@@ -6,6 +6,8 @@ import { count } from '#shared/domain/words.ts';
 import {
   type Block,
   cell,
+  inParts,
+  part,
   quiet,
   type ReportDocument,
   type TableRow,
@@ -63,13 +65,19 @@ export function composeReportCards(
     key: keyOf(scope.plan ?? single?.plan ?? null),
     foot: frontFoot(front),
     summary,
-    blocks: [
-      ...(single
-        ? []
-        : [{ kind: 'labelled' as const, label: 'Summary', pieces: summary.map((one) => words(one)) }]),
-      ...cards.flatMap(({ blocks }) => blocks),
-      ...leftOutBlocks(index, new Set(cards.flatMap(({ kpiIds }) => kpiIds))),
-    ],
+    ...inParts([
+      part(
+        'summary',
+        'Summary',
+        single ? [] : [{ kind: 'labelled', label: 'Summary', pieces: summary.map((one) => words(one)) }],
+      ),
+      part(
+        'cards',
+        single ? 'The card' : 'The cards',
+        cards.flatMap(({ blocks }) => blocks),
+      ),
+      part('left-out', 'Left out', leftOutBlocks(index, new Set(cards.flatMap(({ kpiIds }) => kpiIds)))),
+    ]),
   };
 }
 
@@ -127,7 +135,15 @@ function card(index: ContentIndex, outcome: Outcome, since: Changes, isOneOfSeve
     kpiIds: kpis.map(({ kpi }) => kpi.id),
     blocks: [
       ...(isOneOfSeveral
-        ? [{ kind: 'heading' as const, level: 2 as const, text: sectionName(section), newPage: true }]
+        ? [
+            {
+              kind: 'heading' as const,
+              level: 2 as const,
+              text: sectionName(section),
+              newPage: true,
+              recordId: section.id,
+            },
+          ]
         : []),
       { kind: 'labelled', label: 'Summary', pieces: [words(summary.join(' '))] },
       ...(lead === '' ? [] : [{ kind: 'labelled' as const, label: 'Lead', pieces: [words(lead)] }]),

@@ -1,6 +1,13 @@
 import type { Action, Plan, Section } from '#shared/contract/register.ts';
 import { capital, count } from '#shared/domain/words.ts';
-import { type Block, type ReportDocument, type TableRow, withoutEmptyColumns } from '../document.ts';
+import {
+  type Block,
+  inParts,
+  part,
+  type ReportDocument,
+  type TableRow,
+  withoutEmptyColumns,
+} from '../document.ts';
 import { actionColumns, datePieces, leadWords } from './action-words.ts';
 import { type Before, changedBlocks } from './changed-blocks.ts';
 import { checkBlocks } from './check-blocks.ts';
@@ -35,26 +42,28 @@ export function composePlan(
     key: keyOf(plan),
     foot: frontFoot(front),
     summary,
-    blocks: [
-      ...(plan.subject ? [labelled('Subject', plan.subject)] : []),
-      ...(plan.preamble ? plan.preamble.split('\n').map((text): Block => plain(text)) : []),
-      {
-        kind: 'labelled',
-        label: 'Summary',
-        pieces: [{ kind: 'words', runs: [{ text: summary.join(' ') }] }],
-      },
-      ...(isTold(index, before, plan) ? changedBlocks(index, before, plan.id) : []),
-      ...reportingBlocks(index.content, plan),
-      ...sectionNotes(index, plan),
-      ...measuredBlocks(index, plan),
-      ...actionTable(index, plan, actions),
-      ...kpiBlocks(index, plan, kpis),
-      ...checkBlocks(index, actions, front),
-      ...becameBlocks(index, plan),
-      ...dutyBlocks(index, plan),
-      ...glossaryBlocks(index, plan),
-      ...appendixBlocks(index, plan),
-    ],
+    ...inParts([
+      part('about', 'What the plan is', [
+        ...(plan.subject ? [labelled('Subject', plan.subject)] : []),
+        ...(plan.preamble ? plan.preamble.split('\n').map((text): Block => plain(text)) : []),
+      ]),
+      part('summary', 'Summary', [labelled('Summary', summary.join(' '))]),
+      part(
+        'changed',
+        'What has changed',
+        isTold(index, before, plan) ? changedBlocks(index, before, plan.id) : [],
+      ),
+      part('reporting', 'Reporting lines', reportingBlocks(index.content, plan)),
+      part('sections', 'Priorities and objectives', sectionNotes(index, plan)),
+      part('measured', 'What is measured otherwise', measuredBlocks(index, plan)),
+      part('actions', 'Actions', actionTable(index, plan, actions)),
+      part('kpis', 'KPIs', kpiBlocks(index, plan, kpis)),
+      part('checks', 'Before circulation', checkBlocks(index, actions, front)),
+      part('became', 'What became of it', becameBlocks(index, plan)),
+      part('duties', 'Duties', dutyBlocks(index, plan)),
+      part('glossary', 'Glossary', glossaryBlocks(index, plan)),
+      part('appendix', 'Appendix', appendixBlocks(index, plan)),
+    ]),
   };
 }
 
@@ -80,12 +89,21 @@ function depthOf(index: ContentIndex, section: Section): number {
 /** Sections that say more than a heading in the table can: their leads, bullets and details. */
 function sectionNotes(index: ContentIndex, plan: Plan): Block[] {
   const told = (index.sectionsOf.get(plan.id) ?? []).filter(
-    (section) => section.bullets.length > 0 || section.leads.length > 0 || section.details.length > 0,
+    (section) =>
+      section.bullets.length > 0 ||
+      section.leads.length > 0 ||
+      section.details.length > 0 ||
+      index.worded?.has(section.id),
   );
   if (told.length === 0) return [];
   const blocks: Block[] = [{ kind: 'heading', level: 2, text: 'Priorities and objectives' }];
   for (const section of told) {
-    blocks.push({ kind: 'heading', level: 3, text: [section.ref, section.title].filter(Boolean).join(' ') });
+    blocks.push({
+      kind: 'heading',
+      level: 3,
+      text: [section.ref, section.title].filter(Boolean).join(' '),
+      recordId: section.id,
+    });
     const who = leadWords(index, section.leads);
     if (who !== '') blocks.push(labelled('Lead', who));
     if (section.bullets.length > 0) blocks.push({ kind: 'list', items: section.bullets });
@@ -109,7 +127,11 @@ function actionTable(index: ContentIndex, plan: Plan, actions: readonly Action[]
   }
   const columns = actionColumns(index, plan);
   const rows: TableRow[] = [];
-  const rowOf = (action: Action): TableRow => ({ kind: 'cells', cells: columns.map(({ of }) => of(action)) });
+  const rowOf = (action: Action): TableRow => ({
+    kind: 'cells',
+    cells: columns.map(({ of }) => of(action)),
+    recordId: action.id,
+  });
   const own = new Set(sections.map(({ id }) => id));
   // An action whose section stands in another plan is told all the same, with those that have none.
   const bySection = Map.groupBy(actions, ({ sectionId }) =>
@@ -117,7 +139,13 @@ function actionTable(index: ContentIndex, plan: Plan, actions: readonly Action[]
   );
   for (const action of bySection.get(null) ?? []) rows.push(rowOf(action));
   for (const section of sections) {
-    rows.push({ kind: 'group', level: depthOf(index, section), ref: section.ref, title: section.title });
+    rows.push({
+      kind: 'group',
+      level: depthOf(index, section),
+      ref: section.ref,
+      title: section.title,
+      recordId: section.id,
+    });
     for (const action of bySection.get(section.id) ?? []) rows.push(rowOf(action));
   }
   return [

@@ -7,6 +7,8 @@ import { count } from '#shared/domain/words.ts';
 import {
   type Block,
   cell,
+  inParts,
+  part,
   quiet,
   type ReportDocument,
   type TableRow,
@@ -64,18 +66,23 @@ export function composeQuarterlyReview(
     key: keyOf(plan),
     foot: frontFoot(front),
     summary,
-    blocks: [
-      { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
-      ...changedBlocks(index, before, plan?.id ?? null),
-      ...stateTable(index, { plan, plans }, before),
-      ...pictures(kpis),
-      page('What is good'),
-      ...good(index, actions, kpis, before),
-      page('What is not, and what will be done'),
-      ...notGood(index, actions, kpis),
-      page('How we improve'),
-      ...improving(index, front, { plan, actions, kpis, before }),
-    ],
+    ...inParts([
+      part('summary', 'Summary', [
+        { kind: 'labelled', label: 'Summary', pieces: summary.map((sentence) => words(sentence)) },
+      ]),
+      part('changed', 'What has changed', changedBlocks(index, before, plan?.id ?? null)),
+      part('states', 'Actions by state', stateTable(index, { plan, plans }, before)),
+      part('pictures', 'KPIs in pictures', pictures(kpis)),
+      part('good', 'What is good', [page('What is good'), ...good(index, actions, kpis, before)]),
+      part('not-good', 'What is not, and what will be done', [
+        page('What is not, and what will be done'),
+        ...notGood(index, actions, kpis),
+      ]),
+      part('improve', 'How we improve', [
+        page('How we improve'),
+        ...improving(index, front, { plan, actions, kpis, before }),
+      ]),
+    ]),
   };
 }
 
@@ -188,6 +195,7 @@ function told(index: ContentIndex, title: string, sheet: string, actions: readon
     const plan = planOf(index, action.planId);
     return {
       kind: 'cells',
+      recordId: action.id,
       cells: [
         cell(action.ref ? words(action.ref) : null),
         cell(words(action.text)),

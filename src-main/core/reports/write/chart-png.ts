@@ -84,3 +84,32 @@ export async function chartPictures(blocks: readonly Block[]): Promise<ReadonlyM
   }
   return pictures;
 }
+
+/** A drawing of somebody else's in dots on white, as large as it fits into the room; null where it draws nothing. */
+export async function drawingPng(
+  svg: string,
+  room: { width: number; height: number },
+): Promise<Picture | null> {
+  const fontBuffers = [...(await prepare())];
+  const font = { fontBuffers, defaultFontFamily: face, sansSerifFamily: face };
+  const measured = new Resvg(svg, { font });
+  const { width, height } = measured;
+  measured.free();
+  if (!(width > 0 && height > 0)) return null;
+  const value = Math.min(room.width / width, room.height / height);
+  const drawing = new Resvg(svg, { background: '#ffffff', fitTo: { mode: 'zoom', value }, font });
+  try {
+    const drawn = drawing.render();
+    try {
+      return {
+        png: encodePng(drawn.pixels, drawn.width, drawn.height),
+        width: drawn.width,
+        height: drawn.height,
+      };
+    } finally {
+      drawn.free();
+    }
+  } finally {
+    drawing.free();
+  }
+}

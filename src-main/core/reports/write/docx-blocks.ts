@@ -14,6 +14,7 @@ import {
 import type { Block, Piece } from '../document.ts';
 import type { Picture } from './chart-png.ts';
 import { chartTable } from './chart-table.ts';
+import { ownParagraphs } from './docx-office.ts';
 import { besideLabel } from './docx-styles.ts';
 import { chartTables, reportTable } from './docx-table.ts';
 import { listParagraphs, pieceRuns, runsOf, statusRuns, textRuns } from './docx-words.ts';
@@ -45,6 +46,8 @@ export function docxBlock(block: Block, position: number, paper: Paper): FileChi
   switch (block.kind) {
     case 'heading':
       return heading(block, position, paper);
+    case 'own':
+      return ownParagraphs(block.pieces);
     case 'words':
       return [new Paragraph({ children: runsOf(block.runs) })];
     case 'list':

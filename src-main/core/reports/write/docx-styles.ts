@@ -22,7 +22,7 @@ const above = (size: number, color: string, space = 4) => ({
  * The styles of a report in Word, under the names Word knows: whoever edits the document changes a style and the
  * whole follows. Headings carry outline levels, or they would be plain paragraphs to a screen reader and in a PDF.
  */
-export const reportStyles = (): IStylesOptions => ({
+export const reportStyles = ({ first = ink, second = ink } = {}): IStylesOptions => ({
   default: {
     document: {
       run: {
@@ -34,14 +34,14 @@ export const reportStyles = (): IStylesOptions => ({
       paragraph: { spacing: { after: 100, line: 264, lineRule: LineRuleType.AUTO } },
     },
     title: {
-      run: { size: 48, bold: true, color: ink },
+      run: { size: 48, bold: true, color: first },
       paragraph: {
         spacing: { before: 20, after: 20, line: 240, lineRule: LineRuleType.AUTO },
         keepNext: true,
       },
     },
     heading1: {
-      run: { size: 30, bold: true, color: ink },
+      run: { size: 30, bold: true, color: second },
       paragraph: { outlineLevel: 0, keepNext: true, keepLines: true, spacing: { before: 320, after: 100 } },
     },
     heading2: {
@@ -61,7 +61,7 @@ export const reportStyles = (): IStylesOptions => ({
       basedOn: 'Normal',
       next: 'Title',
       run: { bold: true },
-      paragraph: { border: above(32, ink, 10), spacing: { after: 0 }, keepNext: true },
+      paragraph: { border: above(32, first, 10), spacing: { after: 0 }, keepNext: true },
     },
     {
       id: 'Subtitle',
@@ -161,6 +161,16 @@ export const reportStyles = (): IStylesOptions => ({
       run: { bold: true },
       paragraph: { keepNext: true, spacing: { before: 40, after: 40 } },
     },
+    {
+      id: 'OfficeWords',
+      name: 'Words of the office',
+      basedOn: 'Normal',
+      paragraph: {
+        border: { left: { style: 'single', size: 18, color: second, space: 9 } },
+        indent: { left: 170 },
+        spacing: { before: 60, after: 100 },
+      },
+    },
     { id: 'ListBullet', name: 'List Bullet', basedOn: 'Normal', paragraph: { spacing: { after: 40 } } },
     {
       id: 'Footer',
@@ -179,6 +189,8 @@ export const reportStyles = (): IStylesOptions => ({
   ],
   characterStyles: [
     { id: 'Quiet', name: 'Quiet words', run: { color: '5D6571' } },
+    { id: 'OfficeWord', name: 'Words of the office, in a table', run: { color: second } },
+    { id: 'OfficeName', name: 'Name of the office', run: { bold: false, color: first } },
     // The library gives its contents lines this style by name, and defines none.
     { id: 'IndexLink', name: 'Index Link', run: { color: ink } },
   ],

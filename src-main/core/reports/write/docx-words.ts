@@ -23,11 +23,12 @@ export function textRuns(text: string, look: Look = {}): TextRun[] {
 }
 
 export const runsOf = (runs: readonly Run[], look: Look = {}): TextRun[] =>
-  runs.flatMap(({ text, strong, quiet, change }) =>
+  runs.flatMap(({ text, strong, quiet, own, change }) =>
     textRuns(text, {
       ...look,
       ...(strong ? { bold: true } : {}),
       ...(quiet ? { style: 'Quiet' } : {}),
+      ...(own ? { style: 'OfficeWord' } : {}),
       ...(change === 'gone' ? { strike: true } : {}),
       ...(change === 'new' ? { underline: {} } : {}),
     }),

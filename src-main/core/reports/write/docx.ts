@@ -6,6 +6,7 @@ import {
   type ISectionOptions,
   LeaderType,
   Packer,
+  PageBreak,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -21,16 +22,17 @@ import type { Block, ReportDocument } from '../document.ts';
 import { chartPictures, type Picture } from './chart-png.ts';
 import { contentsLines, contentsOf } from './contents.ts';
 import { bookmarkOf, docxBlock } from './docx-blocks.ts';
+import { coverLogo, headParagraph, wordColour } from './docx-office.ts';
 import { packAsAt } from './docx-pack.ts';
 import { numbering, reportStyles, twips } from './docx-styles.ts';
 import { afterTable, namedTable, shareWidth } from './docx-table.ts';
 import { statusRuns, textRuns } from './docx-words.ts';
 import { cleanText } from './escape.ts';
-import { type Leaf, leavesOf } from './paper.ts';
+import { type Leaf, leavesOf, usualPaper } from './paper.ts';
 import { subtitleBeneath, titleLine } from './title-line.ts';
 
-/** A4 and its margins in twips. */
-const a4 = { width: 11_906, height: 16_838 };
+/** Sheets and their margins in twips. */
+const sheets = { A4: { width: 11_906, height: 16_838 }, A3: { width: 16_838, height: 23_811 } };
 const margin = { top: twips(16), right: twips(15), bottom: twips(18), left: twips(15) };
 
 /**
@@ -40,7 +42,8 @@ const margin = { top: twips(16), right: twips(15), bottom: twips(18), left: twip
  */
 export async function writeDocx(report: ReportDocument): Promise<Uint8Array> {
   const pictures = await chartPictures(report.blocks);
-  const leaves = leavesOf(report.blocks);
+  const leaves = leavesOf(report.blocks, report.paper);
+  const { look } = report;
   const [first = { wide: false, blocks: [] }, ...rest] = leaves;
   const document = new Document({
     title: cleanText(titleLine(report)),
@@ -49,38 +52,53 @@ export async function writeDocx(report: ReportDocument): Promise<Uint8Array> {
     lastModifiedBy: cleanText(report.partnership),
     description: '',
     revision: 1,
-    styles: reportStyles(),
+    styles: reportStyles({
+      first: wordColour(look?.colour),
+      second: wordColour(look?.second ?? look?.colour),
+    }),
     numbering,
     sections: [
-      section(report, first, pictures, front(report, widthOf(first))),
+      section(report, first, pictures, front(report, widthOf(report, first)), true),
       ...rest.map((leaf) => section(report, leaf, pictures, [])),
     ],
   });
   return packAsAt(await Packer.toBuffer(document), report.asAt);
 }
 
-const widthOf = ({ wide }: Pick<Leaf, 'wide'>) => (wide ? a4.height : a4.width) - margin.left - margin.right;
+/** The sheet a leaf lies on, and whether that is on its side. */
+function sheetOf({ paper = usualPaper }: Pick<ReportDocument, 'paper'>, { wide }: Pick<Leaf, 'wide'>) {
+  return { sheet: sheets[paper.size], onSide: wide || paper.orientation === 'sideways' };
+}
+
+function widthOf(report: Pick<ReportDocument, 'paper'>, leaf: Pick<Leaf, 'wide'>): number {
+  const { sheet, onSide } = sheetOf(report, leaf);
+  return (onSide ? sheet.height : sheet.width) - margin.left - margin.right;
+}
 
 function section(
   report: ReportDocument,
   leaf: Leaf,
   pictures: ReadonlyMap<Block, Picture>,
   before: readonly FileChild[],
+  isFirst = false,
 ): ISectionOptions {
-  const width = widthOf(leaf);
+  const width = widthOf(report, leaf);
+  const { sheet, onSide } = sheetOf(report, leaf);
   return {
     properties: {
       page: {
         // The library turns the measures itself where the paper lies on its side.
         size: {
-          ...a4,
-          orientation: leaf.wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+          ...sheet,
+          orientation: onSide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: { ...margin, header: twips(8), footer: twips(8) },
       },
+      // The cover says itself whose it is.
+      titlePage: isFirst && report.look !== undefined,
     },
-    ...(report.confidential ? { headers: { default: confidential(report.confidential) } } : {}),
-    footers: { default: foot(report, width) },
+    ...heads(report, width, isFirst),
+    footers: footers(report, width, isFirst),
     children: [
       ...before,
       ...leaf.blocks.flatMap(({ block, position }) => docxBlock(block, position, { width, pictures })),
@@ -88,8 +106,23 @@ function section(
   };
 }
 
-const confidential = (words: string) =>
-  new Header({ children: [new Paragraph({ style: 'Header', children: textRuns(words) })] });
+/** At the head of every page: how confidential it is, and whose. */
+function heads(report: ReportDocument, width: number, isFirst: boolean): Pick<ISectionOptions, 'headers'> {
+  const onEach = headParagraph(report, { width, isCover: false });
+  const onCover = headParagraph(report, { width, isCover: true });
+  if (!onEach) return {};
+  return {
+    headers: {
+      default: new Header({ children: [onEach] }),
+      ...(isFirst && report.look && { first: new Header({ children: onCover ? [onCover] : [] }) }),
+    },
+  };
+}
+
+const footers = (report: ReportDocument, width: number, isFirst: boolean) => ({
+  default: foot(report, width),
+  ...(isFirst && report.look && { first: foot(report, width) }),
+});
 
 /** On every page: what it is and its number, and beneath it of which snapshot. */
 function foot(report: ReportDocument, width: number): Footer {
@@ -113,6 +146,7 @@ function foot(report: ReportDocument, width: number): Footer {
 /** What the report is, of what and when; how its colours are read; what stands in it. */
 function front(report: ReportDocument, width: number): FileChild[] {
   return [
+    ...coverLogo(report),
     new Paragraph({ style: 'Partnership', children: textRuns(report.partnership) }),
     new Paragraph({ style: 'Title', children: textRuns(report.title) }),
     ...(subtitleBeneath(report) === ''
@@ -133,7 +167,8 @@ function front(report: ReportDocument, width: number): FileChild[] {
         }),
     ),
     ...key(report, width),
-    ...contents(report.blocks),
+    ...(report.cover?.contents === false ? [] : contents(report.blocks)),
+    ...(report.cover?.ownPage ? [new Paragraph({ children: [new PageBreak()] })] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { FileOut } from '#shared/contract/reports.ts';
+import { ownLines } from '#shared/domain/own-words.ts';
 import type { ReportDocument } from '../document.ts';
 import { cleanText, escapeText } from './escape.ts';
 
@@ -55,11 +56,13 @@ export async function writeEml(draft: Draft): Promise<Uint8Array> {
 const greeting = (draft: Draft) => `Attached: ${draft.files.map((file) => oneLine(file.name)).join(', ')}.`;
 
 /** Each line a paragraph; lines that are empty only part them. */
-const coveringWords = ({ words }: Draft): string[] =>
-  (words ?? '')
+const coveringWords = ({ words, report }: Draft): string[] => [
+  ...(words ?? '')
     .split(/\r\n|[\r\n]/)
     .map((line) => cleanText(line).trim())
-    .filter((line) => line !== '');
+    .filter((line) => line !== ''),
+  ...ownLines(report.covering ?? []).map(cleanText),
+];
 
 function plainBody(draft: Draft): string {
   const { report } = draft;

@@ -5,6 +5,7 @@ import { escapeText } from './escape.ts';
 import { foldSparse } from './fold-sparse.ts';
 import { statusHtml } from './marks.ts';
 import { multiplesSvg } from './multiples-svg.ts';
+import { officeCss, officeLogo, ownHtml } from './office-html.ts';
 import { type Leaf, leavesOf } from './paper.ts';
 import { pageCss, reportCss } from './report-css.ts';
 import { reportingSvg } from './reporting-svg.ts';
@@ -15,7 +16,6 @@ import { subtitleBeneath, titleLine } from './title-line.ts';
  * (language, landmarks, skip link, headings in order, captions and scopes, charts with title and table).
  */
 export function writeHtml(report: ReportDocument): string {
-  const headings = contentsOf(report.blocks);
   return [
     '<!doctype html>',
     '<html lang="en-GB">',
@@ -24,20 +24,31 @@ export function writeHtml(report: ReportDocument): string {
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeText(titleLine(report))}</title>`,
-    `<style>${reportCss}${pageCss({ title: titleLine(report), foot: report.foot, head: report.confidential })}</style>`,
+    `<style>${reportCss}${officeCss(report.look)}${pageCss({
+      title: titleLine(report),
+      foot: report.foot,
+      head: report.confidential,
+      name: report.look && report.partnership,
+      paper: report.paper,
+    })}</style>`,
     '</head>',
     '<body>',
     '<a class="skip" href="#content">Skip to the report</a>',
-    header(report),
-    key(report),
-    headings.length > 2 ? contents(headings) : '',
+    ...(report.cover?.ownPage ? ['<div class="cover">', front(report), '</div>'] : [front(report)]),
     '<main id="content" tabindex="-1">',
-    body(report.blocks),
+    body(report),
     '</main>',
     `<footer><p>${escapeText(titleLine(report))}</p><p>${escapeText(report.foot)}</p></footer>`,
     '</body>',
     '</html>',
   ].join('\n');
+}
+
+/** What stands before the report itself: what it is, how its colours are read, what stands in it. */
+export function front(report: ReportDocument): string {
+  const headings = contentsOf(report.blocks);
+  const hasContents = headings.length > 2 && report.cover?.contents !== false;
+  return [header(report), key(report), hasContents ? contents(headings) : ''].join('\n');
 }
 
 function header(report: ReportDocument): string {
@@ -47,7 +58,7 @@ function header(report: ReportDocument): string {
   const beneath = subtitleBeneath(report);
   const subtitle = beneath === '' ? '' : `<p class="pd">${escapeText(beneath)}</p>`;
   const confidential = report.confidential ? `<p class="cf">${escapeText(report.confidential)}</p>` : '';
-  return `<header class="strip"><div><p class="pn">${escapeText(report.partnership)}</p><h1>${escapeText(report.title)}</h1>${subtitle}${confidential}</div><dl>${facts}</dl></header>`;
+  return `<header class="strip">${officeLogo(report)}<div><p class="pn">${escapeText(report.partnership)}</p><h1>${escapeText(report.title)}</h1>${subtitle}${confidential}</div><dl>${facts}</dl></header>`;
 }
 
 function key(report: ReportDocument): string {
@@ -87,8 +98,8 @@ function contents(headings: readonly ContentsLine[]): string {
 }
 
 /** On the sheets of its leaves: a wide table lies on a sheet of its own, on its side. */
-function body(blocks: readonly Block[]): string {
-  return leavesOf(blocks)
+export function body({ blocks, paper }: Pick<ReportDocument, 'blocks' | 'paper'>): string {
+  return leavesOf(blocks, paper)
     .map(({ wide, blocks: those }) => {
       const html = keptTogether(those)
         .map((group) => {
@@ -112,6 +123,8 @@ function blockHtml(block: Block, position: number): string {
       const classes = [block.mark ? 'exc' : '', block.newPage ? 'np' : ''].filter(Boolean).join(' ');
       return top === '' && classes === '' ? heading : `<div class="${classes}">${top}${heading}</div>`;
     }
+    case 'own':
+      return ownHtml(block.pieces);
     case 'words':
       return `<p>${runs(block.runs)}</p>`;
     case 'list':
@@ -144,6 +157,7 @@ function runs(all: readonly Run[]): string {
     .map((run) => {
       const text = lines(run.text);
       if (run.change) return run.change === 'gone' ? `<del>${text}</del>` : `<ins>${text}</ins>`;
+      if (run.own) return `<span class="ow">${text}</span>`;
       if (run.strong) return `<strong>${text}</strong>`;
       return run.quiet ? `<span class="q">${text}</span>` : text;
     })

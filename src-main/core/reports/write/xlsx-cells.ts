@@ -9,6 +9,10 @@ const cellLimit = 32_767;
 
 const ink = { rgb: 'FF15181D' };
 const hair = { style: 'thin' as const, color: { rgb: 'FFE1E4E8' } };
+/** The colour of the office as Excel writes it; ink where there is none. */
+export const officeInk = (colour: string | null | undefined) =>
+  /^#[0-9a-f]{6}$/.test(colour ?? '') ? { rgb: `FF${(colour ?? '').slice(1).toUpperCase()}` } : ink;
+
 const font = (more: object = {}) => ({ name: 'Segoe UI', size: 10, color: ink, ...more });
 const top = { vertical: 'top' as const, wrapText: true };
 
@@ -33,6 +37,17 @@ export const styles = {
   },
   cell: { font: font(), alignment: top, border: { bottom: hair } },
 } satisfies Record<string, CellStyle>;
+
+/** Words of the office's own: set apart by a line at their left, in its colour. */
+export const ownStyle = (colour: string | null | undefined): CellStyle => ({
+  font: font(),
+  alignment: top,
+  border: { left: { style: 'thick', color: officeInk(colour) } },
+});
+
+export const titleStyle = (colour: string | null | undefined): CellStyle => ({
+  font: font({ size: 18, bold: true, color: officeInk(colour) }),
+});
 
 /** Pale grounds of the design on which each state's dark text has a contrast of at least 6.3. */
 const grounds: Record<State, { ground: string; text: string }> = {

@@ -1,7 +1,9 @@
-import { type WriteSheet, writeXlsx as writeWorkbook, type Cell as XlsxCell } from 'hucre';
+import { type CellStyle, type WriteSheet, writeXlsx as writeWorkbook, type Cell as XlsxCell } from 'hucre';
+import { ownLines } from '#shared/domain/own-words.ts';
 import type { Block, ReportDocument } from '../document.ts';
 import { chartPictures, type Picture } from './chart-png.ts';
 import { cleanText } from './escape.ts';
+import { logoSize } from './logo-size.ts';
 import { statusWords } from './signs.ts';
 import { subtitleBeneath, titleLine } from './title-line.ts';
 import {
@@ -9,10 +11,12 @@ import {
   clip,
   heightOf,
   lineCount,
+  ownStyle,
   statusStyle,
   styles,
   tableCell,
   textCell,
+  titleStyle,
 } from './xlsx-cells.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
@@ -60,9 +64,9 @@ function uniqueName(taken: Set<string>, wanted: string): string {
   return name;
 }
 
-const page = (orientation: 'portrait' | 'landscape') => ({
-  paperSize: 'a4' as const,
-  orientation,
+const page = ({ paper }: Pick<ReportDocument, 'paper'>, orientation: 'portrait' | 'landscape') => ({
+  paperSize: paper?.size === 'A3' ? ('a3' as const) : ('a4' as const),
+  orientation: paper?.orientation === 'sideways' ? ('landscape' as const) : orientation,
   fitToPage: true,
   fitToWidth: 1,
   fitToHeight: 0,
@@ -73,8 +77,12 @@ const page = (orientation: 'portrait' | 'landscape') => ({
 function footer(report: ReportDocument) {
   const line = (text: string) =>
     cleanText(clip(text).replaceAll('\n', ' ').slice(0, 90)).replaceAll('&', '&&');
+  const head = [
+    report.confidential ? `&C&8&B${line(report.confidential)}` : '',
+    report.look ? `&R&8${line(report.partnership)}` : '',
+  ].join('');
   return {
-    ...(report.confidential ? { oddHeader: `&C&8&B${line(report.confidential)}` } : {}),
+    ...(head === '' ? {} : { oddHeader: head }),
     oddFooter: `&L&8${line(titleLine(report))}\n${line(report.foot)}&R&8Page &P of &N`,
   };
 }
@@ -117,7 +125,7 @@ function tableSheet(report: ReportDocument, table: Table, name: string) {
     merges,
     freezePane: { rows: headerRow + 1, columns: Math.min(table.rowHeader + 1, last) },
     autoFilter: { range: `A${headerRow + 1}:${letters(last)}${headerRow + 1 + table.rows.length}` },
-    pageSetup: page('landscape'),
+    pageSetup: page(report, 'landscape'),
     headerFooter: footer(report),
     a11y: { summary: clip(table.caption), headerRow },
   };
@@ -132,22 +140,39 @@ function letters(column: number): string {
 /** Columns of the first sheet, in characters. */
 const coverWidths = [18, 46, 26, 26, 26];
 
+/** The logo beside the title, over the last columns; the title itself stays in A1. */
+function coverLogo({ look, cover }: ReportDocument): NonNullable<WriteSheet['images']> {
+  const logo = look?.logo;
+  if (!logo || cover?.logo === false) return [];
+  const size = logoSize(logo, { width: 180, height: 60 });
+  return [
+    {
+      data: new Uint8Array(Buffer.from(logo.png, 'base64')),
+      type: 'png',
+      anchor: { from: { row: 0, col: 3 } },
+      ...size,
+      altText: clip(logo.alt),
+      title: 'Logo',
+    },
+  ];
+}
+
 /** Title, facts, key and every word of the report that is not in a table of its own. */
 function coverSheet(report: ReportDocument, name: string, pictures: ReadonlyMap<Block, Picture>): WriteSheet {
-  const images: NonNullable<WriteSheet['images']> = [];
+  const images: NonNullable<WriteSheet['images']> = coverLogo(report);
   const widths = coverWidths;
   const cells = new Map<string, Partial<XlsxCell>>();
   const rowDefs = new Map<number, { height: number }>();
   let y = 0;
-  const put = (x: number, text: string, style: (typeof styles)[keyof typeof styles] = styles.text) => {
+  const put = (x: number, text: string, style: CellStyle = styles.text) => {
     cells.set(`${y},${x}`, textCell(text, style));
-    const lines = style === styles.title || style === styles.heading ? 1 : lineCount(text, widths[x] ?? 26);
+    const lines = style === styles.heading ? 1 : lineCount(text, widths[x] ?? 26);
     rowDefs.set(y, { height: Math.max(rowDefs.get(y)?.height ?? 0, heightOf(lines)) });
   };
   const next = (rows = 1) => {
     y += rows;
   };
-  put(0, report.title, styles.title);
+  put(0, report.title, titleStyle(report.look?.colour));
   rowDefs.set(y, { height: 28 });
   next();
   put(
@@ -156,6 +181,10 @@ function coverSheet(report: ReportDocument, name: string, pictures: ReadonlyMap<
     styles.subtitle,
   );
   rowDefs.set(y, { height: 20 });
+  if (report.confidential) {
+    next();
+    put(0, report.confidential, styles.heading);
+  }
   next(2);
   for (const fact of report.facts) {
     put(0, fact.label, styles.label);
@@ -177,7 +206,10 @@ function coverSheet(report: ReportDocument, name: string, pictures: ReadonlyMap<
     const picture = pictures.get(block);
     if ((block.kind === 'chart' || block.kind === 'multiples' || block.kind === 'reporting') && picture)
       next(place(block, picture, y, { images, rowDefs }));
-    else next(flow(block, put, next) ? 1 : 0);
+    else if (block.kind === 'own') {
+      put(1, ownLines(block.pieces).join('\n'), ownStyle(report.look?.second ?? report.look?.colour));
+      next();
+    } else next(flow(block, put, next) ? 1 : 0);
   }
   return {
     name,
@@ -185,7 +217,7 @@ function coverSheet(report: ReportDocument, name: string, pictures: ReadonlyMap<
     rows: [],
     cells,
     rowDefs,
-    pageSetup: page('portrait'),
+    pageSetup: page(report, 'portrait'),
     headerFooter: footer(report),
     view: { showGridLines: false },
     a11y: { summary: clip(titleLine(report)) },
@@ -229,7 +261,7 @@ function pictureWords(chart: Extract<Block, { kind: 'chart' | 'multiples' | 'rep
   return `Chart of ${chart.title}. ${chart.series.summary} The figures are in the sheet “KPIs”.`;
 }
 
-type Put = (x: number, text: string, style?: (typeof styles)[keyof typeof styles]) => void;
+type Put = (x: number, text: string, style?: CellStyle) => void;
 
 /** Writes one block into the flow of the first sheet; true where a row was begun that must be ended. */
 function flow(block: Block, put: Put, next: (rows?: number) => void): boolean {
@@ -263,6 +295,7 @@ function flow(block: Block, put: Put, next: (rows?: number) => void): boolean {
       put(0, block.label, styles.label);
       put(1, cellText({ pieces: block.pieces }));
       return true;
+    case 'own':
     case 'chart':
     case 'multiples':
     case 'reporting':
