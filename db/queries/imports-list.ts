@@ -23,6 +23,10 @@ export type TrayRow = {
   reason: string | null;
 };
 
+/** When each import was, by its id. */
+export const importInstants = (db: ReadDb): Map<string, string> =>
+  new Map(rowsOf<{ id: string; at: string }>(db, 'SELECT id, at FROM imports').map(({ id, at }) => [id, at]));
+
 /** Every import, newest first, with how many pieces of its tray are open. */
 export function importRows(db: ReadDb): { id: string; at: string; openTray: number }[] {
   return rowsOf(

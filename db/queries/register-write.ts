@@ -23,11 +23,18 @@ import { writePlans, writeProgress } from './register-write-plans.ts';
 import { childId, type Writing, withPositions } from './register-writing.ts';
 import { writeSettings } from './settings.ts';
 
+export type WriteOptions = {
+  /** Called with how many records have been written so far. */
+  readonly told?: ((records: number) => void) | undefined;
+  /** It is a part of a register and may refer to what it does not hold: the caller sees to that. */
+  readonly isPart?: boolean;
+};
+
 /**
  * Writes a whole register, ids and all, into an empty one; only its settings may be set already. Throws
  * `not-possible` where it is not empty, and `file-damaged` where the JSON refers to what it does not hold.
  */
-export function writeRegister(tx: WriteDb, json: RegisterJson): void {
+export function writeRegister(tx: WriteDb, json: RegisterJson, o: WriteOptions = {}): void {
   refuseUnlessEmpty(tx);
   // Records refer to each other in both directions: references are looked at once all are there.
   tx.raw.pragma('defer_foreign_keys = ON');
@@ -36,11 +43,20 @@ export function writeRegister(tx: WriteDb, json: RegisterJson): void {
     const writing = writeImports(tx, json.imports);
     writePeople(writing, json);
     writeSpells(writing, json);
+    let written = json.people.length;
+    const tell = (...lists: readonly { readonly length: number }[]) => {
+      for (const { length } of lists) written += length;
+      o.told?.(written);
+    };
     writePlans(writing, json);
+    tell(json.plans, json.sections, json.actions, json.measures);
     writeKpis(writing, json);
+    tell(json.kpis, json.kpiValues, json.kpiNarratives);
     writeMeetings(writing, json);
+    tell(json.bodies, json.meetings, json.attendance, json.agendaItems, json.resolutions);
     writeFollowUp(writing, json);
     writeProgress(writing, json);
+    tell(json.progress);
     writeWords(writing, json);
     writeLinked(writing, json);
     writeLineage(writing, json);
@@ -49,17 +65,18 @@ export function writeRegister(tx: WriteDb, json: RegisterJson): void {
     writeRounds(writing, json);
     writeSnapshots(tx, json);
     writeCirculation(writing, json);
+    writeReportWords(writing, json);
   } catch (error) {
     if (!codeOf(error).startsWith('SQLITE_CONSTRAINT')) throw error;
     throw broken(error instanceof Error ? error.message : 'unknown', error);
   }
+  if (o.isPart) return;
   const dangling = tx.raw.pragma('foreign_key_check') as { table: string; parent: string }[];
   const [first] = dangling;
   if (first) throw broken(`${first.table} refer to ${first.parent} that it does not hold`);
 }
 
 function refuseUnlessEmpty(tx: WriteDb): void {
-    writeReportWords(writing, json);
   for (const { name } of loggedTables) {
     if (name === 'settings') continue;
     if (prepared(tx, `SELECT 1 FROM ${quoted(name)} LIMIT 1`).get() !== undefined) {

@@ -1,4 +1,4 @@
-import { desc, eq, max } from 'drizzle-orm';
+import { desc, eq, max, sql } from 'drizzle-orm';
 import type { ReadDb } from '../handles.ts';
 import { circulations, snapshots } from '../schema/index.ts';
 
@@ -28,6 +28,18 @@ export function listSnapshots(db: ReadDb) {
 export function findSnapshot(db: ReadDb, id: string) {
   return db.orm.select().from(snapshots).where(eq(snapshots.id, id)).get();
 }
+
+/** What a snapshot is called and as at which day it is, without all that it holds; undefined where there is none. */
+export function snapshotHead(db: ReadDb, id: string) {
+  const { name, takenAt, hash, counts, content } = snapshots;
+  const judgedOn = sql<string | null>`json_extract(${content}, '$.judgedOn')`;
+  return db.orm
+    .select({ id: snapshots.id, name, takenAt, hash, counts, judgedOn })
+    .from(snapshots)
+    .where(eq(snapshots.id, id))
+    .get();
+}
+export type SnapshotHead = NonNullable<ReturnType<typeof snapshotHead>>;
 
 /** The position after the last. */
 export function nextSnapshotPosition(db: ReadDb): number {

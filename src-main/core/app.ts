@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type OpenedRegister, openRegister } from '#db/open.ts';
 import { toldOn } from '#db/queries/home-told-on.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { LookedAt } from '#shared/contract/looking.ts';
 import { type Backups, createBackups } from './backups/backups.ts';
 import { dropHeldReadings } from './imports/session/held-readings.ts';
 import { stopWaiting } from './imports/session/reading-session.ts';
@@ -9,6 +10,7 @@ import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { type Register, registerOn } from './open-register.ts';
 import type { AppOptions, Options } from './options.ts';
 import { stderrPorts } from './ports.ts';
+import { createViews, type Views } from './views/views.ts';
 
 export type { Act, Register } from './open-register.ts';
 export type { AppOptions } from './options.ts';
@@ -17,6 +19,10 @@ export type App = {
   readonly options: Options;
   readonly jobs: Jobs;
   readonly backups: Backups;
+  /** The snapshots of the open register that are looked at. */
+  readonly views: Views;
+  /** The snapshot in whose place this core answers; null for the register itself. */
+  readonly looking: LookedAt | null;
   /** Null while none is open. */
   readonly register: Register | null;
   /** Throws `no-register` while none is open. */
@@ -37,6 +43,7 @@ export function createApp(o: AppOptions): App {
   };
   const jobs = createJobs();
   const backups = createBackups(options);
+  const views = createViews(() => app);
   const inTurn = oneAfterAnother();
   let opened: { file: OpenedRegister; register: Register } | null = null;
 
@@ -44,6 +51,7 @@ export function createApp(o: AppOptions): App {
     await jobs.stopAll();
     stopWaiting();
     await dropHeldReadings(register);
+    await views.closeAll();
     if (options.automaticBackups) await backups.ensureQuietly(register, 'close');
     else await backups.settled();
     register.index.finish();
@@ -70,10 +78,12 @@ export function createApp(o: AppOptions): App {
     return register;
   }
 
-  return {
+  const app: App = {
     options,
     jobs,
     backups,
+    views,
+    looking: null,
     get register() {
       return opened?.register ?? null;
     },
@@ -84,6 +94,7 @@ export function createApp(o: AppOptions): App {
     openPath: (path, { create = false } = {}) => inTurn(() => openPath(path, create)),
     close: () => inTurn(close),
   };
+  return app;
 }
 
 /** Opening and closing never overlap, whoever asks at once. */

@@ -82,9 +82,12 @@ export type AppRouter = typeof appRouter;
 const createCaller = createCallerFactory(appRouter);
 export type Caller = ReturnType<typeof createCaller>;
 
-/** The router without a wire between: same checks in and out, and refusals come as the AppError they are. */
-export function callerOf(app: App): Caller {
-  const caller = createCaller({ app });
+/**
+ * The router without a wire between: same checks in and out, and refusals come as the AppError they are. With the id of a
+ * snapshot as `view`, it is that snapshot that is looked at.
+ */
+export function callerOf(app: App, view: string | null = null): Caller {
+  const caller = createCaller({ app, view });
   return createTRPCRecursiveProxy<Caller>(async ({ path, args }) => {
     let step: unknown = caller;
     for (const name of path) step = (step as Record<string, unknown>)[name];

@@ -4,9 +4,15 @@ import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { App } from './app.ts';
 import { faultOf, sentenceOf } from './faults.ts';
 import type { Options } from './options.ts';
+import { type Looked, lookedAt } from './views/looked.ts';
+import { frozenForEver, isAnsweredByRegister, writesNothing } from './views/rules.ts';
 
 /** What every procedure is handed. A host makes it; nothing else crosses. */
-export type Context = { app: App };
+export type Context = {
+  app: App;
+  /** The snapshot that the caller looks at in place of the register, by its id. Null or left out: the register. */
+  view?: string | null;
+};
 
 type TrpcCode = ConstructorParameters<typeof TRPCError>[0]['code'];
 
@@ -38,15 +44,30 @@ export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /**
- * Every procedure: a refusal keeps its code and sentence; a request that does not fit the contract is
+ * A refusal keeps its code and sentence; a request that does not fit the contract is
  * `wrong-use`; anything else is a fault, logged under a reference, of which the caller learns no more.
  */
-export const procedure = t.procedure.use(async ({ ctx, path, next }) => {
+const told = t.procedure.use(async ({ ctx, path, next }) => {
   const result = await next();
   if (result.ok) return result;
   const error = appErrorOf(result.error, { options: ctx.app.options, path });
   throw new TRPCError({ code: trpcCodes[error.code] ?? 'PRECONDITION_FAILED', cause: error });
 });
+
+/**
+ * Every procedure. Who looks at a snapshot is answered from it, as if it were the register (`ctx.app`), or by the register
+ * that it is of, which then knows what is looked at (`ctx.looking`). Nobody who looks at one can write, whatever is asked.
+ */
+export const procedure = told.use(async ({ ctx, path, type, next }) => {
+  if (ctx.view == null) return next({ ctx: { ...ctx, looking: notLooking } });
+  if (isAnsweredByRegister(path) || type !== 'query') {
+    const looking = lookedAt(ctx.app.openedRegister().db, ctx.view);
+    if (type === 'mutation' && !writesNothing.has(path)) throw frozenForEver(looking);
+    return next({ ctx: { ...ctx, looking } });
+  }
+  return ctx.app.views.using(ctx.view, (app) => next({ ctx: { ...ctx, app, looking: notLooking } }));
+});
+const notLooking: Looked | null = null;
 
 /** Needs an open register, found as `ctx.register`. */
 export const registerProcedure = procedure.use(({ ctx, next }) =>

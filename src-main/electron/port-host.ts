@@ -58,8 +58,8 @@ async function answer(
   app: App,
   send: (response: PortResponse) => void,
 ): Promise<void> {
-  const { id, path, type, input } = call;
-  const ctx = { app };
+  const { id, path, type, input, view } = call;
+  const ctx = { app, view };
   try {
     const result: unknown = await callTRPCProcedure({
       router: appRouter,
@@ -106,10 +106,11 @@ async function* stoppable(source: AsyncIterable<unknown>, signal: AbortSignal): 
 /** The message as a request; null for anything else. Inputs are checked by their procedure, not here. */
 function requestOf(message: unknown): PortRequest | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { id, kind, type, path, input } = message as Record<string, unknown>;
+  const { id, kind, type, path, input, view = null } = message as Record<string, unknown>;
   if (typeof id !== 'number' || !Number.isSafeInteger(id)) return null;
   if (kind === 'stop') return { id, kind };
   if (kind !== 'call' || typeof path !== 'string') return null;
   if (type !== 'query' && type !== 'mutation' && type !== 'subscription') return null;
-  return { id, kind, type, path, input };
+  if (view !== null && typeof view !== 'string') return null;
+  return { id, kind, type, path, input, view };
 }

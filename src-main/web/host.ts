@@ -7,6 +7,7 @@ import { pageHeaders } from '#hosts/hosting/content-security.ts';
 import type { PageFiles } from '#hosts/hosting/page-files.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { rpcPath, tokenField } from '#shared/contract/hosts.ts';
+import { viewHeader } from '#shared/contract/looking.ts';
 import { judge, maxBodyBytes, type RequestFacts } from './guard.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { turnAway } from './unreadable.ts';
@@ -59,7 +60,7 @@ export async function startWebHost(o: WebHostOptions): Promise<WebHost> {
   const sessions = createSessions(address.port, o.clockMs);
   const answerRpc = createHTTPHandler({
     router: appRouter,
-    createContext: () => ({ app: o.app }),
+    createContext: ({ req }) => ({ app: o.app, view: viewOf(req) }),
     basePath: `${rpcPath}/`,
     allowMethodOverride: true,
     maxBodySize: maxBodyBytes,
@@ -96,6 +97,12 @@ export async function startWebHost(o: WebHostOptions): Promise<WebHost> {
     stopped,
   };
 }
+
+/** Which snapshot the request looks at; null for the register. A header sent twice names none that there is. */
+const viewOf = ({ headers }: IncomingMessage): string | null => {
+  const named = headers[viewHeader];
+  return named === undefined ? null : String(named);
+};
 
 async function listen(server: Server, port: number): Promise<void> {
   server.listen({ host: '127.0.0.1', port, exclusive: true });

@@ -31,6 +31,8 @@ export type PortRequest =
       readonly type: 'query' | 'mutation' | 'subscription';
       readonly path: string;
       readonly input: unknown;
+      /** The snapshot that the page looks at in place of the register (contract/looking.ts). */
+      readonly view?: string | null;
     }
   /** The page no longer wants the answer: the call is aborted, a subscription ended. */
   | { readonly id: number; readonly kind: 'stop' };

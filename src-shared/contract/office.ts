@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LookedAt } from './looking.ts';
 import { StateCounts } from './plans.ts';
 import { Day, Id, Instant, Lead, Settings, StateName, Status } from './register.ts';
 
@@ -36,6 +37,8 @@ export const RegisterState = z.object({
   host: z.enum(['electron', 'web', 'cli']),
   version: z.string(),
   today: Day,
+  /** The snapshot that is looked at; null while it is the register itself. */
+  looking: LookedAt.nullable(),
   open: z
     .object({
       name: z.string(),

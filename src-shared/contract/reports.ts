@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Audience, reportFormats, reportNames } from './circulation-records.ts';
 import { LeftOut } from './left-out.ts';
+import { LookedAt } from './looking.ts';
 import { Day, Id, Instant } from './register.ts';
 import { PlacedWords, ReportLayout, ReportTemplate, TemplateChoices } from './report-records.ts';
 
@@ -61,6 +62,8 @@ export const snapshotsContract = {
     output: SnapshotSummary,
   },
   /** `b` is a snapshot or 'now'. */
+  /** Opens one to be looked at in the screens; nothing is written. Progress comes under the job's id. */
+  open: { input: z.object({ snapshotId: Id, jobId: z.string() }), output: LookedAt },
   compare: { input: z.object({ a: Id, b: z.union([Id, z.literal('now')]) }), output: z.array(Difference) },
 } as const;
 

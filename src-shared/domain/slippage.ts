@@ -23,6 +23,12 @@ export type Slippage = {
   readonly later: number;
 };
 
+/** The same where of the moves no more than their number may be known, as a snapshot freezes it. */
+export type Slip = Pick<Slippage, 'days' | 'later'> & { readonly moves: { readonly length: number } };
+
+/** The moves, one by one, as far as they are known. */
+export const movesOf = ({ moves }: Slip): readonly Move[] => (Array.isArray(moves) ? moves : []);
+
 export const noSlippage: Slippage = { moves: [], days: 0, later: 0 };
 
 /**
@@ -108,7 +114,7 @@ export type PlanSlippage = {
   readonly most: number;
 };
 
-export function planSlippage(all: Iterable<Slippage>): PlanSlippage {
+export function planSlippage(all: Iterable<Slip>): PlanSlippage {
   const sum = { moved: 0, times: 0, daysLater: 0, most: 0 };
   for (const { moves, days } of all) {
     if (moves.length === 0) continue;

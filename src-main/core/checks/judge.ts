@@ -21,14 +21,14 @@ import {
   usualRule,
   usualSilentDays,
 } from '#shared/domain/expected-state.ts';
-import type { Slippage } from '#shared/domain/slippage.ts';
+import type { Slip } from '#shared/domain/slippage.ts';
 import { latestStandings } from '../kpis/read-kpis.ts';
 import { slipsIn } from '../plans/slips.ts';
 
 /** An action with what the register makes of it. */
 export type Judged = {
   readonly action: CheckedAction;
-  readonly facts: ActionFacts & { readonly slippage: Slippage };
+  readonly facts: ActionFacts & { readonly slippage: Slip };
   readonly expected: Expected;
   readonly mismatch: boolean;
   /** Went on into another year, or ended there: no longer waited for, so neither silent nor a mismatch. */

@@ -9,7 +9,7 @@ import type { checksContract, Finding } from '#shared/contract/checks.ts';
 import type { HomeAction } from '#shared/contract/office.ts';
 import { reasonsInWords } from '#shared/domain/expected-state.ts';
 import { samePeople } from '#shared/domain/same-people.ts';
-import { planSlippage, slippageInWords } from '#shared/domain/slippage.ts';
+import { movesOf, planSlippage, slippageInWords } from '#shared/domain/slippage.ts';
 import { capital } from '#shared/domain/words.ts';
 import type { Register } from '../app.ts';
 import { noAction, noPlan } from '../plans/read-plans.ts';
@@ -141,7 +141,7 @@ export function readActionCheck(db: ReadDb, judgement: Judgement, actionId: stri
     because: over ? '' : reasonsInWords(expected),
     mismatch: own[0] ?? null,
     slippage: words === null ? null : `${capital(words)}.`,
-    moves: [...facts.slippage.moves],
+    moves: [...movesOf(facts.slippage)],
   };
 }
 

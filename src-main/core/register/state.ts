@@ -10,8 +10,8 @@ import type { App } from '../app.ts';
 export function stateOf(app: App): RegisterState {
   const { host, version, today } = app.options;
   const day = today();
-  const { register } = app;
-  if (!register) return { host, version, today: day, open: null };
+  const { register, looking } = app;
+  if (!register) return { host, version, today: day, looking, open: null };
   const backup = app.backups.newestGood(register);
   const open = inReadTransaction(register.db, (db) => {
     const settings = readSettings(db);
@@ -27,5 +27,5 @@ export function stateOf(app: App): RegisterState {
       ...undoLabels(db),
     };
   });
-  return { host, version, today: day, open };
+  return { host, version, today: day, looking, open };
 }

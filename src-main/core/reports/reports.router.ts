@@ -5,24 +5,30 @@ import { answer, registerProcedure, router } from '../trpc.ts';
 import { makeAgain } from './make-again.ts';
 import { placeOfWords, writeWords } from './own-words.ts';
 import { previewReport } from './preview.ts';
+import type { Looked } from '../views/looked.ts';
 import { leadsToList, leftOut, makeDraft, makeReport } from './reports.ts';
 import { removeTemplate, saveTemplate } from './templates.ts';
+
+/** Whoever looks at a snapshot gets reports of that one and no other: by the same way, so the same to the letter. */
+const ofLooked = ({ looking }: { looking: Looked | null }) => (looking ? { snapshotId: looking.id } : {});
 
 export const reportsRouter = router({
   make: registerProcedure
     .input(contract.make.input)
     .output(answer(contract.make.output))
-    .mutation(({ ctx, input }) => makeReport(ctx.app, ctx.register, input)),
+    .mutation(({ ctx, input }) => makeReport(ctx.app, ctx.register, { ...input, ...ofLooked(ctx) })),
   leftOut: registerProcedure
     .input(contract.leftOut.input)
     .output(answer(contract.leftOut.output))
-    .query(({ ctx, input }) => inReadTransaction(ctx.register.db, (tx) => leftOut(tx, input))),
+    .query(({ ctx, input }) =>
+      inReadTransaction(ctx.register.db, (tx) => leftOut(tx, { ...input, ...ofLooked(ctx) })),
+    ),
   leads: registerProcedure
     .input(contract.leads.input)
     .output(answer(contract.leads.output))
     .query(({ ctx, input }) =>
       inReadTransaction(ctx.register.db, (tx) =>
-        leadsToList(tx, { ...input, today: ctx.app.options.today() }),
+        leadsToList(tx, { ...input, ...ofLooked(ctx), today: ctx.app.options.today() }),
       ),
     ),
   draft: registerProcedure

@@ -15,6 +15,7 @@ import { differencesBetween } from '#shared/domain/differences.ts';
 import type { Register } from '../app.ts';
 import { slipsIn } from '../plans/slips.ts';
 import { sha256 } from './hash.ts';
+import { noLongerFits, noSnapshot } from './refusals.ts';
 
 /** A snapshot with what it froze. */
 export type OpenSnapshot = SnapshotSummary & { readonly content: SnapshotContent };
@@ -105,8 +106,10 @@ export function takeSnapshot(
   });
 }
 
-export function snapshotList(db: ReadDb): SnapshotSummary[] {
-  return listSnapshots(db);
+/** All snapshots, newest first; for whoever looks at one, that one and those before it. */
+export function snapshotList(db: ReadDb, looking: { id: string } | null = null): SnapshotSummary[] {
+  const all = listSnapshots(db);
+  return looking ? all.slice(all.findIndex(({ id }) => id === looking.id)) : all;
 }
 
 /**
@@ -115,18 +118,8 @@ export function snapshotList(db: ReadDb): SnapshotSummary[] {
  */
 export function openSnapshot(db: ReadDb, id: string): OpenSnapshot {
   const row = findSnapshot(db, id);
-  if (!row) {
-    throw new AppError(
-      'not-found',
-      'There is no such snapshot in this register. List the snapshots to see them.',
-    );
-  }
-  if (sha256(row.content) !== row.hash) {
-    throw new AppError(
-      'register-damaged',
-      `The snapshot “${row.name}” no longer matches its hash, so its figures cannot be trusted. Open the newest good backup and compare.`,
-    );
-  }
+  if (!row) throw noSnapshot();
+  if (sha256(row.content) !== row.hash) throw noLongerFits(row.name);
   return { ...summaryOf(row), content: contentOf(db, row) };
 }
 

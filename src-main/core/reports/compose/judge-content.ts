@@ -11,7 +11,7 @@ import {
   usualSilentDays,
 } from '#shared/domain/expected-state.ts';
 import { latestPeriod } from '#shared/domain/kpi-standing.ts';
-import { type Slippage, slippageOf } from '#shared/domain/slippage.ts';
+import { type Slip, slippageOf } from '#shared/domain/slippage.ts';
 import { basisOfMismatch } from '../../checks/acceptances.ts';
 import { type ContentIndex, latestProgress } from './content-index.ts';
 import { readKpi } from './read-kpi.ts';
@@ -100,10 +100,7 @@ function kpiState(index: ContentIndex, kpiId: string) {
 }
 
 /** As it was frozen; of a snapshot that froze none, what the words of the timescale tell. */
-export function slippageIn(
-  index: ContentIndex,
-  { id, timescale }: Action,
-): Pick<Slippage, 'days' | 'later'> & { moves: { length: number } } {
+export function slippageIn(index: ContentIndex, { id, timescale }: Action): Slip {
   const frozen = index.slips.get(id);
   if (frozen) return { days: frozen.days, later: frozen.later, moves: { length: frozen.times } };
   return slippageOf(timescale?.revisedFrom ? [{ timescale, since: null }] : []);
