@@ -15,6 +15,7 @@ import { type NetChange, netRowsOf } from './net-rows.ts';
 import { putRows, type RowToPut, refreshStatuses } from './put-rows.ts';
 import { rowOf, rowsOf } from './queries/prepared.ts';
 import { references } from './references.ts';
+import { namesTakenOut } from './remove-name.ts';
 
 /** An act of the past, as far as undoing it goes. */
 export type PastSet = {
@@ -81,7 +82,13 @@ export function planUndo(db: ReadDb, set: PastSet): PastUndo {
 }
 
 function standsForEver(db: ReadDb, { seq }: PastSet): string {
-  const frozen = rowOf(db, `SELECT 1 FROM changes WHERE change_set_seq = ? AND op = 'frozen' LIMIT 1`, seq);
+  const frozen = rowOf<{ name: string }>(
+    db,
+    `SELECT table_name AS name FROM changes WHERE change_set_seq = ? AND op = 'frozen' LIMIT 1`,
+    seq,
+  );
+  if (frozen?.name === namesTakenOut)
+    return 'stands for ever: a name that was taken out is nowhere in the register any more.';
   return frozen
     ? 'stands for ever: what was frozen is never taken back.'
     : 'stands for ever: a later version of the program keeps these entries in another form.';

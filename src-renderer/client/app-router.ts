@@ -104,7 +104,7 @@ type Queries = {
   years: 'proposal' | 'lineage';
   checks: 'overview' | 'plan' | 'action' | 'actions' | 'counts';
   kpis: 'list' | 'get' | 'grid' | 'due' | 'readFormula';
-  people: 'list' | 'loads' | 'page' | 'unled' | 'pairs' | 'handOverPreview';
+  people: 'list' | 'loads' | 'page' | 'unled' | 'pairs' | 'handOverPreview' | 'held' | 'heldFile';
   bodies: 'list' | 'get' | 'attendance';
   meetings: 'list' | 'get';
   agenda: 'proposal';

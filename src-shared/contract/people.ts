@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { heldContract } from './held.ts';
 import { StateCounts } from './plans.ts';
 import { Day, Id, Period, Person, Status } from './register.ts';
 
@@ -236,4 +237,5 @@ export const peopleContract = {
   merge: { input: z.object({ keepId: Id, otherId: Id }), output: z.object({ label: z.string() }) },
   /** These two are not one, and are not proposed again. */
   setApart: { input: z.object({ personId: Id, otherId: Id }), output: of },
+  ...heldContract,
 } as const;

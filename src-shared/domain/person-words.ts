@@ -21,6 +21,8 @@ export type Doubt = (typeof doubts)[number];
 export type Hit = { readonly at: number; readonly length: number; readonly doubt: Doubt | null };
 
 export type PersonFinder = {
+  /** Whether to look at a text at all: quick, and true of all that holds a passage, in JSON too. */
+  mayBeIn(text: string): boolean;
   /** The passages that name them, or may, from left to right; none lies in another. */
   find(text: string): Hit[];
   /** Whether a whole cell that points to them says nothing but who they are, however shortly. */
@@ -53,17 +55,19 @@ const typedAs = (text: string): string[] => {
 
 /** Names of at least two words, with what file names and addresses make of them: "Jean-Whitlock", "jeanwhitlock". */
 function sureSpellings({ name, aliases, email }: NamedPerson): Spelling[] {
-  const names = [name, ...aliases.filter(isPersonName)].filter((text) => partsOf(text).length > 1);
+  const names = [name, ...aliases.filter(isPersonName)].filter(
+    (text) => partsOf(text).length > 1 || titled.test(text.trim()),
+  );
   return [
     ...names.flatMap(typedAs).flatMap((text) => {
       const parts = partsOf(text);
-      const isLong = parts.every((part) => part.length > 2) && parts.join('').length > 7;
+      const isLong = parts.length > 1 && parts.every((part) => part.length > 2) && parts.join('').length > 7;
       const together = {
         pattern: parts.map(escaped).join('[\\s._-]*'),
         key: longestWord(parts.at(-1) ?? ''),
       };
       // Of "Jeannie W" the short spellings would be bare initials.
-      const isShort = (parts.at(-1) ?? '').replace('.', '').length < 2;
+      const isShort = parts.length > 1 && (parts.at(-1) ?? '').replace('.', '').length < 2;
       return [...spellingsOf(text).slice(0, isShort ? 1 : undefined), ...(isLong ? [together] : [])];
     }),
     ...[email, ...aliases]
@@ -111,7 +115,13 @@ export function personFinder(person: NamedPerson, others: readonly NamedPerson[]
   const cells = new Set(
     [name, ...aliases, initials, email, ...parts].flatMap((text) => (text ? [plainCell(text)] : [])),
   );
+  const keys = [...new Set(rules.flatMap(({ key }) => key || []))];
+  const keyless = rules.filter(({ key }) => key === '');
   return {
+    mayBeIn(text) {
+      const folded = lower(text);
+      return keys.some((key) => folded.includes(key)) || keyless.some(({ find }) => text.search(find) >= 0);
+    },
     find(text) {
       const folded = lower(text);
       const found = rules.flatMap(({ find, key, doubt }) =>
@@ -135,7 +145,7 @@ export function personFinder(person: NamedPerson, others: readonly NamedPerson[]
   };
 }
 
-const isOneWord = (text: string): boolean => partsOf(text).length === 1 && /^\p{Lu}\p{L}*\p{Ll}/u.test(text);
+const isOneWord = (text: string): boolean => /^\p{Lu}\p{L}*\p{Ll}\S*$/u.test(text.trim());
 const plainCell = (text: string): string =>
   lower(text)
     .replace(/[\s.]+/g, ' ')

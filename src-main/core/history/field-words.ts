@@ -156,6 +156,10 @@ const parts: Readonly<Record<string, { field: string; columns: readonly string[]
   round_forms: { field: 'Form', columns: ['person_id', 'state'] },
 };
 
+/** What a column of a table is called. */
+export const fieldName = (table: string, column: string): string =>
+  parts[table]?.field ?? fields[column] ?? capital(column.replaceAll('_', ' '));
+
 /** What an act did to one row, value by value, in words. `before` or `after` is null for a row added or removed. */
 export function fieldsOf(
   table: string,

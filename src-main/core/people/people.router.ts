@@ -4,6 +4,9 @@ import { answer, registerProcedure, router } from '../trpc.ts';
 import { assign, reassign } from './assign.ts';
 import { addPerson, addSpell, editPerson, editSpell, removeSpell, retire, setApart } from './edit-people.ts';
 import { handOver, previewHandOver } from './hand-over.ts';
+import { heldFile } from './held/held-file.ts';
+import { readHeld } from './held/read-held.ts';
+import { removeName } from './held/remove-name.ts';
 import { mergePeople } from './merge-people.ts';
 import { readLeadPage, readLoads, readUnled } from './read-lead.ts';
 import { countPairs, readPairs } from './read-pairs.ts';
@@ -101,4 +104,16 @@ export const peopleRouter = router({
       setApart(ctx, input);
       return { personId: input.personId };
     }),
+  held: registerProcedure
+    .input(c.held.input)
+    .output(answer(c.held.output))
+    .query(({ ctx, input }) => readHeld(ctx, input.personId)),
+  heldFile: registerProcedure
+    .input(c.heldFile.input)
+    .output(answer(c.heldFile.output))
+    .query(({ ctx, input }) => heldFile(ctx, input)),
+  removeName: registerProcedure
+    .input(c.removeName.input)
+    .output(answer(c.removeName.output))
+    .mutation(({ ctx, input }) => removeName(ctx, input)),
 });

@@ -11,7 +11,7 @@ const person = (name: string, more: Partial<NamedPerson> = {}): NamedPerson => (
 const jean = person('Jean Whitlock', {
   initials: 'JW',
   email: 'j.whit@council.example',
-  aliases: ['Jeannie W', 'Housing lead', 'Whitters'],
+  aliases: ['Jeannie W', 'Mrs Lee', 'Housing lead', 'Whitters'],
 });
 const marked = (text: string, of = jean, others: NamedPerson[] = []) =>
   personFinder(of, others)
@@ -31,6 +31,7 @@ describe('the words that name one person', () => {
     'Jean-Whitlock',
     'JeanWhitlock',
     'Jeannie W',
+    'Mrs Lee',
     'j.whit@council.example',
   ])('surely: %s', (words) => {
     expect(marked(`see ${words}’s note`)).toEqual([[words, null]]);
