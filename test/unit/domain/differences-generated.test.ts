@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RegisterContent } from '#shared/contract/register.ts';
 import { differencesBetween } from '#shared/domain/differences.ts';
 import { type State, states } from '#shared/domain/states.ts';
+import { applyDifferences, spelt } from '#test/core/snapshots/apply-differences.ts';
 import { registers } from '#test/db/register-arbitrary.ts';
 
 /** Whatever changes in whatever register is told, once, and nothing else is. */
@@ -51,6 +52,10 @@ const lists: readonly List[] = [
   'reportingLines',
   'closures',
   'glossary',
+  'acceptances',
+  'spells',
+  'aliases',
+  'apart',
 ];
 
 /** Fields told together: the words of an action, what a figure says and how it came to, the year of a KPI. */
@@ -155,8 +160,27 @@ describe('over generated registers', () => {
         );
         expect(new Set(differences.map(({ id, field }) => `${id} ${field}`)).size).toBe(made.size);
         for (const one of differences) expect(one.words).not.toBe('');
+        expect(spelt(applyDifferences(content, differences))).toBe(spelt(after));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('records in another order are told as few as can be, by where they stand, and only those', () => {
+    const ordered = fc.constantFrom<List>('plans', 'sections', 'actions', 'measures', 'agendaItems');
+    fc.assert(
+      fc.property(contents, ordered, fc.nat(), fc.nat(), (content, list, from, to) => {
+        fc.pre(isClear(content) && rowsOf(content, list).length > 1);
+        const after = structuredClone(content);
+        const rows = rowsOf(after, list);
+        const [one] = rows.splice(from % rows.length, 1);
+        if (one) rows.splice(to % (rows.length + 1), 0, one);
+        const told = differencesBetween(content, after);
+        expect(told.length).toBeLessThanOrEqual(1);
+        for (const { kind, field } of told) expect([kind, field]).toEqual(['moved', 'place']);
+        expect(spelt(applyDifferences(content, told))).toBe(spelt(after));
+      }),
+      { numRuns: 100 },
     );
   });
 
