@@ -88,14 +88,29 @@ export function migrationsDone(raw: Database.Database): number {
   return there ? (raw.prepare('SELECT count(*) FROM "__drizzle_migrations"').pluck().get() as number) : 0;
 }
 
-/** What sqlite_schema should hold after the first `count` migrations, with or without the derived objects. */
+/** By the hashes of the migrations and whether the derived objects are in it. */
+const schemas = new Map<string, SchemaObject[]>();
+
+/**
+ * What sqlite_schema should hold after the first `count` migrations, with or without the derived objects. Worked out
+ * once: making the schema of today takes longer than everything else that opening a small register does.
+ */
 export function expectedSchema(count: number, derived: boolean, folder = migrationsFolder): SchemaObject[] {
+  const migrations = readMigrationFiles({ migrationsFolder: folder }).slice(0, count);
+  const key = [derived, ...migrations.map(({ hash }) => hash)].join(' ');
+  let schema = schemas.get(key);
+  if (!schema) {
+    schema = schemaAfter(migrations, derived);
+    schemas.set(key, schema);
+  }
+  return schema;
+}
+
+function schemaAfter(migrations: ReturnType<typeof readMigrationFiles>, derived: boolean): SchemaObject[] {
   const raw = new Database(':memory:');
   try {
     raw.pragma('foreign_keys = OFF');
-    for (const migration of readMigrationFiles({ migrationsFolder: folder }).slice(0, count)) {
-      for (const statement of migration.sql) raw.exec(statement);
-    }
+    for (const { sql } of migrations) for (const statement of sql) raw.exec(statement);
     if (derived) for (const { sql } of derivedObjects) raw.exec(sql);
     return schemaObjects(raw);
   } finally {

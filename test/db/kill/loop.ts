@@ -10,15 +10,23 @@ import { tempFolder } from '../temp-register.ts';
  * every act on its standard output, and the second only once it was told that the act is saved.
  */
 export type Work = {
-  /** The path of the script; it is given the register's path and a seed. */
+  /** The path of the script; it is given the register's path, a seed, and these further words. */
   readonly script: string;
+  readonly words?: readonly string[];
+  /** Makes what the program starts from, in the folder of the register, before the first kill. */
+  readonly prepare?: (path: string) => void;
   /** The longest that the program is left alive after its first act began; 900 ms where not said. */
   readonly longestMs?: number;
   /**
    * What is wrong with the register left behind, given every act acknowledged so far, in order, and the one
    * begun and not acknowledged when the program was killed.
    */
-  readonly judge: (db: ReadDb, acknowledged: readonly string[], begun: string | null) => string[];
+  readonly judge: (
+    db: ReadDb,
+    acknowledged: readonly string[],
+    begun: string | null,
+    path: string,
+  ) => string[];
   /** Whether the act under way when the program was killed was done: from then on it counts as acknowledged. */
   readonly happened?: (db: ReadDb, begun: string) => boolean;
 };
@@ -40,7 +48,7 @@ const killsARegister = 10;
 export async function killLoop(o: { work: Work; kills: number; seed: number }): Promise<KillResult> {
   const random = randomFrom(o.seed);
   const faults: string[] = [];
-  let place = tempFolder();
+  let place = placeFor(o.work);
   let acknowledged: string[] = [];
   let total = 0;
   let midway = 0;
@@ -49,16 +57,11 @@ export async function killLoop(o: { work: Work; kills: number; seed: number }): 
     for (let kill = 0; kill < o.kills; kill += 1) {
       if (kill > 0 && kill % killsARegister === 0) {
         place.remove();
-        place = tempFolder();
+        place = placeFor(o.work);
         acknowledged = [];
       }
       const path = place.path('office.register');
-      const told = await killed(
-        o.work.script,
-        path,
-        kill + o.seed,
-        5 + random() ** 2 * (o.work.longestMs ?? 900),
-      );
+      const told = await killed(o.work, path, kill + o.seed, 5 + random() ** 2 * (o.work.longestMs ?? 900));
       acknowledged.push(...told.done);
       total += told.done.length;
       if (told.begun !== null) midway += 1;
@@ -73,7 +76,7 @@ export async function killLoop(o: { work: Work; kills: number; seed: number }): 
         ...told.errors,
         ...(openMs > longestOpenMs ? [`opening took ${Math.round(openMs)} ms`] : []),
         ...checkRegister(register.db).map(({ text }) => text),
-        ...o.work.judge(register.db, acknowledged, happened ? null : told.begun),
+        ...o.work.judge(register.db, acknowledged, happened ? null : told.begun, path),
       ];
       register.close();
       const when = `kill ${kill + 1} (seed ${o.seed}) in the middle of ${told.begun ?? 'nothing'}`;
@@ -85,13 +88,19 @@ export async function killLoop(o: { work: Work; kills: number; seed: number }): 
   return { kills: o.kills, acknowledged: total, midway, slowestOpenMs: Math.round(slowestOpenMs), faults };
 }
 
+function placeFor(work: Work) {
+  const place = tempFolder();
+  work.prepare?.(place.path('office.register'));
+  return place;
+}
+
 type Told = { done: string[]; begun: string | null; errors: string[] };
 
 /** Runs the script until so long after its first act began, and kills it. */
-function killed(script: string, path: string, seed: number, afterMs: number): Promise<Told> {
+function killed(work: Work, path: string, seed: number, afterMs: number): Promise<Told> {
   return new Promise((resolve, reject) => {
     const told: Told = { done: [], begun: null, errors: [] };
-    const child = spawn(process.execPath, [script, path, String(seed)], {
+    const child = spawn(process.execPath, [work.script, path, String(seed), ...(work.words ?? [])], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let meant = false;
