@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { LookedAt } from './looking.ts';
 import { StateCounts } from './plans.ts';
 import { Day, Id, Instant, Lead, Settings, StateName, Status } from './register.ts';
-
 import { Logo } from './report-records.ts';
+
 export { ChangeSet, historyContract } from './history.ts';
 
 /** Home, settings, people, search, history and backups: what every screen leans on. */
@@ -105,14 +105,14 @@ export const settingsContract = {
   get: { input: z.void(), output: Settings },
   set: { input: Settings.partial(), output: Settings },
   words: { input: z.void(), output: WordsView },
-} as const;
-
-export const HomeAction = z.object({
   /** A logo as reports would carry it, from the file of one: checked, and drawn in dots where it is a drawing. */
   readLogo: {
     input: z.object({ name: z.string(), base64: z.base64(), alt: z.string().max(200) }),
     output: Logo,
   },
+} as const;
+
+export const HomeAction = z.object({
   id: Id,
   planId: Id,
   ref: z.string().nullable(),
