@@ -147,7 +147,10 @@ function foot(report: ReportDocument, width: number): Footer {
 function front(report: ReportDocument, width: number): FileChild[] {
   return [
     ...coverLogo(report),
-    new Paragraph({ style: 'Partnership', children: textRuns(report.partnership) }),
+    // A register may not know yet whose it is; an empty line would be read out as one.
+    ...(report.partnership === ''
+      ? []
+      : [new Paragraph({ style: 'Partnership', children: textRuns(report.partnership) })]),
     new Paragraph({ style: 'Title', children: textRuns(report.title) }),
     ...(subtitleBeneath(report) === ''
       ? []
