@@ -1,5 +1,14 @@
 import { canonicalJson } from './canonical-json.ts';
-import { byId, type Change, type Kept, named, type Row, type Rules, type Side } from './difference-fields.ts';
+import {
+  byId,
+  type Change,
+  type Field,
+  type Kept,
+  named,
+  type Row,
+  type Rules,
+  type Side,
+} from './difference-fields.ts';
 import { placesIn } from './difference-places.ts';
 
 /** The records of one list in one of the two states. */
@@ -20,6 +29,7 @@ export function compared<T extends Row>(
 ): Compared {
   const old = byId(then.rows);
   const kept = byId(now.rows);
+  const fields = Object.entries(rules.fields) as [string, Field<T>][];
   const places = rules.among && placesIn(then.rows, now.rows, rules.among);
   const told: Compared = { changes: [], parts: [] };
   const tellWhole = (row: T, act: 'added' | 'removed', here: Side, there: Side) => {
@@ -34,12 +44,12 @@ export function compared<T extends Row>(
       tellWhole(row, 'added', now.side, then.side);
       continue;
     }
-    const fields = changed(list, was, row, then.side, now.side, rules);
+    const differ = changed({ list, was, is: row }, { was: then.side, is: now.side }, rules, fields);
     const behind = places?.behind.get(row.id);
     const stood = places?.stood.get(row.id);
     if (behind !== undefined && stood !== undefined) {
       told.changes.push(
-        ...fields,
+        ...differ,
         placeChanged(
           { list, was, is: row },
           { before: (stood && old.get(stood)) || null, after: (behind && kept.get(behind)) || null },
@@ -49,8 +59,8 @@ export function compared<T extends Row>(
       );
     } else {
       // One that went elsewhere is told by where it went; its place there goes along.
-      const went = fields.find(({ kind }) => kind === 'moved') ?? fields[0];
-      told.changes.push(...fields.map((one) => (one === went ? placed(one, behind) : one)));
+      const went = differ.find(({ kind }) => kind === 'moved') ?? differ[0];
+      told.changes.push(...differ.map((one) => (one === went ? placed(one, behind) : one)));
     }
   }
   for (const row of then.rows) if (!kept.has(row.id)) tellWhole(row, 'removed', then.side, now.side);
@@ -97,34 +107,32 @@ function whole<T extends Row>(
 
 /** The fields in which a record that stayed is no longer what it was. */
 function changed<T extends Row>(
-  list: Kept['list'],
-  old: T,
-  row: T,
-  then: Side,
-  now: Side,
+  { list, was, is }: Kept & { readonly was: T; readonly is: T },
+  sides: { readonly was: Side; readonly is: Side },
   rules: Rules<T>,
+  fields: readonly [string, Field<T>][],
 ): Change[] {
   const changes: Change[] = [];
-  for (const [field, { kind, keys, text, reading }] of Object.entries(rules.fields)) {
-    if (keys.every((key) => isSame(old[key], row[key]))) continue;
-    const head = rules.head(row, now);
-    let before = text(old, then) || null;
-    let after = text(row, now) || null;
+  for (const [field, { kind, keys, text, reading }] of fields) {
+    if (keys.every((key) => isSame(was[key], is[key]))) continue;
+    const head = rules.head(is, sides.is);
+    let before = text(was, sides.was) || null;
+    let after = text(is, sides.is) || null;
     if (before === after && reading) {
-      before = withReading(before, reading(old, then));
-      after = withReading(after, reading(row, now));
+      before = withReading(before, reading(was, sides.was));
+      after = withReading(after, reading(is, sides.is));
     }
     const told =
       before === after ? `${field} has changed` : `${field} was ${orNone(before)}, is ${orNone(after)}`;
     changes.push({
-      kind: rules.kindOf?.(row) ?? kind,
-      id: row.id,
+      kind: rules.kindOf?.(is) ?? kind,
+      id: is.id,
       ...head,
       field,
       before,
       after,
       words: `${named(head.ref, head.title)}: ${told}`,
-      held: { list, was: old, is: row, keys, parts: [] },
+      held: { list, was, is, keys, parts: [] },
     });
   }
   return changes;
@@ -157,12 +165,26 @@ function placeChanged<T extends Row>(
   };
 }
 
-/** Most fields are the same, and most of those at a glance: only what differs as it lies is put in order and spelt. */
+/** Most fields are the same, and most of those as they lie: only what differs so is put in order and spelt. */
 function isSame(old: unknown, now: unknown): boolean {
+  return old === now || liesTheSame(old, now) || spelling(old) === spelling(now);
+}
+
+/** Whether two values hold the same in the same places. */
+function liesTheSame(old: unknown, now: unknown): boolean {
   if (old === now) return true;
-  const isPlain = (held: unknown) => held === null || typeof held !== 'object';
-  if (!isPlain(old) && !isPlain(now) && JSON.stringify(old) === JSON.stringify(now)) return true;
-  return spelling(old) === spelling(now);
+  if (old === null || now === null || typeof old !== 'object' || typeof now !== 'object') return false;
+  if (Array.isArray(old)) {
+    if (!Array.isArray(now) || old.length !== now.length) return false;
+    return old.every((one, index) => liesTheSame(one, now[index]));
+  }
+  if (Array.isArray(now)) return false;
+  const keys = Object.keys(old);
+  if (keys.length !== Object.keys(now).length) return false;
+  for (const key of keys)
+    if (!liesTheSame((old as Record<string, unknown>)[key], (now as Record<string, unknown>)[key]))
+      return false;
+  return true;
 }
 
 /** No words and empty words are the same to a reader, as are a field left out and one that holds nothing. */

@@ -14,9 +14,11 @@ export function placesIn<T extends Row>(
   now: readonly T[],
   among: (row: T) => string,
 ): Places {
-  const old = Map.groupBy(then, among);
   const behind = new Map<string, string | null>();
   const stood = new Map<string, string | null>();
+  if (then.length === now.length && now.every((row, index) => isThere(then[index], row, among)))
+    return { behind, stood };
+  const old = Map.groupBy(then, among);
   for (const [group, rows] of Map.groupBy(now, among)) {
     const before = old.get(group) ?? [];
     const rankThen = new Map(before.map(({ id }, index) => [id, index]));
@@ -31,6 +33,9 @@ export function placesIn<T extends Row>(
   }
   return { behind, stood };
 }
+
+const isThere = <T extends Row>(was: T | undefined, row: T, among: (row: T) => string): boolean =>
+  was?.id === row.id && among(was) === among(row);
 
 /** The places of as many numbers as rise from one to the next; those under 0 are left out. */
 export function longestRise(ranks: readonly number[]): ReadonlySet<number> {

@@ -7,7 +7,7 @@ import { findSnapshot, listSnapshots, nextSnapshotPosition } from '#db/queries/s
 import { insertRow, updateRow } from '#db/rows.ts';
 import { reportWords, snapshots } from '#db/schema/index.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { type RegisterContent, SnapshotContent } from '#shared/contract/register.ts';
+import type { RegisterContent, SnapshotContent } from '#shared/contract/register.ts';
 import type { Difference, SnapshotSummary } from '#shared/contract/reports.ts';
 import type { FrozenSlip } from '#shared/contract/snapshot-content.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
@@ -76,13 +76,13 @@ function writeSnapshot(
   return summaryOf(row);
 }
 
-/** Takes a snapshot as one act that stands for ever. */
 /** What a snapshot taken now would freeze. */
 export const contentNow = (db: ReadDb, o: { at: string; today: string }): SnapshotContent => ({
   ...readContent(db),
   ...frozenChecks(db, o),
 });
 
+/** Takes a snapshot as one act that stands for ever. */
 export function takeSnapshot(
   register: Register,
   o: {
@@ -117,10 +117,9 @@ export function snapshotList(db: ReadDb, looking: { id: string } | null = null):
  * Throws not-found, and register-damaged where the content no longer fits its hash.
  */
 export function openSnapshot(db: ReadDb, id: string): OpenSnapshot {
-  const row = findSnapshot(db, id);
-  if (!row) throw noSnapshot();
-  if (sha256(row.content) !== row.hash) throw noLongerFits(row.name);
-  return { ...summaryOf(row), content: contentOf(db, row) };
+  const summary = listSnapshots(db).find((one) => one.id === id);
+  if (!summary) throw noSnapshot();
+  return { ...summaryOf(summary), content: contentOf(db, summary) };
 }
 
 /** Of each open register the contents read last, by hash: a report and its comparison, or two compared again, read them once. */
@@ -128,10 +127,10 @@ const readLast = new WeakMap<ReadDb['raw'], Map<string, SnapshotContent>>();
 const mostKept = 2;
 
 /** What is frozen never changes, so that what was read of it can be kept; nobody writes into it. */
-function contentOf(db: ReadDb, { hash, content }: { hash: string; content: string }): SnapshotContent {
+function contentOf(db: ReadDb, { id, hash, name }: SnapshotSummary): SnapshotContent {
   const kept = readLast.get(db.raw) ?? new Map<string, SnapshotContent>();
   readLast.set(db.raw, kept);
-  const known = kept.get(hash) ?? SnapshotContent.parse(JSON.parse(content));
+  const known = kept.get(hash) ?? contentRead(db, { id, hash, name });
   kept.delete(hash);
   kept.set(hash, known);
   const [oldest] = kept.keys();
@@ -139,21 +138,32 @@ function contentOf(db: ReadDb, { hash, content }: { hash: string; content: strin
   return known;
 }
 
+/** It was of the contract when it was frozen or brought in, and by its hash it is that still: so it is not checked anew. */
+function contentRead(
+  db: ReadDb,
+  { id, hash, name }: Pick<SnapshotSummary, 'id' | 'hash' | 'name'>,
+): SnapshotContent {
+  const row = findSnapshot(db, id);
+  if (!row) throw noSnapshot();
+  if (sha256(row.content) !== hash) throw noLongerFits(name);
+  return JSON.parse(row.content) as SnapshotContent;
+}
+
 /**
  * The newest earlier snapshot that holds something else than this one, or null where there is none: what a report
  * is compared with. A second snapshot of an unchanged register tells nothing of what came before.
  */
-/** The newest of all; what the register as it stands is compared with. Null where there is none. */
-export function newestSnapshot(db: ReadDb): OpenSnapshot | null {
-  const [newest] = listSnapshots(db);
-  return newest ? openSnapshot(db, newest.id) : null;
-}
-
 export function snapshotBefore(db: ReadDb, id: string): OpenSnapshot | null {
   const all = listSnapshots(db);
   const at = all.findIndex((one) => one.id === id);
   const before = all.slice(at + 1).find((one) => one.hash !== all[at]?.hash);
   return at < 0 || !before ? null : openSnapshot(db, before.id);
+}
+
+/** The newest of all; what the register as it stands is compared with. Null where there is none. */
+export function newestSnapshot(db: ReadDb): OpenSnapshot | null {
+  const [newest] = listSnapshots(db);
+  return newest ? openSnapshot(db, newest.id) : null;
 }
 
 /** The differences from snapshot `a` to snapshot `b`, or to the register as it now stands. */
