@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups } from './backup-list.ts';
 import { manifestName } from './backup-manifest.ts';
+import { removeFile } from './files.ts';
 import { backupsToKeep } from './retention.ts';
 
 /**
@@ -19,8 +19,8 @@ export function pruneBackups(dir: string, o: { register: string; now: string }):
   const gone = sound.filter(({ id }) => !kept.has(id));
   for (const { id, path } of gone) {
     // The record last: a file without one is plainly no backup, a record without a file says nothing.
-    rmSync(path);
-    rmSync(join(dir, manifestName(id)), { force: true });
+    removeFile(path);
+    removeFile(join(dir, manifestName(id)));
   }
   return gone.map(({ id }) => id);
 }

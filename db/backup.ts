@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
@@ -6,8 +6,8 @@ import type { Backup } from '#shared/contract/office.ts';
 import { checkCopy, countsOf, type Found, headOf, unlike } from './backup-check.ts';
 import { lastOrderIn } from './backup-list.ts';
 import { type BackupManifest, manifestName, manifestText } from './backup-manifest.ts';
-import { codeOf, isDamage, refusalOf } from './driver-errors.ts';
-import { hashing, isThere, leaveBehind, putInPlace, syncFolder, syncPath } from './files.ts';
+import { codeOf, diskFailed, isDamage, refusalOf } from './driver-errors.ts';
+import { hashing, isThere, leaveBehind, putInPlace, removeFile, syncFolder, syncPath } from './files.ts';
 import type { ReadDb } from './handles.ts';
 import { atOnce, inTurns, type Steps } from './steps.ts';
 
@@ -65,7 +65,10 @@ export function backUpNow(raw: Database.Database, o: BackupOrder): BackupManifes
 
 /** Damage that is met while copying is the register's own; everything else is about the folder of backups. */
 function refusalIn(error: unknown, o: BackupOrder): AppError | null {
-  return refusalOf(error, isDamage(error) ? `"${o.register}"` : 'the folder of backups');
+  const folder = 'the folder of backups';
+  // The driver takes an unfinished copy for moved where the disk no longer says that it is there.
+  if (codeOf(error) === 'SQLITE_READONLY_DBMOVED') return diskFailed(folder, error);
+  return refusalOf(error, isDamage(error) ? `"${o.register}"` : folder);
 }
 
 /** Pages copied between two turns of the event loop: 8 MB, a few milliseconds. */
@@ -91,7 +94,7 @@ function prepare(o: BackupOrder): string {
   }
   const temporary = join(o.dir, `.${name}.part`);
   // What a killed program left of the same moment.
-  rmSync(temporary, { force: true });
+  removeFile(temporary);
   return temporary;
 }
 

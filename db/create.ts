@@ -1,8 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
-import { putInPlace, syncFolder, syncPath } from './files.ts';
+import { isThere, leaveBehind, putInPlace, syncFolder, syncPath } from './files.ts';
 import { migrateRegister } from './migrate.ts';
 
 /**
@@ -11,7 +10,7 @@ import { migrateRegister } from './migrate.ts';
  */
 export function createFile(path: string, o: { newId: () => string; migrationsFolder?: string }): void {
   const folder = dirname(path);
-  if (!existsSync(folder)) {
+  if (!isThere(folder)) {
     throw new AppError(
       'not-found',
       `There is no folder "${basename(folder)}". Make it first, or choose another.`,
@@ -32,6 +31,6 @@ export function createFile(path: string, o: { newId: () => string; migrationsFol
     putInPlace(unfinished, path);
     syncFolder(folder);
   } finally {
-    rmSync(unfinished, { force: true });
+    leaveBehind(unfinished);
   }
 }

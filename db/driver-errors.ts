@@ -39,10 +39,7 @@ export function refusalOf(error: unknown, what: string): AppError | null {
   }
   if (code === 'EISDIR' || code === 'ENOTDIR') return make('not-a-file', `${what} is not a file.`);
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO' || code.startsWith('SQLITE_CANTOPEN')) {
-    return make(
-      'disk-failed',
-      `The disk did not let ${what} be read or written (${code}). Nothing was changed. Check the disk, its cable or the network, then try again.`,
-    );
+    return diskFailed(what, error);
   }
   return null;
 }
@@ -51,6 +48,15 @@ export function refusalOf(error: unknown, what: string): AppError | null {
 export function isDamage(error: unknown): boolean {
   const code = codeOf(error);
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
+}
+
+/** The disk answered a call with an error, or not at all. */
+export function diskFailed(what: string, cause: unknown): AppError {
+  return new AppError(
+    'disk-failed',
+    `The disk did not let ${what} be read or written (${codeOf(cause)}). Nothing was changed. Check the disk, its cable or the network, then try again.`,
+    { cause },
+  );
 }
 
 export function damaged(what: string, detail: string, cause?: unknown): AppError {

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+} from 'node:fs';
 import { codeOf } from './driver-errors.ts';
 import { atOnce, type Steps } from './steps.ts';
 
@@ -20,13 +29,22 @@ export function putInPlace(finished: string, path: string): void {
 /** Whether anything bears the name. Throws where the place cannot be looked at, which is another matter. */
 export const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
+/** Removes a file, if it is there. Unlike rmSync it throws the system's own code, whatever that is. */
+export function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+}
+
 /**
  * Takes away what is of no more use. Where that fails, the work it was for is done or has failed for its own reason,
  * which is the one to be told; what stays bears a name that says it is no register, and is cleared later.
  */
 export function leaveBehind(path: string): void {
   try {
-    rmSync(path, { force: true });
+    removeFile(path);
   } catch (error) {
     if (codeOf(error) === '') throw error;
   }

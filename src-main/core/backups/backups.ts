@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BackupEntry, listBackups, makeBackup, pruneBackups, restoreBackup } from '#db/backup.ts';
 import { revision } from '#db/change-log.ts';
+import { refusalOf } from '#db/driver-errors.ts';
 import { lastChangeAt } from '#db/queries/history-changes.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Backup } from '#shared/contract/office.ts';
@@ -115,12 +116,8 @@ export function createBackups(options: Options): Backups {
     list(register) {
       try {
         return listBackups(dir, { register: fileOf(register), check: 'hash' }).map(plain);
-      } catch (cause) {
-        throw new AppError(
-          'no-permission',
-          'The folder of backups cannot be read. Check that it is there and that you may use it.',
-          { cause },
-        );
+      } catch (error) {
+        throw refusalOf(error, 'the folder of backups') ?? error;
       }
     },
     newestGood(register) {

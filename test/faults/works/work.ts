@@ -23,12 +23,12 @@ export type Work = {
   prepare(desk: Desk): Promise<void>;
   /** Whether the register is open before it is begun. */
   readonly opens: boolean;
-  /** Does it; throws what the officer is told. */
-  run(desk: Desk): Promise<void>;
-  /** Whether a register has what was done. */
-  isDone(raw: Database.Database): boolean;
-  /** What is amiss in the folder otherwise, once it was done or refused. */
-  judge?(desk: Desk, done: boolean): string[];
+  /** Does it, for the so manieth time; throws what the officer is told. */
+  run(desk: Desk, turn?: number): Promise<void>;
+  /** Whether a register has what was done then. */
+  isDone(raw: Database.Database, turn?: number): boolean;
+  /** What is amiss in the folder otherwise, once it was done so often (true for once), or refused. */
+  judge?(desk: Pick<Desk, 'register' | 'backups'>, done: number | boolean): string[];
 };
 
 /** A core on a folder, nothing opened. `turn` keeps ids and instants of several runs apart. */

@@ -42,22 +42,25 @@ const count = (raw: Database.Database, sql: string, ...values: unknown[]): numbe
     .pluck()
     .get(...values) as number;
 
-const comment = 'Ask again in May';
+const commentOf = (turn: number) => `Ask again in May ${turn}`;
 
 export const save: Work = {
   name: 'save',
   opens: true,
   prepare: (desk) => filledPlan(desk, 30),
-  async run({ app, caller }) {
+  async run({ app, caller }, turn = 0) {
     const { raw } = app.openedRegister().db;
-    const action = raw.prepare(`SELECT id, plan_id AS planId FROM actions WHERE ref = '1.7'`).get() as {
+    const action = raw
+      .prepare('SELECT id, plan_id AS planId FROM actions WHERE ref = ?')
+      .get(`1.${turn + 1}`) as {
       id: string;
       planId: string;
     };
     const { id: actionId, planId } = action;
-    await caller.plans.setCells({ planId, edits: [{ actionId, field: 'comment', text: comment }] });
+    await caller.plans.setCells({ planId, edits: [{ actionId, field: 'comment', text: commentOf(turn) }] });
   },
-  isDone: (raw) => count(raw, 'SELECT count(*) FROM actions WHERE comment = ?', comment) === 1,
+  isDone: (raw, turn = 0) =>
+    count(raw, 'SELECT count(*) FROM actions WHERE comment = ?', commentOf(turn)) === 1,
 };
 
 /** Rows of the file that is brought in: so many that the triggers are set aside (db/bulk.ts). */
@@ -67,19 +70,22 @@ export const bringIn: Work = {
   name: 'import',
   opens: true,
   prepare: (desk) => filledPlan(desk, 30),
-  async run({ caller }) {
-    const lines = Array.from({ length: broughtIn }, (_, at) => `${at + 1}.1,Brought ${at + 1},RA,Ongoing`);
+  async run({ caller }, turn = 0) {
+    const lines = Array.from(
+      { length: broughtIn },
+      (_, at) => `${at + 1}.1,Brought by ${turn} ${at + 1},RA,Ongoing`,
+    );
     const base64 = Buffer.from(['Ref,Action,Lead,Timescale', ...lines].join('\n')).toString('base64');
     const { sessionId } = await caller.imports.start({
       jobId: 'read',
-      files: [{ name: 'harbour.csv', base64 }],
+      files: [{ name: `harbour ${turn}.csv`, base64 }],
       options: {},
     });
     await caller.imports.bringIn({ sessionId, jobId: 'bring in' });
   },
-  isDone: (raw) =>
-    count(raw, `SELECT count(*) FROM actions WHERE text LIKE 'Brought %'`) === broughtIn &&
-    count(raw, 'SELECT count(*) FROM import_files') === 1,
+  isDone: (raw, turn = 0) =>
+    count(raw, 'SELECT count(*) FROM actions WHERE text LIKE ?', `Brought by ${turn} %`) === broughtIn &&
+    count(raw, 'SELECT count(*) FROM import_files WHERE name = ?', `harbour ${turn}.csv`) === 1,
 };
 
 export const backUp: Work = {
@@ -97,7 +103,7 @@ export const backUp: Work = {
     const good = listBackups(backups, { register: 'Office.register' }).filter(
       ({ verdict }) => verdict === 'good',
     );
-    const least = done ? 2 : 1;
+    const least = 1 + Number(done);
     const broken = good.flatMap(({ id, path }) =>
       lookAtCopy(path, (raw) => raw.pragma('integrity_check', { simple: true })) === 'ok'
         ? []
@@ -107,7 +113,7 @@ export const backUp: Work = {
   },
 };
 
-const restoredIn = (desk: Desk): string[] =>
+const restoredIn = (desk: Pick<Desk, 'register'>): string[] =>
   readdirSync(join(desk.register, '..')).filter((name) => / restored .*\.register$/.test(name));
 
 export const restore: Work = {
@@ -115,7 +121,7 @@ export const restore: Work = {
   opens: true,
   prepare: backUp.prepare,
   async run({ caller }) {
-    const [newest] = await caller.backups.list({});
+    const [newest] = await caller.backups.list();
     if (!newest) throw new Error('there is no backup to restore');
     await caller.backups.restore({ backupId: newest.id });
   },
@@ -130,7 +136,7 @@ export const restore: Work = {
         backup.counts.actions,
     );
     return [
-      ...(done && restored.length === 0 ? ['nothing was restored'] : []),
+      ...(restored.length < Number(done) ? [`${restored.length} of ${done} restored registers`] : []),
       ...unlike.map((name) => `half a register was left as "${name}"`),
       ...(verifyBackup(desk.backups, backup.id).verdict === 'good' ? [] : ['the backup was changed']),
     ];
