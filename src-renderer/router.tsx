@@ -110,6 +110,10 @@ const leadRoute = createRoute({
   ...at('/people/$personId'),
   component: lazyRouteComponent(() => import('./screens/people/lead-screen.tsx'), 'LeadScreen'),
 });
+const heldRoute = createRoute({
+  ...at('/people/$personId/held'),
+  component: lazyRouteComponent(() => import('./screens/people/held-screen.tsx'), 'HeldScreen'),
+});
 /** `duty` is the one that was looked for. */
 const dutiesRoute = createRoute({
   ...at('/duties'),
@@ -307,6 +311,7 @@ export const router = createRouter({
     kpiRoute,
     peopleRoute,
     leadRoute,
+    heldRoute,
     dutiesRoute,
     meetings,
     resolutionsRoute,

@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, Load | undefined>> = {
   'round open': async () => (await import('./commands/round-open.ts')).roundOpen,
   'round merge': async () => (await import('./commands/round-merge.ts')).roundMerge,
   'round status': async () => (await import('./commands/round-status.ts')).roundStatus,
+  held: async () => (await import('./commands/held.ts')).held,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
   check: async () => (await import('./commands/check.ts')).check,
@@ -48,6 +49,8 @@ export function usageOfAll(): string {
   round merge FILE... --register R          merge forms that came back; conflicts wait
          [--hold-dates] [--dry-run]
   round status --register R                 who has answered, and who has not
+  held PERSON --register R                  what is held on a person, in numbers and in full
+       [--format html,docx --out DIR]
   backup --register R --to DIR              a verified copy
   restore BACKUP --to FILE                  a backup as a new register
   check --register R                        integrity, references, own rules

@@ -79,6 +79,16 @@ function Lead({ page }: { page: LeadPage }) {
                   text: person.retiredOn ? 'Leads again' : 'Retire from today',
                   run: () => retire.mutate({ personId: person.id, on: person.retiredOn ? null : today }),
                 },
+                ...(person.kind === 'person'
+                  ? [
+                      {
+                        id: 'held',
+                        text: 'What is held on them',
+                        run: () =>
+                          void navigate({ to: '/people/$personId/held', params: { personId: person.id } }),
+                      },
+                    ]
+                  : []),
               ]}
             />
           </>
