@@ -6,18 +6,14 @@ import './styles/notices.css';
 import './styles/forced-colours.css';
 import './styles/shell.css';
 import './styles/groups.css';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
-import { makeQueryClient } from './client/query-client.ts';
 import { openSession } from './client/session.ts';
 import { connect } from './client/transport.ts';
-import { TRPCProvider } from './client/trpc.ts';
-import { router } from './router.tsx';
 import { applyLooks } from './shell/theme.ts';
 import { TurnedAway } from './shell/turned-away.tsx';
+import { Window } from './window.tsx';
 
 applyLooks();
 const page = createRoot(document.getElementById('root') ?? document.body);
@@ -27,16 +23,10 @@ async function begin(): Promise<void> {
     page.render(<TurnedAway />);
     return;
   }
-  const queryClient = makeQueryClient();
-  const trpcClient = connect();
   page.render(
     <StrictMode>
       <I18nProvider locale="en-GB">
-        <QueryClientProvider client={queryClient}>
-          <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-            <RouterProvider router={router} />
-          </TRPCProvider>
-        </QueryClientProvider>
+        <Window />
       </I18nProvider>
     </StrictMode>,
   );

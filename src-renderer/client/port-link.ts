@@ -23,8 +23,14 @@ type Waiting = {
   lost(): void;
 };
 
-/** tRPC over a message port, with the same answers, errors and subscriptions as over HTTP. */
-export function portLink(port: LinkPort | Promise<LinkPort>): TRPCLink<AppRouter> {
+/** The client numbers its operations; here they are numbered again for the page, so that clients may share one port. */
+let last = 0;
+
+/** tRPC over a message port, with the same answers, errors and subscriptions as over HTTP; of the snapshot looked at. */
+export function portLink(
+  port: LinkPort | Promise<LinkPort>,
+  view: string | null = null,
+): TRPCLink<AppRouter> {
   return () => {
     const waiting = new Map<number, Waiting>();
     const ready = Promise.resolve(port).then((opened) => {
@@ -38,9 +44,6 @@ export function portLink(port: LinkPort | Promise<LinkPort>): TRPCLink<AppRouter
       opened.start();
       return opened;
     });
-    // The client numbers its operations; the link numbers them again, so that two clients may share one port.
-    let last = 0;
-
     return ({ op }) =>
       observable((observer) => {
         last += 1;
@@ -97,7 +100,7 @@ export function portLink(port: LinkPort | Promise<LinkPort>): TRPCLink<AppRouter
           ready.then(
             (opened) => {
               if (over) return;
-              opened.postMessage({ id, kind: 'call', type: op.type, path: op.path, input: op.input });
+              opened.postMessage({ id, kind: 'call', type: op.type, path: op.path, input: op.input, view });
             },
             (cause: unknown) => fail(cause instanceof Error ? cause : new Error(String(cause))),
           );

@@ -32,7 +32,8 @@ export function FootBar({ state }: { state: RegisterState | undefined }) {
       <span className="said" role="status">
         {sentence}
       </span>
-      {open && state ? (
+      {state?.looking ? <span className="r">Read only</span> : null}
+      {open && state && !state.looking ? (
         <span className="r">
           {open.savedAt ? <span>Saved {formatSaved(open.savedAt, state.today)}</span> : null}
           <Link to="/settings" search={{ part: 'backups' }}>

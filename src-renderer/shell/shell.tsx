@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useCanWrite } from '../client/view.ts';
 import { Problem, Working } from '../components/notices.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { PeopleProvider } from '../components/people.tsx';
@@ -7,6 +8,8 @@ import { useDropAnywhere } from './drop-anywhere.ts';
 import { FootBar, say } from './foot.tsx';
 import { useHistoryActs } from './history-acts.ts';
 import { useShellKeys } from './keys.ts';
+import { LookingBand } from './looking-band.tsx';
+import { isOnlyInRegister, NotInSnapshot } from './not-in-snapshot.tsx';
 import { toggleFold } from './panels.ts';
 import { useFreshOnReturn, useRegisterState } from './register-state.ts';
 import { ScreenTitle } from './screen-title.tsx';
@@ -25,31 +28,33 @@ export function Shell() {
   const acts = useHistoryActs();
   const [finding, setFinding] = useState(false);
   const open = state.data?.open ?? null;
+  const canWrite = useCanWrite();
   useFreshOnReturn();
   useSilenceOnLeaving();
-  useDropAnywhere(open !== null);
+  useDropAnywhere(open !== null && canWrite);
   useShellKeys({
     find: () => {
       if (open) setFinding(true);
     },
     undo: () => {
-      if (open) acts.undo();
+      if (open && canWrite) acts.undo();
     },
     redo: () => {
-      if (open) acts.redo();
+      if (open && canWrite) acts.redo();
     },
     foldLeft: () => toggleFold('left'),
     foldRight: () => toggleFold('right'),
   });
   return (
-    <div className="app">
+    <div className={canWrite ? 'app' : 'app looking'}>
       <TopBar state={state.data} onFind={() => setFinding(true)} onUndo={acts.undo} onRedo={acts.redo} />
+      {canWrite ? null : <LookingBand />}
       <main className="screen">
         {state.data ? (
           <Suspense fallback={<Waiting />}>
             {open ? (
               <PeopleProvider key={open.name}>
-                <Outlet />
+                <Screen />
               </PeopleProvider>
             ) : (
               <StartScreen />
@@ -80,6 +85,13 @@ export function Shell() {
       ) : null}
     </div>
   );
+}
+
+/** The screen of this address, where it is one of what is looked at. */
+function Screen() {
+  const canWrite = useCanWrite();
+  const path = useRouterState({ select: (router) => router.location.pathname });
+  return canWrite || !isOnlyInRegister(path) ? <Outlet /> : <NotInSnapshot path={path} />;
 }
 
 function Waiting() {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { RegisterState } from '#shared/contract/office.ts';
+import { useCanWrite } from '../client/view.ts';
 import { IconButton } from '../components/button.tsx';
 import { Icon, Mark } from '../components/icon.tsx';
 import { MoreMenu } from './more-menu.tsx';
@@ -17,6 +18,17 @@ const sections = [
   ['/import', 'Import'],
 ] as const;
 
+/** What of them a snapshot has; duties are under More otherwise. */
+const sectionsOfSnapshot = [
+  ['/home', 'Home'],
+  ['/plans', 'Plans'],
+  ['/kpis', 'KPIs'],
+  ['/people', 'People'],
+  ['/meetings', 'Meetings'],
+  ['/duties', 'Duties'],
+  ['/reports', 'Reports'],
+] as const;
+
 export function TopBar(props: {
   state: RegisterState | undefined;
   onFind: () => void;
@@ -24,6 +36,7 @@ export function TopBar(props: {
   onRedo: () => void;
 }) {
   const open = props.state?.open ?? null;
+  const canWrite = useCanWrite();
   return (
     <header className="top" data-region="Top bar">
       <span className="mark">
@@ -33,7 +46,7 @@ export function TopBar(props: {
       {open ? (
         <>
           <nav className="nav" aria-label="Main">
-            {sections.map(([to, name]) => (
+            {(canWrite ? sections : sectionsOfSnapshot).map(([to, name]) => (
               <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
                 {name}
               </Link>
@@ -44,23 +57,25 @@ export function TopBar(props: {
             <span>Search everything</span>
             <span className="kbd">Ctrl K</span>
           </button>
-          <div className="tb">
-            <IconButton
-              icon="undo"
-              keys="Ctrl Z"
-              label={open.undo ? `Undo: ${open.undo}` : 'Nothing to undo'}
-              aria-disabled={open.undo === null}
-              onPress={props.onUndo}
-            />
-            <IconButton
-              icon="redo"
-              keys="Ctrl Y"
-              label={open.redo ? `Redo: ${open.redo}` : 'Nothing to redo'}
-              aria-disabled={open.redo === null}
-              onPress={props.onRedo}
-            />
-            <MoreMenu />
-          </div>
+          {canWrite ? (
+            <div className="tb">
+              <IconButton
+                icon="undo"
+                keys="Ctrl Z"
+                label={open.undo ? `Undo: ${open.undo}` : 'Nothing to undo'}
+                aria-disabled={open.undo === null}
+                onPress={props.onUndo}
+              />
+              <IconButton
+                icon="redo"
+                keys="Ctrl Y"
+                label={open.redo ? `Redo: ${open.redo}` : 'Nothing to redo'}
+                aria-disabled={open.redo === null}
+                onPress={props.onRedo}
+              />
+              <MoreMenu />
+            </div>
+          ) : null}
         </>
       ) : null}
     </header>

@@ -10,6 +10,7 @@ import { Group } from '../../components/group.tsx';
 import { Problem, Working } from '../../components/notices.tsx';
 import { formatInstant } from '../../format/days.ts';
 import { listWords } from '../../format/words.ts';
+import { OpenSnapshot } from '../snapshots/open-snapshot.tsx';
 import { shortSum } from './circulation-words.ts';
 
 type Answer = Outputs['circulation']['find'];
@@ -100,7 +101,7 @@ function AnswerWords({ asked, answer }: { asked: string; answer: Answer }) {
         <li key={one.circulation?.id ?? at} className="ci-answer">
           <p>
             <b>{one.snapshot.name}</b>, {howWords[one.by]}. The snapshot was taken{' '}
-            {formatInstant(one.snapshot.takenAt)}.
+            {formatInstant(one.snapshot.takenAt)}. <OpenSnapshot snapshot={one.snapshot} />
           </p>
           <p className="q2">{sentWords(one)}</p>
           <p>

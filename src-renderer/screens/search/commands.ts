@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { wireErrorOf } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
+import { useCanWrite } from '../../client/view.ts';
 import { say } from '../../shell/foot.tsx';
 import { themeChoice } from '../../shell/theme.ts';
 import { type Wish, wish } from '../../shell/wishes.ts';
@@ -15,6 +16,7 @@ export type Command = { id: string; text: string; keys?: string; run: () => void
  */
 export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): readonly Command[] {
   const navigate = useNavigate();
+  const canWrite = useCanWrite();
   const trpc = useTRPC();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const planId = /^\/plans\/([^/]+)/.exec(path)?.[1];
@@ -66,7 +68,7 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
       onError: (error) => say(wireErrorOf(error).message),
     }),
   );
-  return [
+  const all: readonly Command[] = [
     ...inPlan,
     ...inMeeting,
     { id: 'home', text: 'Go to Home', run: () => void navigate({ to: '/home' }) },
@@ -145,4 +147,11 @@ export function useCommands(acts: { onUndo: () => void; onRedo: () => void }): r
     { id: 'dark', text: 'Dark theme', run: () => themeChoice.set('dark') },
     { id: 'system', text: 'Theme as Windows has it', run: () => themeChoice.set('system') },
   ];
+  return canWrite ? all : all.filter(({ id }) => inSnapshot.has(id));
 }
+
+/** What a snapshot has of it: to go where it has screens, to make reports of it, to change the look. */
+const inSnapshot = new Set(
+  `report meeting-agenda meeting-minutes home plans kpis people duties meetings resolutions arising owed attendance bodies
+   meeting-year reporting checks reports light dark system`.split(/\s+/),
+);

@@ -12,6 +12,7 @@ import { formatDay, formatInstant } from '../../format/days.ts';
 import { count, listWords, matches } from '../../format/words.ts';
 import { useFoot } from '../../shell/foot.tsx';
 import { useWish } from '../../shell/wishes.ts';
+import { OpenSnapshot } from './open-snapshot.tsx';
 import { TakeSnapshot } from './take-snapshot.tsx';
 import { useSnapshots } from './use-snapshots.ts';
 
@@ -103,6 +104,7 @@ function SnapshotTable({ snapshots }: { snapshots: readonly SnapshotSummary[] })
               {one.circulatedAt ? formatDay(one.circulatedAt.slice(0, 10)) : 'not yet'}
             </td>
             <td className="go">
+              <OpenSnapshot snapshot={one} />
               <Link to="/snapshots/changes" search={{ from: one.id, to: 'now' }} className="hit">
                 Changes since<span className="vh"> {one.name}</span>
               </Link>

@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react';
+import { useCanWrite } from '../client/view.ts';
+
+/**
+ * What changes the register: an act, a form, a field. It is not there while a snapshot is looked at, whose band says why.
+ * `instead` stands in its place: the words that the field would hold.
+ */
+export function Writes({ children, instead = null }: { children: ReactNode; instead?: ReactNode }) {
+  return useCanWrite() ? children : instead;
+}

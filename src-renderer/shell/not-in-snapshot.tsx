@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import { Empty } from '../components/notices.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Body } from '../components/side-panel.tsx';
+
+/** Screens for changing the register, and for what a snapshot does not freeze: the register alone has them. */
+const ofTheRegister =
+  /^\/(?:import|updates|circulation|snapshots|settings|history|kpis\/figures|plans\/[^/]+\/next-year)(?:\/|$)/;
+
+/** Whether an address within a snapshot is of a screen that only the register has. */
+export const isOnlyInRegister = (path: string): boolean => ofTheRegister.test(path);
+
+/** In place of such a screen: why it is not here, and where it is. */
+export function NotInSnapshot({ path }: { path: string }) {
+  return (
+    <>
+      <PageHead title="Not in a snapshot" />
+      <Body label="Not in a snapshot">
+        <Empty
+          title="This screen is of the register as it stands, and not of a snapshot."
+          act={
+            <p>
+              <a href={`#${path}`}>Open it in the register</a>, or{' '}
+              <Link to="/home">stay in the snapshot</Link>.
+            </p>
+          }
+        >
+          A snapshot holds the plans, KPIs, meetings, people and duties of its day. Imports, updates,
+          circulation, settings and history go on beside it.
+        </Empty>
+      </Body>
+    </>
+  );
+}
