@@ -340,6 +340,9 @@ export const router = createRouter({
   scrollRestoration: false,
 });
 
+/** The same screens under a base path of their own, in the same window: those of a snapshot that is looked at. */
+export const routerUnder = (basepath: string): typeof router => createRouter({ ...router.options, basepath });
+
 declare module '@tanstack/react-router' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: declaration merging needs an interface
   interface Register {

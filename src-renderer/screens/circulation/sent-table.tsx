@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { FilterBox } from '../../components/filter-box.tsx';
 import { formatInstant } from '../../format/days.ts';
 import { count, listWords, matches } from '../../format/words.ts';
+import { OpenSnapshot } from '../snapshots/open-snapshot.tsx';
 import { type Sent, seesWords, shortSum, sizeWords } from './circulation-words.ts';
 
 /** How many rows are drawn before the rest is only counted: the filter finds them. */
@@ -67,7 +68,9 @@ function Row({ sent }: { sent: Sent }) {
         </p>
       </td>
       <td data-label="From the snapshot">
-        <p>{sent.snapshot.name}</p>
+        <p>
+          {sent.snapshot.name} <OpenSnapshot snapshot={sent.snapshot} />
+        </p>
         <p className="sm q2">
           {sent.newer ? `A newer one went out ${formatInstant(sent.newer.at)}` : 'The newest that went out'}
         </p>
