@@ -191,7 +191,7 @@ describe('hostile words in every field of a register', () => {
       }),
       { numRuns: 10, endOnFailure: true },
     );
-  });
+  }, 120_000);
 
   it('stand as words in the Word document, which names no address but its own headings', async () => {
     await fc.assert(
@@ -219,7 +219,7 @@ describe('hostile words in every field of a register', () => {
       }),
       { numRuns: 10, endOnFailure: true },
     );
-  });
+  }, 120_000);
 
   it('stand as fields in CSV, none of which a spreadsheet works out', () => {
     fc.assert(

@@ -64,10 +64,18 @@ function placesOf(now: ContentIndex, then: ContentIndex) {
     for (const { id, actionId, kpiId } of content.progress)
       sectionOf.set(id, sectionOf.get(actionId ?? kpiId ?? '') ?? null);
   }
+  // What is no more comes after what is.
+  const order = new Map<string, number>();
+  for (const { content } of [now, then]) {
+    for (const { id } of [...content.plans, ...content.sections])
+      if (!order.has(id)) order.set(id, order.size);
+  }
   return {
     plan: (id: string) => now.plans.get(id) ?? then.plans.get(id) ?? null,
     sectionId: (one: Difference) => sectionOf.get(one.id) ?? null,
     section: (id: string) => now.sections.get(id) ?? then.sections.get(id) ?? null,
+    /** Where a plan or section stands in reading order; what is of none comes last. */
+    order: (id: string | null) => order.get(id ?? '') ?? order.size,
   };
 }
 
@@ -76,11 +84,13 @@ function changeTable(index: ContentIndex, then: ContentIndex, told: readonly Dif
   const places = placesOf(index, then);
   const rows: TableRow[] = [];
   const updates = new Set<string>(index.content.progress.map(({ id }) => id));
-  for (const [planId, ofPlan] of Map.groupBy(told, (one) => one.planId)) {
+  const inOrder = <T>(groups: Map<string | null, T>) =>
+    [...groups].toSorted(([a], [b]) => places.order(a) - places.order(b));
+  for (const [planId, ofPlan] of inOrder(Map.groupBy(told, (one): string | null => one.planId))) {
     const plan = planId === null ? null : places.plan(planId);
     const title = plan?.title ?? 'Of no plan';
     rows.push({ kind: 'group', level: 0, ref: null, title });
-    for (const [sectionId, ofSection] of Map.groupBy(ofPlan, places.sectionId)) {
+    for (const [sectionId, ofSection] of inOrder(Map.groupBy(ofPlan, places.sectionId))) {
       const section = sectionId === null ? null : places.section(sectionId);
       if (section) rows.push({ kind: 'group', level: 1, ref: section.ref, title: section.title });
       for (const one of ofSection) rows.push(rowOf(one, updates.has(one.id)));

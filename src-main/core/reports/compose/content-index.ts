@@ -85,6 +85,13 @@ export function indexContent(
   };
 }
 
+/** Plans that another year does not continue: what was carried on is told there. */
+export function currentPlans(index: ContentIndex): Plan[] {
+  const all = [...index.plans.values()];
+  const over = new Set<string | null>(all.map(({ continuesPlanId }) => continuesPlanId));
+  return all.filter(({ id }) => !over.has(id));
+}
+
 /** The key a report prints: the plan's own, completed by the default for states it leaves out. */
 export function keyOf(plan: Plan | null): KeyEntry[] {
   const own = plan?.key ?? [];

@@ -6,13 +6,13 @@ import { cell, inParts, part, quiet, words } from '../document.ts';
 import { leadWords, measurePieces, timescalePieces, updatePieces } from './action-words.ts';
 import { type Before, changedBlocks } from './changed-blocks.ts';
 import { checkBlocks, slipWords } from './check-blocks.ts';
-import { type ContentIndex, keyOf, markOf } from './content-index.ts';
+import { type ContentIndex, currentPlans, keyOf, markOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { exceptionKpiBlocks } from './kpi-blocks.ts';
 import { measuredBlocks } from './year-blocks.ts';
 
 /**
- * Highlights and risks only, over one plan or all: what is complete since the last snapshot, every action off
+ * Highlights and risks only, over one plan or all that are not over: what is complete since the last snapshot, every action off
  * track in full, actions at risk with why, and the KPIs off track with their charts.
  */
 export function composeExceptions(
@@ -21,8 +21,11 @@ export function composeExceptions(
   plan: Plan | null,
   before: Before,
 ): ReportDocument {
-  const actions = plan ? (index.actionsOf.get(plan.id) ?? []) : index.content.actions;
-  const kpis = plan ? (index.kpisOf.get(plan.id) ?? []) : index.content.kpis;
+  const plans = plan ? [plan] : currentPlans(index);
+  const actions = plans.flatMap(({ id }) => index.actionsOf.get(id) ?? []);
+  const kpis = [...plans.map(({ id }) => id), ...(plan ? [] : [''])].flatMap(
+    (id) => index.kpisOf.get(id) ?? [],
+  );
   const inState = (state: State) => actions.filter((action) => action.status?.state === state);
   const off = inState('off-track');
   const risk = inState('at-risk');
@@ -50,7 +53,7 @@ export function composeExceptions(
       part(
         'measured',
         'What is measured otherwise',
-        (plan ? [plan] : [...index.plans.values()]).flatMap((one) => measuredBlocks(index, one)),
+        plans.flatMap((one) => measuredBlocks(index, one)),
       ),
       part('highlights', 'Highlights', highlightBlocks(index, highlights, before)),
       part(
@@ -163,8 +166,8 @@ function riskBlocks(index: ContentIndex, risk: readonly Action[], before: Before
     { label: 'Ref', width: 8 },
     { label: 'Action', width: 40 },
     { label: 'Leads', width: 16 },
-    { label: 'Timescale', width: 18 },
-    { label: 'Why', width: 36 },
+    { label: 'Timescale', width: 22 },
+    { label: 'Why', width: 34 },
     ...(before ? [{ label: before.name, width: 14 }] : []),
   ];
   return [

@@ -18,6 +18,8 @@ import {
   figureText,
   formulaWords,
   kpiName,
+  latestCells,
+  latestColumns,
   type ReadKpi,
   readKpi,
   seriesOf,
@@ -137,14 +139,14 @@ export function kpiTable(
     sheet: 'KPIs',
     rowHeader: 0,
     columns: [
-      { label: 'Period', width: 22 },
-      { label: 'Baseline', width: 12 },
-      { label: 'Target', width: 12 },
-      { label: 'Actual', width: 12 },
-      { label: 'Forecast', width: 10 },
-      { label: 'Comparators', width: 18 },
-      { label: 'Status', width: 18 },
-      { label: 'Direction', width: 24 },
+      { label: 'Period', width: 24 },
+      { label: 'Baseline', width: 10, align: 'right' },
+      { label: 'Target', width: 11, align: 'right' },
+      { label: 'Actual', width: 12, align: 'right' },
+      { label: 'Forecast', width: 10, align: 'right' },
+      { label: 'Comparators', width: 17 },
+      { label: 'Status', width: 20 },
+      { label: 'Direction', width: 34 },
     ],
     rows,
   });
@@ -162,7 +164,7 @@ export function kpiBlocks(index: ContentIndex, plan: Plan, kpis: readonly Kpi[])
   ];
 }
 
-/** Each KPI off track in full, those at risk with their figures, and a sentence that counts them. */
+/** Each KPI off track in full, those at risk by their latest figures, and a sentence that counts them. */
 export function exceptionKpiBlocks(
   index: ContentIndex,
   kpis: readonly Kpi[],
@@ -173,19 +175,43 @@ export function exceptionKpiBlocks(
   });
   const withState = (state: string) => read.filter((one) => one.state === state);
   const off = withState('off-track');
-  const told = [...off, ...withState('at-risk')];
+  const risk = withState('at-risk');
   const sentence =
     kpis.length === 0
       ? ''
       : `Of ${count(kpis.length, 'KPI')}, ${off.length} ${off.length === 1 ? 'is' : 'are'} off track. ${targetsSentence(read)}`;
-  if (told.length === 0) return { sentence, blocks: [] };
+  if (off.length + risk.length === 0) return { sentence, blocks: [] };
   const planOf = (kpi: Kpi) => (kpi.planId ? (index.plans.get(kpi.planId) ?? null) : null);
   return {
     sentence,
     blocks: [
       { kind: 'heading', level: 2, text: 'KPIs off track or at risk' },
       ...off.flatMap((one) => oneKpi(index, planOf(one.kpi), one, 3)),
-      kpiTable(index, planOf, told),
+      ...(off.length > 0 ? [kpiTable(index, planOf, off)] : []),
+      ...(risk.length > 0 ? [latestTable(index, risk)] : []),
     ],
   };
+}
+
+/** How KPIs stand, one row each: the figures before the latest are in the KPI book. */
+function latestTable(index: ContentIndex, read: readonly ReadKpi[]): Block {
+  return withoutEmptyColumns({
+    kind: 'table',
+    caption: 'KPIs at risk, by their latest figures',
+    sheet: 'KPIs at risk',
+    rowHeader: 0,
+    columns: [{ label: 'KPI', width: 40 }, ...latestColumns, { label: 'Direction', width: 30 }],
+    rows: read.map((one) => {
+      const direction = latestPeriod(one.periods)?.direction;
+      return {
+        kind: 'cells',
+        recordId: one.kpi.id,
+        cells: [
+          cell(words(kpiName(one.kpi))),
+          ...latestCells(index, one),
+          cell(direction ? words(direction) : null),
+        ],
+      };
+    }),
+  });
 }

@@ -16,7 +16,7 @@ import {
 } from '../document.ts';
 import { leadWords } from './action-words.ts';
 import type { Before } from './changed-blocks.ts';
-import { type ContentIndex, keyOf, latestProgress, markOf } from './content-index.ts';
+import { type ContentIndex, currentPlans, keyOf, latestProgress, markOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { glance, sectionsWithin, summaryOf } from './kpi-book.ts';
 import { leftOutBlocks, leftOutFacts } from './left-out-blocks.ts';
@@ -42,7 +42,10 @@ export function composeReportCards(
   const [only] = outcomes;
   const single = outcomes.length === 1 ? only : undefined;
   const changes = before ? differencesBetween(before.index.content, index.content) : [];
-  const cards = outcomes.map((outcome) => card(index, outcome, { before, changes }, single === undefined));
+  const several = new Set(outcomes.map(({ plan }) => plan.id)).size > 1;
+  const cards = outcomes.map((outcome) =>
+    card(index, outcome, { before, changes }, { isAlone: single !== undefined, namesPlan: several }),
+  );
   const summary = single
     ? (cards[0]?.summary ?? [])
     : [
@@ -92,7 +95,7 @@ function outcomesOf(
     const own = index.plans.get(section.planId);
     return own ? [{ plan: own, section }] : [];
   }
-  return (plan ? [plan] : [...index.plans.values()]).flatMap((one) =>
+  return (plan ? [plan] : currentPlans(index)).flatMap((one) =>
     (index.sectionsOf.get(one.id) ?? [])
       .filter(({ parentId }) => parentId === null)
       .map((top) => ({ plan: one, section: top }))
@@ -117,7 +120,12 @@ type Card = { readonly summary: string[]; readonly blocks: Block[]; readonly kpi
 
 type Changes = { readonly before: Before; readonly changes: readonly Difference[] };
 
-function card(index: ContentIndex, outcome: Outcome, since: Changes, isOneOfSeveral: boolean): Card {
+function card(
+  index: ContentIndex,
+  outcome: Outcome,
+  since: Changes,
+  { isAlone, namesPlan }: { isAlone: boolean; namesPlan: boolean },
+): Card {
   const { plan, section } = outcome;
   const { kpis, actions } = within(index, outcome);
   const states = stateSentence(plan, actions);
@@ -134,8 +142,9 @@ function card(index: ContentIndex, outcome: Outcome, since: Changes, isOneOfSeve
     summary,
     kpiIds: kpis.map(({ kpi }) => kpi.id),
     blocks: [
-      ...(isOneOfSeveral
-        ? [
+      ...(isAlone
+        ? []
+        : [
             {
               kind: 'heading' as const,
               level: 2 as const,
@@ -143,8 +152,8 @@ function card(index: ContentIndex, outcome: Outcome, since: Changes, isOneOfSeve
               newPage: true,
               recordId: section.id,
             },
-          ]
-        : []),
+          ]),
+      ...(namesPlan ? [{ kind: 'labelled' as const, label: 'Plan', pieces: [words(plan.title)] }] : []),
       { kind: 'labelled', label: 'Summary', pieces: [words(summary.join(' '))] },
       ...(lead === '' ? [] : [{ kind: 'labelled' as const, label: 'Lead', pieces: [words(lead)] }]),
       ...multiples(kpis),

@@ -29,7 +29,7 @@ export function composePlan(
   const actions = index.actionsOf.get(plan.id) ?? [];
   const kpis = index.kpisOf.get(plan.id) ?? [];
   const summary = [
-    `${plan.title} has ${count(actions.length, 'action')} and ${count(kpis.length, 'KPI')}.`,
+    `${plan.title} has ${count(actions.length, 'action')}${kpis.length === 0 ? '' : ` and ${count(kpis.length, 'KPI')}`}.`,
     stateSentence(plan, actions),
     targetsSentence(kpis.map((kpi) => readKpi(index, kpi))),
   ].filter((sentence) => sentence !== '');
@@ -152,7 +152,7 @@ function actionTable(index: ContentIndex, plan: Plan, actions: readonly Action[]
     { kind: 'heading', level: 2, text: 'Actions' },
     withoutEmptyColumns({
       kind: 'table',
-      caption: `Actions of ${plan.title}`,
+      caption: plan.title.startsWith('Actions') ? plan.title : `Actions of ${plan.title}`,
       sheet: 'Actions',
       columns: columns.map(({ label, width, foldable }) => ({ label, width, foldable })),
       rows,

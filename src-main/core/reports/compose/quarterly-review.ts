@@ -18,7 +18,7 @@ import {
 import { leadWords, updatePieces } from './action-words.ts';
 import { type Before, changedBlocks } from './changed-blocks.ts';
 import { checkBlocks, slipWords } from './check-blocks.ts';
-import { type ContentIndex, keyOf, markOf } from './content-index.ts';
+import { type ContentIndex, currentPlans, keyOf, markOf } from './content-index.ts';
 import { type FrontMatter, frontFacts, frontFoot, stateSentence } from './front.ts';
 import { summaryOf } from './kpi-book.ts';
 import {
@@ -73,33 +73,32 @@ export function composeQuarterlyReview(
       part('changed', 'What has changed', changedBlocks(index, before, plan?.id ?? null)),
       part('states', 'Actions by state', stateTable(index, { plan, plans }, before)),
       part('pictures', 'KPIs in pictures', pictures(kpis)),
-      part('good', 'What is good', [page('What is good'), ...good(index, actions, kpis, before)]),
-      part('not-good', 'What is not, and what will be done', [
-        page('What is not, and what will be done'),
-        ...notGood(index, actions, kpis),
-      ]),
-      part('improve', 'How we improve', [
-        page('How we improve'),
-        ...improving(index, front, { plan, actions, kpis, before }),
-      ]),
+      part('good', 'What is good', page('What is good', good(index, actions, kpis, before))),
+      part(
+        'not-good',
+        'What is not, and what will be done',
+        page('What is not, and what will be done', notGood(index, actions, kpis)),
+      ),
+      part(
+        'improve',
+        'How we improve',
+        page('How we improve', improving(index, front, { plan, actions, kpis, before })),
+      ),
     ]),
   };
 }
 
-const page = (text: string): Block => ({ kind: 'heading', level: 2, text, newPage: true });
+/** A page of its own, unless a sentence is all there is to say. */
+const page = (text: string, blocks: readonly Block[]): Block[] => [
+  { kind: 'heading', level: 2, text, newPage: blocks.length > 1 || blocks[0]?.kind !== 'words' },
+  ...blocks,
+];
 const plain = (text: string): Block => ({ kind: 'words', runs: [{ text }] });
 const heading = (text: string): Block => ({ kind: 'heading', level: 3, text });
 const planOf = (index: ContentIndex, planId: string | null): Plan | null =>
   index.plans.get(planId ?? '') ?? null;
 const stateOf = ({ periods }: ReadKpi): State | null => latestPeriod(periods)?.state ?? null;
 const named = ({ ref, text }: Action): string => [ref, text].filter(Boolean).join(' ');
-
-/** Plans that another year does not continue: what was carried on is told there. */
-function currentPlans(index: ContentIndex): Plan[] {
-  const all = [...index.plans.values()];
-  const over = new Set<string | null>(all.map(({ continuesPlanId }) => continuesPlanId));
-  return all.filter(({ id }) => !over.has(id));
-}
 
 const ofNoPlan = (index: ContentIndex): readonly Kpi[] => index.kpisOf.get('') ?? [];
 

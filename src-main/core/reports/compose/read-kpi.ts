@@ -76,6 +76,8 @@ export function statusOf(plan: Plan | null, period: KpiPeriod): Piece | null {
     const note = period.judgement ? 'by judgement' : undefined;
     return { kind: 'status', mark: markOf(plan, period.state), ...(note && { note }) };
   }
+  // Where only a baseline was set, no figure is waited for.
+  if (!period.actual && !period.target) return null;
   return period.why ? quiet(period.why) : null;
 }
 
@@ -108,9 +110,9 @@ export function smallChart(read: ReadKpi): SmallChart | null {
 
 /** The columns of how a KPI stands by its latest figure, and its cells: period, actual, target, status. */
 export const latestColumns = [
-  { label: 'Latest period', width: 16 },
-  { label: 'Actual', width: 12 },
-  { label: 'Target', width: 12 },
+  { label: 'Latest period', width: 18 },
+  { label: 'Actual', width: 12, align: 'right' },
+  { label: 'Target', width: 12, align: 'right' },
   { label: 'Status', width: 20 },
 ] as const;
 export function latestCells(index: ContentIndex, { kpi, periods }: ReadKpi): Cell[] {

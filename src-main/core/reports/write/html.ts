@@ -152,6 +152,8 @@ function list(items: readonly string[]): string {
 
 const lines = (text: string) => escapeText(text).replaceAll('\n', '<br>');
 
+const lengthOf = (all: readonly Run[]) => all.reduce((sum, { text }) => sum + text.length, 0);
+
 function runs(all: readonly Run[]): string {
   return all
     .map((run) => {
@@ -199,8 +201,13 @@ function table(given: Extract<Block, { kind: 'table' }>): string {
   return `<div class="tw" role="region" tabindex="0" aria-label="${escapeText(block.caption)}"><table><caption>${escapeText(block.caption)}</caption><colgroup>${cols}</colgroup><thead><tr>${heads}</tr></thead><tbody>\n${rows}\n</tbody></table></div>`;
 }
 
+/** A figure of at most so many letters stays on its line; words in its place are broken like any others. */
+const unbroken = 12;
+
 function cellHtml(one: Cell, heads: boolean, column: Column | undefined): string {
-  const name = column?.align === 'right' ? 'num' : column?.label === 'Ref' ? 'nw' : '';
+  const isShort = one.pieces.every((each) => each.kind === 'words' && lengthOf(each.runs) <= unbroken);
+  const figure = isShort ? 'num nw' : 'num';
+  const name = column?.align === 'right' ? figure : column?.label === 'Ref' ? 'nw' : '';
   const classes = name === '' ? '' : ` class="${name}"`;
   return heads
     ? `<th scope="row"${classes}>${pieces(one.pieces)}</th>`

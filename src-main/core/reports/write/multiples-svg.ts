@@ -8,8 +8,8 @@ import { shapeAt } from './marks.ts';
 type Multiples = Extract<Block, { kind: 'multiples' }>;
 
 /** Sizes in CSS pixels: three small charts side by side across the page. */
-const small = { width: 240, height: 118, across: 3 } as const;
-const plot = { left: 6, right: 222, top: 42, bottom: 92 };
+const small = { width: 240, height: 134, across: 3 } as const;
+const plot = { left: 6, right: 222, top: 58, bottom: 108 };
 const ink = '#15181d';
 const ink2 = '#454c57';
 
@@ -43,8 +43,10 @@ export function multiplesDrawing(items: readonly SmallChart[]): string {
 function smallChart({ title, says, series }: SmallChart): string {
   const [first, last] = [series.periods[0], series.periods.at(-1)];
   return [
-    `<text class="b" x="${plot.left}" y="14">${escapeText(cut(title))}</text>`,
-    `<text x="${plot.left}" y="30">${escapeText(cut(says))}</text>`,
+    ...inTwoLines(title).map(
+      (text, at) => `<text class="b" x="${plot.left}" y="${14 + 15 * at}">${escapeText(text)}</text>`,
+    ),
+    `<text x="${plot.left}" y="46">${escapeText(cut(says))}</text>`,
     `<path d="M${plot.left} ${plot.bottom + 4}H${plot.right}" stroke="#79818d"/>`,
     line(series.target, series, `stroke="${ink2}" stroke-width="1.5" stroke-dasharray="5 4"`),
     line(series.actual, series, `stroke="${ink}" stroke-width="2"`),
@@ -61,6 +63,15 @@ function smallChart({ title, says, series }: SmallChart): string {
 /** So many characters of the report's face have room above a small chart. */
 const cut = (text: string, most = 34): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+
+/** A name over two lines, broken between words; only what has no room in two is cut. */
+function inTwoLines(text: string): string[] {
+  const most = 34;
+  if (text.length <= most) return [text];
+  const at = text.lastIndexOf(' ', most);
+  const first = at > most / 2 ? text.slice(0, at) : text.slice(0, most);
+  return [first, cut(text.slice(first.length).trim())];
+}
 
 const round = (number: number) => Math.round(number * 10) / 10;
 

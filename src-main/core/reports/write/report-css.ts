@@ -33,7 +33,7 @@ caption{text-align:left;color:var(--ink2);padding-bottom:4px}
 th,td{text-align:left;vertical-align:top;padding:5px 8px 5px 0;border-bottom:1px solid var(--hair);overflow-wrap:break-word}
 thead th{color:var(--ink2);border-bottom:1px solid var(--ink);vertical-align:bottom}
 tbody th{font-weight:400}.gr th{font-weight:600;background:var(--chrome);padding-left:8px}.gr.l1 th{padding-left:24px}.gr.l2 th,.gr.l3 th{padding-left:40px}.gr .rf{color:var(--ink2);font-weight:400;margin-right:6px}
-.nw{white-space:nowrap}.num{text-align:right;white-space:nowrap}td.num,th.num{padding-right:12px}
+.nw{white-space:nowrap}.num{text-align:right}td.num,th.num{padding-right:12px}
 figure{margin:8px 0}.dt{min-width:0;table-layout:fixed}.dt thead td{width:80px}.dt th,.dt td{text-align:center;padding:2px 4px}.dt tbody th{text-align:left;font-weight:600}.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}figcaption{color:var(--ink2);margin-bottom:4px}
 figure>svg{display:block;width:100%;height:auto;max-width:760px}
 svg text{font:12px "Segoe UI",system-ui,"Liberation Sans",sans-serif;fill:#454c57}svg .b{font-weight:600;fill:#15181d}
