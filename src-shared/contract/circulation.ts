@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Audience, CirculatedFile, CirculationList, Paper, recipientFields } from './circulation-records.ts';
 import { Id, Instant } from './register.ts';
+import { ReportLayout } from './report-records.ts';
 import { FileOut } from './reports.ts';
 
 /** Circulation: lists of recipients, drafts for them, and the register of what went out. */
@@ -132,6 +133,8 @@ export const circulationContract = {
       /** Left out, the list's; where it has none, the title of the first report. */
       subject: words.nullable().default(null),
       words: words.nullable().default(null),
+      /** How reports are laid out that name no template. */
+      layout: ReportLayout.nullable().default(null),
       ...scope,
     }),
     output: z.object({

@@ -61,7 +61,7 @@ function sourceFor({ app, register }: Doing, wish: Wish): ReportSource {
     return openSource(db, { snapshotId: wish.snapshotId, sees, sinceId: wish.sinceId });
   const at = app.options.now();
   const content = contentNow(db, { at, today: app.options.today() });
-  const now = { id: '', name: 'the snapshot to be taken', takenAt: at, hash: '', content };
+  const now = { id: '', name: 'To be taken', takenAt: at, hash: '', content };
   return sourceOf(db, now, sees, () => (wish.sinceId ? openSnapshot(db, wish.sinceId) : newestSnapshot(db)));
 }
 

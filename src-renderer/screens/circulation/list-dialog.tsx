@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button, LinkButton } from '../../components/button.tsx';
@@ -118,7 +118,13 @@ function PapersField(props: { papers: List['papers']; onChange: (papers: List['p
   const { papers, onChange } = props;
   const [report, setReport] = useState<ReportName>('exceptions');
   const [format, setFormat] = useState<ReportFormat>('docx');
+  const trpc = useTRPC();
+  const templates = useQuery(trpc.reports.templates.queryOptions()).data ?? [];
+  const own = templates.filter((one) => one.report === report);
+  const [chosenId, setTemplateId] = useState<string>('none');
+  const templateId = own.some(({ id }) => id === chosenId) ? chosenId : 'none';
   const has = papers.some((one) => one.report === report && one.format === format);
+  const nameOf = (id: string | undefined) => templates.find((one) => one.id === id)?.name;
   return (
     <fieldset className="ci-recipients">
       <legend className="label">Usual reports</legend>
@@ -127,7 +133,11 @@ function PapersField(props: { papers: List['papers']; onChange: (papers: List['p
           {papers.map((one) => (
             <li key={`${one.report} ${one.format}`}>
               <span>
-                {reportTexts[one.report].name} <span className="q2">{formatTexts[one.format].name}</span>
+                {reportTexts[one.report].name}{' '}
+                <span className="q2">
+                  {formatTexts[one.format].name}
+                  {one.templateId ? `, by the template “${nameOf(one.templateId) ?? ''}”` : ''}
+                </span>
               </span>
               <LinkButton
                 aria-label={`Take off ${reportTexts[one.report].name} as ${formatTexts[one.format].asOne}`}
@@ -158,7 +168,23 @@ function PapersField(props: { papers: List['papers']; onChange: (papers: List['p
           value={format}
           onChange={setFormat}
         />
-        <Button isDisabled={has} onPress={() => onChange([...papers, { report, format }])}>
+        {own.length > 0 ? (
+          <Select
+            label="Template"
+            choices={[
+              { id: 'none', text: 'None' },
+              ...own.map(({ id, name }) => ({ id: id as string, text: name })),
+            ]}
+            value={templateId}
+            onChange={setTemplateId}
+          />
+        ) : null}
+        <Button
+          isDisabled={has}
+          onPress={() =>
+            onChange([...papers, { report, format, ...(templateId !== 'none' && { templateId }) }])
+          }
+        >
           {has ? 'Is on the list' : 'Put with them'}
         </Button>
       </div>

@@ -1,7 +1,13 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { saveFile } from '../../client/save-file.ts';
+import { useTRPC } from '../../client/trpc.ts';
+import { LinkButton } from '../../components/button.tsx';
 import { FilterBox } from '../../components/filter-box.tsx';
+import { Problem } from '../../components/notices.tsx';
 import { formatInstant } from '../../format/days.ts';
 import { count, listWords, matches } from '../../format/words.ts';
+import { say } from '../../shell/foot.tsx';
 import { OpenSnapshot } from '../snapshots/open-snapshot.tsx';
 import { type Sent, seesWords, shortSum, sizeWords } from './circulation-words.ts';
 
@@ -77,17 +83,47 @@ function Row({ sent }: { sent: Sent }) {
       </td>
       <td data-label="Files">
         <ul className="ci-papers">
-          {sent.files.map(({ name, sha256, size }) => (
+          {sent.files.map(({ name, sha256, size, recipe }) => (
             <li key={sha256} className="ci-long">
               {name}{' '}
               <span className="sm q2 nw">
                 {size === undefined ? '' : `${sizeWords(size)}, `}
                 {shortSum(sha256)}
-              </span>
+              </span>{' '}
+              {recipe ? <MakeAgain circulationId={sent.id} name={name} /> : null}
             </li>
           ))}
         </ul>
       </td>
     </tr>
+  );
+}
+
+/** The same file once more, of its snapshot with the words and layout it had: for whoever has lost theirs. */
+function MakeAgain(props: { circulationId: string; name: string }) {
+  const trpc = useTRPC();
+  const again = useMutation(trpc.reports.again.mutationOptions());
+  return (
+    <>
+      <LinkButton
+        aria-label={`Make ${props.name} again`}
+        onPress={() =>
+          void again
+            .mutateAsync(props)
+            .then(({ file, same }) => {
+              saveFile(file);
+              say(
+                same
+                  ? `Saved to your downloads, the same to the byte: ${file.name}`
+                  : `Saved to your downloads: ${file.name}. It says the same, but is not the same to the byte.`,
+              );
+            })
+            .catch(() => undefined)
+        }
+      >
+        {again.isPending ? 'Being made' : 'Make again'}
+      </LinkButton>
+      {again.isError ? <Problem title="The file was not made again." error={again.error} /> : null}
+    </>
   );
 }

@@ -45,12 +45,13 @@ export function DraftForm(props: {
   const save = async () => {
     let snapshotId = chosen.snapshotId;
     if (snapshotId === null) {
-      snapshotId = (await take.mutateAsync({ name: `Report of ${formatDay(today)}` })).id;
+      snapshotId = (await take.mutateAsync({ name: `Report of ${formatDay(today)}`, withWords: true })).id;
       props.onTaken(snapshotId);
     }
     const file = await draft.mutateAsync({
       snapshotId,
       ...scope,
+      layout: chosen.layout,
       reports: formats.map((format) => ({ report, format })),
       to: readTo.good,
       bcc: readBcc.good,

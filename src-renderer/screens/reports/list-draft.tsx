@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ReportLayout } from '#shared/contract/report-records.ts';
 import { saveFile } from '../../client/save-file.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button } from '../../components/button.tsx';
@@ -19,6 +20,7 @@ export function ListDraft(props: {
   list: List;
   snapshotId: string | null;
   wish: Wish;
+  layout: ReportLayout;
   formats: readonly ReportFormat[];
   onTaken: (snapshotId: string) => void;
 }) {
@@ -35,7 +37,7 @@ export function ListDraft(props: {
   const save = async () => {
     let { snapshotId } = props;
     if (snapshotId === null) {
-      snapshotId = (await take.mutateAsync({ name: `Report of ${formatDay(today)}` })).id;
+      snapshotId = (await take.mutateAsync({ name: `Report of ${formatDay(today)}`, withWords: true })).id;
       props.onTaken(snapshotId);
     }
     const made = await draft.mutateAsync({
@@ -43,6 +45,7 @@ export function ListDraft(props: {
       snapshotId,
       ...scope,
       papers: [...papers],
+      layout: which === 'chosen' ? props.layout : null,
       subject: subject.trim() || null,
       words: words.trim() || null,
     });

@@ -1,3 +1,4 @@
+import { type ReportLayout, type TemplateChoices, usualLayout } from '#shared/contract/report-records.ts';
 import type { Inputs, Outputs } from '../../client/app-router.ts';
 
 export type ReportName = Inputs['reports']['make']['report'];
@@ -16,7 +17,69 @@ export type Chosen = {
   /** The earlier snapshot that it is compared with; null for the one before. */
   sinceId: string | null;
   formats: Record<ReportFormat, boolean>;
+  layout: ReportLayout;
+  templateId: string | null;
 };
+
+export type Template = Outputs['reports']['templates'][number];
+export type Preview = Outputs['reports']['preview'];
+export type PreviewWish = Inputs['reports']['preview'];
+export type WordsWish = Omit<Inputs['reports']['writeWords'], 'words'>;
+
+const noForms: Chosen['formats'] = { html: false, docx: false, xlsx: false, pdf: false, csv: false };
+
+/** With what a template holds; a plan or section that is not in the register any more is not taken. */
+export function withTemplate(chosen: Chosen, { id, report, choices }: Template): Chosen {
+  const { formats, planId, sectionId, leadId, layout } = choices;
+  return {
+    ...chosen,
+    report,
+    templateId: id,
+    layout,
+    ...(planId !== null && { planId, sectionId }),
+    ...(leadId !== null && { leadId }),
+    ...(formats.length > 0 && {
+      formats: { ...noForms, ...Object.fromEntries(formats.map((format) => [format, true])) },
+    }),
+  };
+}
+
+/** Another kind of report: by its usual template, where it has one. */
+export function withReport(chosen: Chosen, report: ReportName, templates: readonly Template[]): Chosen {
+  const usual = templates.find((one) => one.report === report && one.usual);
+  const plain = { ...chosen, report, templateId: null, layout: usualLayout };
+  return usual ? withTemplate(plain, usual) : plain;
+}
+
+/** All that is chosen, as a template keeps it; its words stay those it has until others are written. */
+export function choicesOf(
+  { formats, layout }: Chosen,
+  { wish, listId, template }: { wish: Wish; listId: string | null; template: Template | null },
+): TemplateChoices {
+  const { planId, sectionId, leadId } = wish;
+  return {
+    planId,
+    sectionId,
+    leadId,
+    listId,
+    formats: (Object.keys(formats) as ReportFormat[]).filter((format) => formats[format]),
+    layout,
+    words: template?.choices.words ?? [],
+  };
+}
+
+/** What the report is of in which words were found, as far as one id tells it. */
+export function ofWords(
+  report: ReportName,
+  ofId: string | null,
+): Pick<Chosen, 'report' | 'planId' | 'leadId'> {
+  return report === 'lead-list'
+    ? { report, planId: null, leadId: ofId }
+    : { report, planId: ofId, leadId: null };
+}
+
+export const isUsualLayout = (layout: ReportLayout): boolean =>
+  JSON.stringify(layout) === JSON.stringify(usualLayout);
 
 export const reportTexts: Record<ReportName, { name: string; help: string }> = {
   exceptions: {

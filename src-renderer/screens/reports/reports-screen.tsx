@@ -2,6 +2,7 @@ import './reports.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { usualLayout } from '#shared/contract/report-records.ts';
 import { saveFile } from '../../client/save-file.ts';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
@@ -14,6 +15,7 @@ import { Body, SidePanel } from '../../components/side-panel.tsx';
 import { formatInstant } from '../../format/days.ts';
 import { say, useFoot } from '../../shell/foot.tsx';
 import { useSnapshots } from '../snapshots/use-snapshots.ts';
+import { ArrangeView } from './arrange-view.tsx';
 import { DraftForm } from './draft-form.tsx';
 import { ForWhom } from './for-whom.tsx';
 import { LeadChoice } from './lead-choice.tsx';
@@ -21,16 +23,22 @@ import { LeftOutNotice } from './left-out-notice.tsx';
 import { ListDraft } from './list-draft.tsx';
 import {
   type Chosen,
+  choicesOf,
   comparing,
   formatTexts,
+  isUsualLayout,
+  ofWords,
   type ReportFormat,
   type ReportName,
   reportTexts,
   sectioned,
   wishOf,
+  withReport,
+  withTemplate,
 } from './report-choices.ts';
 import { ReportsSide } from './reports-side.tsx';
 import { SectionChoice } from './section-choice.tsx';
+import { TemplateChoice } from './template-choice.tsx';
 
 /** From a snapshot, or the register now, to a report saved or an e-mail drafted. */
 export function ReportsScreen() {
@@ -46,11 +54,33 @@ export function ReportsScreen() {
     leadId: search.lead ?? null,
     sinceId: null,
     formats: { html: true, docx: false, xlsx: false, pdf: false, csv: false },
+    layout: usualLayout,
+    templateId: search.template ?? null,
   });
+  const [isArranging, setArranging] = useState(false);
+  const templates = useQuery(trpc.reports.templates.queryOptions());
+  const templateList = templates.data ?? [];
+  const template = templateList.find(({ id }) => id === chosen.templateId) ?? null;
   const lists = useQuery(trpc.circulation.lists.queryOptions());
   const [listId, setListId] = useState(search.list ?? null);
   const list = lists.data?.find(({ id }) => id === listId) ?? null;
   const isFound = list !== null;
+  const found = useQuery({
+    ...trpc.reports.placeOfWords.queryOptions({ id: search.words ?? '' }),
+    enabled: search.words !== undefined,
+  });
+  const place = found.data;
+  useEffect(() => {
+    // Who came from a search is brought to the report in which the words stand.
+    if (!place) return;
+    const { report, ofId, snapshotId } = place;
+    setChosen((old) => ({ ...old, ...ofWords(report, ofId), snapshotId }));
+    setArranging(true);
+  }, [place]);
+  const isNamed = search.template !== undefined && template !== null;
+  useEffect(() => {
+    if (isNamed && template) setChosen((old) => withTemplate(old, template));
+  }, [isNamed, template]);
   useEffect(() => {
     // Who came for a list is brought to it.
     if (search.list && isFound) document.getElementById('for-whom')?.scrollIntoView({ block: 'start' });
@@ -73,7 +103,13 @@ export function ReportsScreen() {
   const save = async () => {
     let snapshotId = chosen.snapshotId;
     for (const format of formats) {
-      const file = await make.mutateAsync({ snapshotId, ...wish, format, sees: list?.sees ?? null });
+      const file = await make.mutateAsync({
+        snapshotId,
+        ...wish,
+        format,
+        sees: list?.sees ?? null,
+        layout: chosen.layout,
+      });
       saveFile(file);
       say(`Saved to your downloads: ${file.name}`);
       if (snapshotId !== null) continue;
@@ -96,6 +132,22 @@ export function ReportsScreen() {
           </Empty>
         </Body>
       </>
+    );
+  }
+  if (isArranging && !lacksLead) {
+    return (
+      <ArrangeView
+        wish={{
+          snapshotId: chosen.snapshotId,
+          ...wish,
+          sees: list?.sees ?? null,
+          templateId: chosen.templateId,
+        }}
+        of={snapshot ? `Of the snapshot “${snapshot.name}”` : 'Of the register as it stands'}
+        layout={chosen.layout}
+        onLayout={(layout) => setChosen({ ...chosen, layout })}
+        onBack={() => setArranging(false)}
+      />
     );
   }
   return (
@@ -146,7 +198,7 @@ export function ReportsScreen() {
               label="Which report"
               hideLabel
               value={chosen.report}
-              onChange={(report) => setChosen({ ...chosen, report })}
+              onChange={(report) => setChosen(withReport(chosen, report, templateList))}
               choices={(Object.keys(reportTexts) as ReportName[]).map((id) => ({
                 id,
                 text: reportTexts[id].name,
@@ -191,6 +243,35 @@ export function ReportsScreen() {
               />
             ) : null}
           </Group>
+          <Group name="Words and layout" note="a foreword, beside each part, at the end">
+            <p className="q2">
+              {isUsualLayout(chosen.layout)
+                ? 'All parts, in their usual order, on A4.'
+                : 'Laid out by your own choice of parts, columns, paper or cover.'}
+            </p>
+            <div className="acts">
+              <Button isDisabled={lacksLead} onPress={() => setArranging(true)}>
+                Write words and lay out
+              </Button>
+              {isUsualLayout(chosen.layout) ? null : (
+                <Button look="quiet" onPress={() => setChosen({ ...chosen, layout: usualLayout })}>
+                  Lay out as usual
+                </Button>
+              )}
+            </div>
+          </Group>
+          <TemplateChoice
+            report={chosen.report}
+            templates={templateList}
+            value={template}
+            choices={choicesOf(chosen, { wish, listId, template })}
+            wordsOf={{ snapshotId: chosen.snapshotId, ...wish }}
+            onChange={(one) => {
+              setChosen(one ? withTemplate(chosen, one) : { ...chosen, templateId: null });
+              if (one?.choices.listId) setListId(one.choices.listId);
+            }}
+            onSaved={(templateId) => setChosen({ ...chosen, templateId })}
+          />
           <Group name="In which form">
             {(Object.keys(formatTexts) as ReportFormat[]).map((format) => (
               <Check
@@ -214,6 +295,7 @@ export function ReportsScreen() {
               list={list}
               snapshotId={chosen.snapshotId}
               wish={wish}
+              layout={chosen.layout}
               formats={formats}
               onTaken={choose}
             />

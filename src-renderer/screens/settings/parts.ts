@@ -5,6 +5,7 @@ export const parts = [
   { id: 'keys', name: 'Status keys' },
   { id: 'checks', name: 'Checks of statuses' },
   { id: 'small-numbers', name: 'Small numbers' },
+  { id: 'reports', name: 'How reports look' },
   { id: 'words', name: 'Glossary' },
   { id: 'streams', name: 'Funding streams' },
   { id: 'backups', name: 'Backups' },

@@ -10,6 +10,7 @@ import { Looks } from './looks.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { Partnership } from './partnership.tsx';
 import { type Part, partOf, parts } from './parts.ts';
+import { ReportLook } from './report-look.tsx';
 import { SmallNumbers } from './small-numbers.tsx';
 import { Streams } from './streams.tsx';
 import { Words } from './words.tsx';
@@ -65,6 +66,8 @@ function PartView({ part, entry }: { part: Part; entry: string | null }) {
       return <Checks />;
     case 'small-numbers':
       return <SmallNumbers />;
+    case 'reports':
+      return <ReportLook />;
     case 'words':
       return <Words entry={entry} />;
     case 'streams':

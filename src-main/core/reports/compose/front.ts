@@ -9,7 +9,7 @@ export type FrontMatter = {
   readonly snapshotName: string;
   /** ISO instant, UTC. */
   readonly takenAt: string;
-  /** SHA-256 of the snapshot, hex. */
+  /** SHA-256 of the snapshot, hex; empty for a preview, of which there is none yet. */
   readonly hash: string;
 };
 
@@ -26,11 +26,15 @@ function shortHash(hash: string): string {
 export function frontFacts(front: FrontMatter): { label: string; text: string }[] {
   return [
     { label: 'As at', text: formatInstant(front.takenAt) },
-    { label: 'Snapshot', text: `${front.snapshotName}, ${shortHash(front.hash)}` },
+    {
+      label: 'Snapshot',
+      text: [front.snapshotName, shortHash(front.hash)].filter((part) => part !== '').join(', '),
+    },
   ];
 }
 
 export function frontFoot(front: FrontMatter): string {
+  if (front.hash === '') return `From the register as it stands, ${formatInstant(front.takenAt)}`;
   return `From the snapshot of ${formatInstant(front.takenAt)} (${shortHash(front.hash)})`;
 }
 
