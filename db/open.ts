@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import { backUpNow } from './backup.ts';
 import { createFile } from './create.ts';
-import { damaged, inUse, refusalOf, vanished } from './driver-errors.ts';
+import { codeOf, damaged, inUse, refusalOf, vanished } from './driver-errors.ts';
 import { type WriteDb, writeHandle } from './handles.ts';
 import { readHeader } from './header.ts';
 import { applicationId, oldestNodeApi, oldestSqlite } from './identity.ts';
@@ -44,7 +44,7 @@ export function openRegister(path: string, o: OpenOptions): OpenedRegister {
   checkRuntime();
   const what = `"${basename(path)}"`;
   try {
-    if (o.create && !exists(path)) createFile(path, { newId: o.newId, migrationsFolder: o.migrationsFolder });
+    if (o.create && !exists(path)) makeFile(path, o);
     checkPlace(path, what);
     const identity = identityOf(path);
     if (openHere.has(identity)) throw inUse(what);
@@ -52,6 +52,15 @@ export function openRegister(path: string, o: OpenOptions): OpenedRegister {
     return openChecked(path, what, identity, o);
   } catch (error) {
     throw refusalOf(error, what) ?? error;
+  }
+}
+
+/** Where another program made it in the meantime, that one is opened like any other. */
+function makeFile(path: string, o: OpenOptions): void {
+  try {
+    createFile(path, { newId: o.newId, migrationsFolder: o.migrationsFolder });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
 }
 
