@@ -32,6 +32,42 @@ export function readContent(db: ReadDb): RegisterContent {
   return atOneMoment(db, () => contentOf(db));
 }
 
+/**
+ * The same in steps, each of some tens of milliseconds, between which others may be served. It is of one moment only
+ * where nothing was written meanwhile: whoever takes the steps compares the revision before the first and after the last.
+ */
+export function* readContentInSteps(db: ReadDb): Generator<void, RegisterContent> {
+  const reading = { db, sourceOf: sourceFinder(db) };
+  const leadersOf = readLeaders(db);
+  yield;
+  const planned = yield* readPlans(reading, leadersOf);
+  yield;
+  const plans = ranksOf(planned.plans);
+  const measured = readKpis(reading, plans);
+  yield;
+  const office = readOffice(reading);
+  const { duties, glossary } = readWords(reading, plans);
+  const progress = readProgress(reading, ranksOf(planned.actions), ranksOf(measured.kpis));
+  yield;
+  return {
+    format: 'plan-register',
+    version: 1,
+    settings: readSettings(db),
+    ...planned,
+    progress,
+    ...measured,
+    duties,
+    ...office,
+    ...readProceedings(reading, ranksOf(office.meetings)),
+    glossary,
+    ...readLineage(reading, plans),
+    ...readAcceptances(db),
+    ...readSpells(db),
+    ...readLinked(db),
+    ...readFollowUp(db),
+  };
+}
+
 /** Everything that an export holds. */
 export function readRegister(db: ReadDb): RegisterJson {
   return atOneMoment(db, () => ({
@@ -49,29 +85,10 @@ function atOneMoment<T>(db: ReadDb, read: () => T): T {
 }
 
 function contentOf(db: ReadDb): RegisterContent {
-  const reading = { db, sourceOf: sourceFinder(db) };
-  const planned = readPlans(reading, readLeaders(db));
-  const plans = ranksOf(planned.plans);
-  const measured = readKpis(reading, plans);
-  const office = readOffice(reading);
-  const { duties, glossary } = readWords(reading, plans);
-  return {
-    format: 'plan-register',
-    version: 1,
-    settings: readSettings(db),
-    ...planned,
-    progress: readProgress(reading, ranksOf(planned.actions), ranksOf(measured.kpis)),
-    ...measured,
-    duties,
-    ...office,
-    ...readProceedings(reading, ranksOf(office.meetings)),
-    glossary,
-    ...readLineage(reading, plans),
-    ...readAcceptances(db),
-    ...readSpells(db),
-    ...readLinked(db),
-    ...readFollowUp(db),
-  };
+  const steps = readContentInSteps(db);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }
 
 function readSnapshots(db: ReadDb): Snapshot[] {

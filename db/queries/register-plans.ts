@@ -30,20 +30,18 @@ import {
   ranksOf,
 } from './register-parts.ts';
 
-/** Plans and all that stands in them, in reading order. */
-export function readPlans(
+/** Plans and all that stands in them, in reading order; in steps, after each of which something else may be done. */
+export function* readPlans(
   reading: Reading,
   leadersOf: Leaders,
-): ContentPart<'plans' | 'sections' | 'actions' | 'measures'> {
+): Generator<void, ContentPart<'plans' | 'sections' | 'actions' | 'measures'>> {
   const plans = plansIn(reading);
   const planRanks = ranksOf(plans);
+  const sections = sectionsIn(reading, leadersOf, planRanks);
+  yield;
   const actions = actionsIn(reading, leadersOf, planRanks);
-  return {
-    plans,
-    sections: sectionsIn(reading, leadersOf, planRanks),
-    actions,
-    measures: measuresIn(reading, leadersOf, ranksOf(actions)),
-  };
+  yield;
+  return { plans, sections, actions, measures: measuresIn(reading, leadersOf, ranksOf(actions)) };
 }
 
 type PlanRow = Row<{

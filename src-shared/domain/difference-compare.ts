@@ -188,7 +188,9 @@ function liesTheSame(old: unknown, now: unknown): boolean {
 }
 
 /** No words and empty words are the same to a reader, as are a field left out and one that holds nothing. */
-const spelling = (held: unknown): string => canonicalJson(held === '' || held === undefined ? null : held);
+const spelling = (held: unknown): string => canonicalJson(holdsNothing(held) ? null : held);
+const holdsNothing = (held: unknown): boolean =>
+  held === '' || held === undefined || (Array.isArray(held) && held.length === 0);
 
 const withReading = (text: string | null, reading: string | null): string | null =>
   reading ? `${text ?? 'none'} (${reading})` : text;

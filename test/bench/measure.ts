@@ -50,3 +50,27 @@ export type Result = {
 export function inMs(value: number): string {
   return `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 }
+
+/**
+ * Watches how long others must wait for their turn; what it gives ends the watch and tells the longest wait, and the
+ * longest in processor time, on which other programs do not tell; both in milliseconds.
+ */
+export function watchStops(): () => { longest: number; busiest: number } {
+  const used = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1_000;
+  };
+  let [on, at, busy, longest, busiest] = [true, performance.now(), used(), 0, 0];
+  const look = () => {
+    const [now, work] = [performance.now(), used()];
+    longest = Math.max(longest, now - at);
+    busiest = Math.max(busiest, work - busy);
+    [at, busy] = [now, work];
+    if (on) setImmediate(look);
+  };
+  setImmediate(look);
+  return () => {
+    on = false;
+    return { longest, busiest };
+  };
+}

@@ -12,7 +12,7 @@ import { writeXlsx } from '#core/reports/write/xlsx.ts';
 import { openSnapshot } from '#core/snapshots/snapshots.ts';
 import { appOn } from './core-app.ts';
 import { makeRegister } from './make-register.ts';
-import { byTurns, inMs, median } from './measure.ts';
+import { byTurns, inMs, median, watchStops } from './measure.ts';
 
 /**
  * What leaves the office: a snapshot taken and two compared at 20,000 actions, the whole report of a plan of 300 actions
@@ -36,7 +36,10 @@ try {
     join(folder, 'backups'),
   );
   const { app, caller } = await appOn(large.path, folder);
+  const stops = watchStops();
   const first = await timed('snapshot of 20,000 actions', () => caller.snapshots.take({ name: 'First' }));
+  const { longest, busiest } = stops();
+  say('  longest stop of others meanwhile; in processor time', `${inMs(longest)}; ${inMs(busiest)}`);
   const { actions } = await caller.plans.get({ planId: large.largePlanId });
   await caller.plans.setCells({
     planId: large.largePlanId,

@@ -1,7 +1,8 @@
 import { snapshotsContract as contract } from '#shared/contract/reports.ts';
 import { answer, registerProcedure, router } from '../trpc.ts';
 import { openToLook } from '../views/open-to-look.ts';
-import { compareSnapshots, snapshotList, takeSnapshot } from './snapshots.ts';
+import { compareSnapshots, snapshotList } from './snapshots.ts';
+import { takeInSteps } from './take-in-steps.ts';
 
 export const snapshotsRouter = router({
   list: registerProcedure
@@ -11,7 +12,7 @@ export const snapshotsRouter = router({
   take: registerProcedure
     .input(contract.take.input)
     .output(answer(contract.take.output))
-    .mutation(({ ctx, input }) => takeSnapshot(ctx.register, { ...ctx.app.options, ...input })),
+    .mutation(({ ctx, input }) => takeInSteps(ctx.register, { ...ctx.app.options, ...input })),
   open: registerProcedure
     .input(contract.open.input)
     .output(answer(contract.open.output))

@@ -20,13 +20,18 @@ import { noLongerFits, noSnapshot } from './refusals.ts';
 /** A snapshot with what it froze. */
 export type OpenSnapshot = SnapshotSummary & { readonly content: SnapshotContent };
 
+/** What is written of a state that is frozen. */
+export type Frozen = Pick<SnapshotSummary, 'hash' | 'counts'> & { readonly content: string };
+
 /** What a list says of a snapshot's size: how many of each kind of record that holds any. */
-function countsOf(content: RegisterContent): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const [name, held] of Object.entries(content)) {
-    if (name !== 'slippage' && Array.isArray(held) && held.length > 0) counts[name] = held.length;
-  }
-  return counts;
+export function countsOf(content: RegisterContent): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(content)
+      .flatMap(([name, held]): [string, number][] =>
+        name !== 'slippage' && Array.isArray(held) && held.length > 0 ? [[name, held.length]] : [],
+      )
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 const summaryOf = ({
@@ -45,7 +50,10 @@ const summaryOf = ({
 });
 
 /** What the reports need of the history: how far ends had moved, and the day to judge by where it is another. */
-function frozenChecks(tx: ReadDb, { at, today }: { at: string; today: string }): Partial<SnapshotContent> {
+export function frozenChecks(
+  tx: ReadDb,
+  { at, today }: { at: string; today: string },
+): Partial<SnapshotContent> {
   const slipOf = slipsIn(tx);
   const slippage = checkedActions(tx, null).flatMap((action): FrozenSlip[] => {
     const { moves, later, days } = slipOf(action);
@@ -57,23 +65,28 @@ function frozenChecks(tx: ReadDb, { at, today }: { at: string; today: string }):
   };
 }
 
-/** Freezes the register as it stands in this transaction. The row is never changed again: the database refuses. */
+/** Writes what was frozen. The row is never changed again: the database refuses. */
 function writeSnapshot(
   tx: WriteDb,
-  o: { id: string; name: string; at: string; today: string },
+  o: { id: string; name: string; at: string },
+  frozen: Frozen,
 ): SnapshotSummary {
-  const content = canonicalJson({ ...readContent(tx), ...frozenChecks(tx, o) });
   const row = {
     id: o.id,
     position: nextSnapshotPosition(tx),
     name: o.name,
     takenAt: o.at,
-    hash: sha256(content),
-    counts: countsOf(JSON.parse(content) as RegisterContent),
-    content,
+    ...frozen,
   };
   insertRow(tx, snapshots, row);
   return summaryOf(row);
+}
+
+/** Freezes the register as it stands in this transaction. */
+function frozenNow(tx: ReadDb, o: { at: string; today: string }): Frozen {
+  const state = contentNow(tx, o);
+  const content = canonicalJson(state);
+  return { content, hash: sha256(content), counts: countsOf(state) };
 }
 
 /** What a snapshot taken now would freeze. */
@@ -82,24 +95,31 @@ export const contentNow = (db: ReadDb, o: { at: string; today: string }): Snapsh
   ...frozenChecks(db, o),
 });
 
-/** Takes a snapshot as one act that stands for ever. */
+export type Wanted = {
+  readonly name: string;
+  readonly now: () => string;
+  readonly newId: () => string;
+  readonly today?: () => string;
+  /** Whether words that wait for the next snapshot go with this one: it is taken to be reported. */
+  readonly withWords?: boolean;
+};
+
+/**
+ * Takes a snapshot as one act that stands for ever: of the register as it stands, or of what was frozen of it
+ * beforehand at an instant since which nothing was written.
+ */
 export function takeSnapshot(
   register: Register,
-  o: {
-    name: string;
-    now: () => string;
-    newId: () => string;
-    today?: () => string;
-    /** Whether words that wait for the next snapshot go with this one: it is taken to be reported. */
-    withWords?: boolean;
-  },
+  o: Wanted,
+  before?: { readonly at: string; readonly frozen: Frozen },
 ): SnapshotSummary {
   const name = o.name.trim();
   if (name === '')
     throw new AppError('wrong-use', 'A snapshot needs a name. Give it one, such as “June board”.');
   return register.act({ kind: 'snapshot', label: `snapshot “${name}”`, undoable: false }, (tx) => {
-    const at = o.now();
-    const taken = writeSnapshot(tx, { id: o.newId(), name, at, today: o.today?.() ?? at.slice(0, 10) });
+    const at = before?.at ?? o.now();
+    const frozen = before?.frozen ?? frozenNow(tx, { at, today: o.today?.() ?? at.slice(0, 10) });
+    const taken = writeSnapshot(tx, { id: o.newId(), name, at }, frozen);
     if (o.withWords)
       for (const id of waitingWords(tx)) updateRow(tx, reportWords, id, { snapshotId: taken.id });
     return taken;

@@ -116,7 +116,7 @@ const among: Record<string, (row: Row) => unknown> = {
 export function spelt(content: RegisterContent): string {
   const lists = Object.entries(content as unknown as Record<string, unknown>).flatMap(([name, held]) => {
     if (name === 'slippage' || name === 'judgedOn') return [];
-    if (!Array.isArray(held)) return [[name, held]];
+    if (!Array.isArray(held)) return [[name, typeof held === 'object' ? bare(held as Row) : held]];
     const groups = Map.groupBy(held as Row[], among[name] ?? (({ id }) => id));
     const rows = [...groups]
       .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))
@@ -129,6 +129,9 @@ export function spelt(content: RegisterContent): string {
 function bare(row: Row): unknown {
   const { source: _, ...held } = row;
   return Object.fromEntries(
-    Object.entries(held).filter(([, one]) => one !== null && one !== '' && one !== undefined),
+    Object.entries(held).filter(([, one]) => {
+      const isEmpty = Array.isArray(one) && one.length === 0;
+      return !isEmpty && one !== null && one !== '' && one !== undefined;
+    }),
   );
 }

@@ -9,7 +9,9 @@ import type { Change } from '#shared/domain/difference-fields.ts';
 
 type Row = Record<string, unknown> & { id: string };
 const same = (a: unknown, b: unknown) => plain(a) === plain(b);
-const plain = (held: unknown) => (held === '' || held === undefined ? 'null' : canonicalJson(held));
+const isNothing = (held: unknown) =>
+  held === '' || held === undefined || (Array.isArray(held) && held.length === 0);
+const plain = (held: unknown) => (isNothing(held) ? 'null' : canonicalJson(held));
 
 /** "actions 0190… text", "actions 0190… came" */
 export function changedEntries(before: RegisterContent, after: RegisterContent): string[] {
