@@ -10,6 +10,8 @@ import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { type Register, registerOn } from './open-register.ts';
 import type { AppOptions, Options } from './options.ts';
 import { stderrPorts } from './ports.ts';
+import { type Failed, failedBy } from './rescue/rescue.ts';
+import { createSafety, type Safety } from './safety/safety.ts';
 import { createViews, type Views } from './views/views.ts';
 
 export type { Act, Register } from './open-register.ts';
@@ -23,6 +25,11 @@ export type App = {
   readonly views: Views;
   /** The snapshot in whose place this core answers; null for the register itself. */
   readonly looking: LookedAt | null;
+  readonly safety: Safety;
+  /** The register that could not be opened last, because of what is in it; null where none is told of. */
+  readonly failed: Failed | null;
+  /** No longer tells of the register that could not be opened; nothing is done to it. */
+  leaveFailed(): void;
   /** Null while none is open. */
   readonly register: Register | null;
   /** Throws `no-register` while none is open. */
@@ -44,16 +51,20 @@ export function createApp(o: AppOptions): App {
   const jobs = createJobs();
   const backups = createBackups(options);
   const views = createViews(() => app);
+  const safety = createSafety(options, backups);
   const inTurn = oneAfterAnother();
+  let failed: Failed | null = null;
   let opened: { file: OpenedRegister; register: Register } | null = null;
 
   async function shut({ file, register }: NonNullable<typeof opened>): Promise<void> {
+    safety.closing();
     await jobs.stopAll();
     stopWaiting();
     await dropHeldReadings(register);
     await views.closeAll();
     if (options.automaticBackups) await backups.ensureQuietly(register, 'close');
     else await backups.settled();
+    await safety.settled();
     register.index.finish();
     file.close();
   }
@@ -65,16 +76,31 @@ export function createApp(o: AppOptions): App {
     await shut(before);
   }
 
+  /** What cannot be opened because of what is in it is kept in mind, for its own screen. */
+  function openOrTell(path: string, o: Parameters<typeof openRegister>[1]): OpenedRegister {
+    try {
+      const file = openRegister(path, o);
+      failed = null;
+      return file;
+    } catch (error) {
+      failed = failedBy(path, error);
+      throw error;
+    }
+  }
+
   async function openPath(path: string, create: boolean): Promise<Register> {
     if (opened && resolve(path) === resolve(opened.file.path)) return opened.register;
     const { now, newId, backupsDir, version } = options;
-    const file = openRegister(path, { now, newId, backupsDir, programVersion: version, create });
+    const file = openOrTell(path, { now, newId, backupsDir, programVersion: version, create });
     const before = opened;
     const register = registerOn(file, options);
     opened = { file, register };
     if (before) await shut(before);
     // Nobody waits for it: the first answer comes first, and closing waits until it is finished.
-    if (options.automaticBackups) void backups.ensureQuietly(register, 'start');
+    if (options.automaticBackups) {
+      void backups.ensureQuietly(register, 'start');
+      safety.opened(register);
+    }
     return register;
   }
 
@@ -84,6 +110,13 @@ export function createApp(o: AppOptions): App {
     backups,
     views,
     looking: null,
+    safety,
+    get failed() {
+      return failed;
+    },
+    leaveFailed() {
+      failed = null;
+    },
     get register() {
       return opened?.register ?? null;
     },

@@ -5,6 +5,11 @@ export type Ports = {
   /** Keeps a fault or a remark for whoever looks after the program. Never shown to the officer. */
   log(entry: LogEntry): void;
   /**
+   * The system's own window to choose a folder, under a title; null where nothing was chosen. Left out by a host that
+   * has no windows.
+   */
+  chooseFolder?(title: string): Promise<string | null>;
+  /**
    * Prints a self-contained HTML page as a tagged PDF with bookmarks, on the paper the page names. Refuses with
    * `not-possible` and what to do instead. Left out by a host that cannot print at all.
    */

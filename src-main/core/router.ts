@@ -30,7 +30,10 @@ import { plansRouter } from './plans/plans.router.ts';
 import { registerRouter } from './register/register.router.ts';
 import { reportingRouter } from './reporting/reporting.router.ts';
 import { reportsRouter } from './reports/reports.router.ts';
+import { rescueRouter } from './rescue/rescue.router.ts';
+import { restoreRouter } from './restore/restore.router.ts';
 import { roundsRouter } from './rounds/rounds.router.ts';
+import { safetyRouter } from './safety/safety.router.ts';
 import { searchRouter } from './search/search.router.ts';
 import { settingsRouter } from './settings/settings.router.ts';
 import { snapshotsRouter } from './snapshots/snapshots.router.ts';
@@ -67,6 +70,9 @@ export const appRouter = router({
   search: searchRouter,
   history: historyRouter,
   backups: backupsRouter,
+  safety: safetyRouter,
+  restore: restoreRouter,
+  rescue: rescueRouter,
   snapshots: snapshotsRouter,
   imports: importsRouter,
   importSources: importSourcesRouter,

@@ -40,6 +40,7 @@ import type { reportingContract } from '#shared/contract/reporting.ts';
 import type { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
 import type { owedReportsContract, resolutionsContract } from '#shared/contract/resolutions.ts';
 import type { roundsContract } from '#shared/contract/rounds.ts';
+import type { rescueContract, restoreContract, safetyContract } from '#shared/contract/safety.ts';
 import type { streamsContract } from '#shared/contract/streams.ts';
 import type { trayContract } from '#shared/contract/tray.ts';
 import type { yearsContract } from '#shared/contract/years.ts';
@@ -77,6 +78,9 @@ type Contracts = {
   search: typeof searchContract;
   history: typeof historyContract;
   backups: typeof backupsContract;
+  safety: typeof safetyContract;
+  restore: typeof restoreContract;
+  rescue: typeof rescueContract;
   jobs: typeof jobsContract;
   imports: typeof importsContract;
   importSources: typeof importSourcesContract;
@@ -118,6 +122,9 @@ type Queries = {
   search: 'find' | 'like';
   history: 'list' | 'act' | 'standing' | 'bin';
   backups: 'list';
+  safety: 'standing';
+  restore: 'compare' | 'planPreview';
+  rescue: 'look';
   jobs: never;
   imports: 'underWay' | 'preview' | 'sheet' | 'list' | 'tray';
   importSources: 'picture' | 'save';

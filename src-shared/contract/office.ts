@@ -39,6 +39,8 @@ export const RegisterState = z.object({
   today: Day,
   /** The snapshot that is looked at; null while it is the register itself. */
   looking: LookedAt.nullable(),
+  /** The name of a register that could not be opened because of what is in it, until it is turned away from. */
+  failed: z.string().nullable(),
   open: z
     .object({
       name: z.string(),
@@ -59,6 +61,10 @@ export const RegisterState = z.object({
 });
 export type RegisterState = z.infer<typeof RegisterState>;
 
+/** Which backup: 'here' in the folder of backups, 'second' in the second place, 'received' brought in as a file. */
+export const BackupAt = z.object({ place: z.enum(['here', 'second', 'received']), backupId: z.string() });
+export type BackupAt = z.infer<typeof BackupAt>;
+
 export const RegisterFile = z.object({
   id: z.string(),
   name: z.string(),
@@ -74,6 +80,12 @@ export const registerContract = {
   createExample: { input: z.void(), output: RegisterState },
   open: { input: z.object({ id: z.string() }), output: RegisterState },
   close: { input: z.void(), output: RegisterState },
+  /** Writes a backup as a register of its own, beside whatever is there, and opens it. */
+  openBackup: { input: BackupAt, output: RegisterState },
+  /** Moves the open register to the program's own folder; the file it was keeps its place under another name. */
+  moveHome: { input: z.void(), output: RegisterState },
+  /** Turns away from the register that could not be opened; nothing is done to it. */
+  leaveFailed: { input: z.void(), output: RegisterState },
 } as const;
 
 /** The office's own words: its terms and its statutory duties; `plan` is the title of the plan they came with. */

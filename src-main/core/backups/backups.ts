@@ -17,6 +17,10 @@ export type Backups = {
   list(register: Register): Backup[];
   /** The newest that its record vouches for; null where there is none. */
   newestGood(register: Register): Backup | null;
+  /** Those that their records vouch for, the one made last first. */
+  good(register: Register): readonly BackupEntry[];
+  /** Asks to be told of each that is made. */
+  whenMade(listener: (register: Register) => void): void;
   /** Makes and verifies one now. */
   make(register: Register, reason: Reason): Promise<Backup>;
   /** Makes one unless the newest good one already holds all that is in the register. */
@@ -35,31 +39,33 @@ export type Backups = {
 export function createBackups(options: Options): Backups {
   let last: Promise<unknown> = Promise.resolve();
   let trouble: string | null = null;
+  const listeners: ((register: Register) => void)[] = [];
   const dir = options.backupsDir;
   const fileOf = (register: Register) => basename(register.path);
 
   /** Looked for again only when the folder has changed: the shell asks at every step. */
-  let seen: { register: string; folderAt: number; newest: BackupEntry | undefined } | null = null;
-  function newest(register: Register): BackupEntry | undefined {
+  let seen: { register: string; folderAt: number; good: readonly BackupEntry[] } | null = null;
+  function good(register: Register): readonly BackupEntry[] {
     const folderAt = statSync(dir, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     const name = fileOf(register);
     if (seen?.register !== name || seen.folderAt !== folderAt) {
-      seen = { register: name, folderAt, newest: look(name) };
+      seen = { register: name, folderAt, good: look(name) };
     }
-    return seen.newest;
+    return seen.good;
   }
+  const newest = (register: Register): BackupEntry | undefined => good(register)[0];
 
   /** A folder that cannot be read has no backup to lean on; the work goes on, and the shell says so. */
-  function look(register: string): BackupEntry | undefined {
+  function look(register: string): readonly BackupEntry[] {
     try {
-      return listBackups(dir, { register, check: 'size' }).find(isGood);
+      return listBackups(dir, { register, check: 'size' }).filter(isGood);
     } catch (error) {
       report(
         'reading the folder of backups',
         'The folder of backups cannot be read. Your work is saved.',
         error,
       );
-      return undefined;
+      return [];
     }
   }
 
@@ -81,7 +87,8 @@ export function createBackups(options: Options): Backups {
     trouble = null;
     seen = null;
     prune(register);
-    return plain({ ...manifest, verdict: 'good' });
+    for (const tell of listeners) tell(register);
+    return plainBackup({ ...manifest, verdict: 'good' });
   }
 
   /** The new backup is made, whether or not those it outlives can be cleared away. */
@@ -115,15 +122,17 @@ export function createBackups(options: Options): Backups {
   return {
     list(register) {
       try {
-        return listBackups(dir, { register: fileOf(register), check: 'hash' }).map(plain);
+        return listBackups(dir, { register: fileOf(register), check: 'hash' }).map(plainBackup);
       } catch (error) {
         throw refusalOf(error, 'the folder of backups') ?? error;
       }
     },
     newestGood(register) {
       const backup = newest(register);
-      return backup ? plain(backup) : null;
+      return backup ? plainBackup(backup) : null;
     },
+    good,
+    whenMade: (listener) => void listeners.push(listener),
     make: (register, reason) => inTurn(() => makeNow(register, reason)),
     ensure,
     async ensureQuietly(register, reason) {
@@ -150,6 +159,6 @@ export function createBackups(options: Options): Backups {
 const isGood = (backup: Backup) => backup.verdict === 'good';
 
 /** A backup as the contract has it: without its path. */
-function plain({ id, at, reason, bytes, sha256, counts, verdict }: Backup): Backup {
+export function plainBackup({ id, at, reason, bytes, sha256, counts, verdict }: Backup): Backup {
   return { id, at, reason, bytes, sha256, counts, verdict };
 }

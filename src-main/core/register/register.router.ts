@@ -1,5 +1,7 @@
 import { registerContract } from '#shared/contract/office.ts';
-import { answer, procedure, router } from '../trpc.ts';
+import { moveHome } from '../restore/move-register.ts';
+import { openBackup } from '../restore/open-backup.ts';
+import { answer, procedure, registerProcedure, router } from '../trpc.ts';
 import { createExampleRegister, createRegister } from './create.ts';
 import { pathOfId } from './file-names.ts';
 import { registersIn } from './folder.ts';
@@ -32,6 +34,21 @@ export const registerRouter = router({
       await ctx.app.openPath(pathOfId(ctx.app.options.dataDir, input.id));
       return stateOf(ctx.app);
     }),
+  openBackup: procedure
+    .input(registerContract.openBackup.input)
+    .output(answer(registerContract.openBackup.output))
+    .mutation(async ({ ctx, input }) => {
+      await openBackup(ctx.app, input);
+      return stateOf(ctx.app);
+    }),
+  moveHome: registerProcedure.output(answer(registerContract.moveHome.output)).mutation(async ({ ctx }) => {
+    await moveHome(ctx.app, ctx.register);
+    return stateOf(ctx.app);
+  }),
+  leaveFailed: procedure.output(answer(registerContract.leaveFailed.output)).mutation(({ ctx }) => {
+    ctx.app.leaveFailed();
+    return stateOf(ctx.app);
+  }),
   close: procedure.output(answer(registerContract.close.output)).mutation(async ({ ctx }) => {
     await ctx.app.close();
     return stateOf(ctx.app);

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { inReadTransaction, revision } from '#db/change-log.ts';
 import { lastChangeAt, undoLabels } from '#db/queries/history-changes.ts';
 import { shellCounts } from '#db/queries/home-groups.ts';
@@ -5,13 +6,15 @@ import { readSettings } from '#db/queries/settings.ts';
 import type { RegisterState } from '#shared/contract/office.ts';
 import { financialYearOf } from '#shared/domain/dates.ts';
 import type { App } from '../app.ts';
+import { registerExtension } from './file-names.ts';
 
 /** What the shell shows at all times. */
 export function stateOf(app: App): RegisterState {
   const { host, version, today } = app.options;
   const day = today();
   const { register, looking } = app;
-  if (!register) return { host, version, today: day, looking, open: null };
+  const failed = app.failed ? basename(app.failed.path, registerExtension) : null;
+  if (!register) return { host, version, today: day, looking, failed, open: null };
   const backup = app.backups.newestGood(register);
   const open = inReadTransaction(register.db, (db) => {
     const settings = readSettings(db);
@@ -27,5 +30,5 @@ export function stateOf(app: App): RegisterState {
       ...undoLabels(db),
     };
   });
-  return { host, version, today: day, looking, open };
+  return { host, version, today: day, looking, failed, open };
 }

@@ -49,7 +49,10 @@ export const roundsRouter = router({
   merge: registerProcedure
     .input(contract.merge.input)
     .output(answer(contract.merge.output))
-    .mutation(({ ctx, input }) => mergeFiles(ctx, input)),
+    .mutation(async ({ ctx, input }) => {
+      await ctx.app.backups.ensure(ctx.register, 'before-merge');
+      return mergeFiles(ctx, input);
+    }),
   decide: registerProcedure
     .input(contract.decide.input)
     .output(answer(contract.decide.output))

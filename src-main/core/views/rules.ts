@@ -17,7 +17,7 @@ export const writesNothing: ReadonlySet<string> = new Set([
  * whom they went, files that were brought in, the work now going on, the choices of the viewer.
  */
 const ofTheRegister =
-  /^(snapshots|reports|circulation|importSources|jobs|choices|backups)\.|^register\.list$/;
+  /^(snapshots|reports|circulation|importSources|jobs|choices|backups|safety|restore|rescue)\.|^register\.list$/;
 
 export const isAnsweredByRegister = (path: string): boolean => ofTheRegister.test(path);
 

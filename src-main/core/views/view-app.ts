@@ -24,6 +24,9 @@ export function viewApp(live: App, db: WriteDb, looking: Looked): App {
     jobs: live.jobs,
     backups: live.backups,
     views: live.views,
+    safety: live.safety,
+    failed: live.failed,
+    leaveFailed: live.leaveFailed,
     get looking() {
       return lookingShown(live.openedRegister().db, looking);
     },

@@ -23,6 +23,7 @@ import { reportingContract } from '#shared/contract/reporting.ts';
 import { reportsContract, snapshotsContract } from '#shared/contract/reports.ts';
 import { owedReportsContract, resolutionsContract } from '#shared/contract/resolutions.ts';
 import { roundsContract } from '#shared/contract/rounds.ts';
+import { rescueContract, restoreContract, safetyContract } from '#shared/contract/safety.ts';
 import { streamsContract } from '#shared/contract/streams.ts';
 import { trayContract } from '#shared/contract/tray.ts';
 import { yearsContract } from '#shared/contract/years.ts';
@@ -66,6 +67,9 @@ describe('the router as the renderer sees it', () => {
       search: office.searchContract,
       history: office.historyContract,
       backups: office.backupsContract,
+      safety: safetyContract,
+      restore: restoreContract,
+      rescue: rescueContract,
       jobs: office.jobsContract,
       plans: plansContract,
       checks: checksContract,

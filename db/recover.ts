@@ -1,0 +1,187 @@
+import { closeSync, copyFileSync, existsSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { inChangeSet } from './change-log.ts';
+import { createFile } from './create.ts';
+import type { WriteDb } from './handles.ts';
+import { frozenTables, keptTables, layoutOf, loggedTables, quoted, type TableLayout } from './layout.ts';
+import { type OpenOptions, openRegister } from './open.ts';
+import { refreshStatuses } from './put-rows.ts';
+import { type FoundRow, isDamage, readableRows } from './recover-rows.ts';
+import { references } from './references.ts';
+
+/** What became of one table. `lost` is null where nobody can say how much there was. */
+export type TableRecovered = { readonly table: string; readonly kept: number; readonly lost: number | null };
+
+export type RecoverOrder = OpenOptions & {
+  /** The damaged register: it is read once, to be copied, and never written to. */
+  readonly from: string;
+  /** The register to make; nothing may stand there. */
+  readonly to: string;
+  /** A folder for the copies that are worked on. */
+  readonly aside: string;
+  /** A backup of the same register, whose first page stands in for one that is lost; null where there is none. */
+  readonly pattern: string | null;
+  readonly label: string;
+};
+
+/**
+ * Reads, row by row and table by table, what can still be read of a damaged register into a new one, as one act that
+ * begins its history. Rows whose owner is lost are left out and counted; rows that merely pointed to something lost
+ * point nowhere. Throws `register-damaged` where nothing can be read at all.
+ */
+export function recoverRegister(o: RecoverOrder): TableRecovered[] {
+  const copy = `${o.aside}/damaged.register`;
+  for (const end of ['', '-wal'])
+    if (existsSync(`${o.from}${end}`)) copyFileSync(`${o.from}${end}`, `${copy}${end}`);
+  const read = readAll(copy) ?? readAll(withFirstPage(copy, o.pattern));
+  createFile(o.to, o);
+  const file = openRegister(o.to, { ...o, create: false });
+  try {
+    return writeAll(file.db, read ?? new Map(), o);
+  } finally {
+    file.close();
+  }
+}
+
+const contentTables = (): TableLayout[] => [
+  ...keptTables.map((table) => layoutOf(table)),
+  ...loggedTables,
+  ...frozenTables.map((table) => layoutOf(table)),
+];
+
+type Read = ReadonlyMap<string, { rows: readonly FoundRow[]; lost: number | null }>;
+
+/** What can be read of a file; null where the file as a whole cannot be. */
+function readAll(path: string | null): Read | null {
+  if (path === null) return null;
+  let raw: Database.Database | null = null;
+  try {
+    raw = new Database(path, { fileMustExist: true });
+    raw.pragma('trusted_schema = OFF');
+    raw.pragma('writable_schema = OFF');
+    raw.pragma('query_only = ON');
+    const tables = raw
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+      .pluck()
+      .all() as string[];
+    if (tables.length === 0) return null;
+    const found = new Map<string, { rows: readonly FoundRow[]; lost: number | null }>();
+    for (const { name } of contentTables()) {
+      if (tables.includes(name)) found.set(name, readTable(raw, name));
+    }
+    return found.size > 0 ? found : null;
+  } catch (error) {
+    if (isDamage(error)) return null;
+    throw error;
+  } finally {
+    raw?.close();
+  }
+}
+
+function readTable(raw: Database.Database, name: string): { rows: readonly FoundRow[]; lost: number | null } {
+  try {
+    return readableRows(raw, name);
+  } catch (error) {
+    if (isDamage(error)) return { rows: [], lost: null };
+    throw error;
+  }
+}
+
+/** The copy with the first page of a backup: it holds nothing but where each table begins, which seldom changes. */
+function withFirstPage(copy: string, pattern: string | null): string | null {
+  if (pattern === null) return null;
+  const patched = `${copy}.patched`;
+  copyFileSync(copy, patched);
+  // A log cannot be matched with a first page it knows nothing of.
+  rmSync(`${patched}-wal`, { force: true });
+  const page = Buffer.alloc(4_096);
+  const from = openSync(pattern, 'r');
+  const to = openSync(patched, 'r+');
+  try {
+    if (readSync(from, page, 0, page.length, 0) < page.length) return null;
+    // Journal mode "delete" (18, 19), the size of the file to be taken from the file itself (92 unlike 24), no free pages (32 to 39).
+    page.writeUInt8(1, 18);
+    page.writeUInt8(1, 19);
+    page.writeUInt32BE((page.readUInt32BE(24) + 1) >>> 0, 92);
+    page.fill(0, 32, 40);
+    writeSync(to, page, 0, page.length, 0);
+  } finally {
+    closeSync(from);
+    closeSync(to);
+  }
+  return patched;
+}
+
+function writeAll(db: WriteDb, read: Read, o: RecoverOrder): TableRecovered[] {
+  const results = new Map<string, { kept: number; lost: number | null }>();
+  const kept = [...read.values()].reduce((sum, { rows }) => sum + rows.length, 0);
+  if (kept > 0) {
+    inChangeSet(
+      db,
+      { id: o.newId(), at: o.now(), kind: 'recover', label: o.label, undoable: false },
+      (tx) => {
+        tx.raw.pragma('defer_foreign_keys = ON');
+        for (const table of contentTables()) {
+          const { rows, lost } = read.get(table.name) ?? { rows: [], lost: 0 };
+          const written = rows.filter((row) => wrote(tx, table, row)).length;
+          results.set(table.name, {
+            kept: written,
+            lost: lost === null ? null : lost + rows.length - written,
+          });
+        }
+        for (const [table, gone] of withoutOwners(tx)) {
+          const result = results.get(table);
+          if (!result) continue;
+          const { lost } = result;
+          results.set(table, { kept: result.kept - gone, lost: lost === null ? null : lost + gone });
+        }
+        const actions = tx.raw.prepare('SELECT id FROM actions').pluck().all() as string[];
+        refreshStatuses(tx, actions);
+      },
+    );
+  }
+  return contentTables().flatMap(({ name }) => {
+    const { kept: got, lost } = results.get(name) ?? { kept: 0, lost: read.has(name) ? 0 : null };
+    return got === 0 && lost === 0 ? [] : [{ table: name, kept: got, lost }];
+  });
+}
+
+/** One row as it was found; a register begun by a first row of its own keeps the found one. */
+function wrote(tx: WriteDb, table: TableLayout, row: FoundRow): boolean {
+  const columns = table.columns.map(({ name }) => name).filter((name) => row[name] !== undefined);
+  const names = columns.map(quoted).join(', ');
+  try {
+    tx.raw
+      .prepare(
+        `INSERT OR REPLACE INTO ${quoted(table.name)} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
+      )
+      .run(...columns.map((name) => row[name]));
+    return true;
+  } catch (error) {
+    // A value that no rule of the register allows was not written by it: the row is damaged, and counted as lost.
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) return false;
+    throw error;
+  }
+}
+
+/**
+ * Mends what points to what is lost: it points nowhere where its table allows that, else the row goes with its owner.
+ * Gives how many went by table.
+ */
+function withoutOwners(tx: WriteDb): Map<string, number> {
+  const gone = new Map<string, number>();
+  for (let again = true; again; ) {
+    again = false;
+    for (const { table, column, to, nullable } of references(tx)) {
+      const [name, of] = [quoted(table.name), quoted(column)];
+      const dangling = `${of} IS NOT NULL AND ${of} NOT IN (SELECT id FROM ${quoted(to)})`;
+      const mended = nullable
+        ? tx.raw.prepare(`UPDATE OR IGNORE ${name} SET ${of} = NULL WHERE ${dangling}`).run().changes
+        : 0;
+      const { changes } = tx.raw.prepare(`DELETE FROM ${name} WHERE ${dangling}`).run();
+      if (mended + changes > 0) again = true;
+      if (changes > 0) gone.set(table.name, (gone.get(table.name) ?? 0) + changes);
+    }
+  }
+  return gone;
+}
