@@ -5,10 +5,10 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { exampleRegister } from '#core/example/example-register.ts';
 import { applicationId } from '#db/identity.ts';
 import { loggedTables, quoted } from '#db/layout.ts';
-import { migrationsFolder } from '#db/migrate.ts';
+import { migrationsFolder, schemaVersion } from '#db/migrate.ts';
 import { openRegister } from '#db/open.ts';
 import { writeRegister } from '#db/queries/register-write.ts';
-import { logTriggers } from '#db/triggers.ts';
+import { logTriggers, makeDerived } from '#db/triggers.ts';
 import { act, at, countingIds } from '../../db/temp-register.ts';
 import { scratchFolder } from '../scratch.ts';
 
@@ -68,7 +68,8 @@ export function writePastRegister(path: string, version: number, from: string | 
       runFirst(raw, version);
       if (from !== null) fill(raw, version);
       log(raw);
-      derive(raw);
+      if (version === schemaVersion()) makeDerived(raw);
+      else derive(raw);
       raw.pragma(`application_id = ${applicationId}`);
       raw.pragma(`user_version = ${version}`);
     })();
