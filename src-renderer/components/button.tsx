@@ -7,6 +7,7 @@ import {
   Tooltip,
   TooltipTrigger,
 } from 'react-aria-components';
+import { useServes } from '../client/view.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 export type ButtonLook = {
@@ -14,7 +15,9 @@ export type ButtonLook = {
   look?: 'primary' | 'plain' | 'quiet';
   small?: boolean;
 };
-export type ButtonProps = AriaButtonProps & ButtonLook;
+/** A button is taken to write, and is not there while a snapshot is looked at, unless it says that it only reads. */
+export type Reading = { reads?: boolean };
+export type ButtonProps = AriaButtonProps & ButtonLook & Reading;
 
 const classOf = ({ look = 'plain', small = false }: ButtonLook) =>
   ['btn', look === 'primary' ? 'p' : look === 'quiet' ? 't' : '', small ? 's' : ''].filter(Boolean).join(' ');
@@ -23,7 +26,18 @@ const classOf = ({ look = 'plain', small = false }: ButtonLook) =>
  * Verb and thing. A button that cannot act says why beside it, or is not there. While `isPending` it keeps the
  * focus and does nothing; what is under way is said by Working.
  */
-export function Button({ look, small, className, isPending = false, onPress, type, ...rest }: ButtonProps) {
+export function Button({
+  look,
+  small,
+  className,
+  isPending = false,
+  onPress,
+  type,
+  reads = false,
+  ...rest
+}: ButtonProps) {
+  const serves = useServes();
+  if (!serves && !reads) return null;
   return (
     <AriaButton
       {...rest}
@@ -36,7 +50,9 @@ export function Button({ look, small, className, isPending = false, onPress, typ
 }
 
 /** A button that reads as a link: an act on the spot, in a row or a sentence. */
-export function LinkButton({ className, ...rest }: AriaButtonProps) {
+export function LinkButton({ className, reads = false, ...rest }: AriaButtonProps & Reading) {
+  const serves = useServes();
+  if (!serves && !reads) return null;
   return <AriaButton {...rest} className={`lk ${className ?? ''}`.trim()} />;
 }
 

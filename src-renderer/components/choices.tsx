@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Checkbox, Label, Radio, RadioGroup } from 'react-aria-components';
+import { useServes } from '../client/view.ts';
 import { Icon } from './icon.tsx';
 
 /** One of a few, each with a line of explanation. */
@@ -12,8 +13,10 @@ export function RadioChoices<K extends string>(props: {
   /** Side by side instead of below each other. */
   inline?: boolean;
 }) {
+  const serves = useServes();
   return (
     <RadioGroup
+      isReadOnly={!serves}
       className={props.inline ? 'choices inline' : 'choices'}
       value={props.value}
       onChange={(value) => props.onChange(value as K)}
@@ -39,8 +42,9 @@ export function Check(props: {
   onChange: (selected: boolean) => void;
   children: ReactNode;
 }) {
+  const serves = useServes();
   return (
-    <Checkbox className="check" isSelected={props.isSelected} onChange={props.onChange}>
+    <Checkbox className="check" isReadOnly={!serves} isSelected={props.isSelected} onChange={props.onChange}>
       {({ isSelected }) => (
         <>
           <span className="box">{isSelected ? <Icon name="tick" size={14} /> : null}</span>

@@ -8,6 +8,7 @@ import {
   TextField,
   type TextFieldProps,
 } from 'react-aria-components';
+import { useServes } from '../client/view.ts';
 
 /** A label above, the words, a sentence of help or of what is wrong below. The words typed are always kept. */
 export function Field({
@@ -26,8 +27,15 @@ export function Field({
   lines?: number;
   placeholder?: string;
 }) {
+  const serves = useServes();
   return (
-    <TextField {...rest} className="field" isInvalid={Boolean(wrong)} validationBehavior="aria">
+    <TextField
+      isReadOnly={!serves}
+      {...rest}
+      className="field"
+      isInvalid={Boolean(wrong)}
+      validationBehavior="aria"
+    >
       <Label>{label}</Label>
       {lines > 1 ? <TextArea rows={lines} placeholder={placeholder} /> : <Input placeholder={placeholder} />}
       {help ? (

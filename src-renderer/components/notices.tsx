@@ -34,7 +34,11 @@ export function Problem(props: {
       {props.children ? <div className="q2">{props.children}</div> : null}
       {props.onRetry || props.acts ? (
         <div className="acts">
-          {props.onRetry ? <Button onPress={props.onRetry}>Try again</Button> : null}
+          {props.onRetry ? (
+            <Button reads onPress={props.onRetry}>
+              Try again
+            </Button>
+          ) : null}
           {props.acts}
         </div>
       ) : null}
@@ -88,7 +92,11 @@ export function Working(props: {
       <p className="sm q2">
         {of ? `${formatNumber(done)} of ${formatNumber(of)} ${unit}`.trim().concat('. ') : ''}
         {props.canGoOn ? 'You can go on working. ' : ''}
-        {props.onStop ? <LinkButton onPress={props.onStop}>Stop</LinkButton> : null}
+        {props.onStop ? (
+          <LinkButton reads onPress={props.onStop}>
+            Stop
+          </LinkButton>
+        ) : null}
       </p>
     </div>
   );

@@ -11,6 +11,7 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components';
+import { useServes } from '../client/view.ts';
 import { Icon } from './icon.tsx';
 
 export type Choice<K extends string> = {
@@ -37,7 +38,10 @@ function Choices<K extends string>({ choices }: { choices: readonly Choice<K>[] 
   );
 }
 
-/** One of a few. With `hideLabel` the label is for screen readers only (the words beside it say it). */
+/**
+ * One of a few. With `hideLabel` the label is for screen readers only (the words beside it say it): it narrows what is
+ * shown, in a snapshot too. One with its label is part of a form, and chooses nothing in a snapshot.
+ */
 export function Select<K extends string>(props: {
   label: string;
   hideLabel?: boolean;
@@ -48,6 +52,7 @@ export function Select<K extends string>(props: {
   isDisabled?: boolean;
   help?: ReactNode;
 }) {
+  const serves = useServes();
   const own = props.choices.find((choice) => choice.id === props.value);
   return (
     <AriaSelect
@@ -56,7 +61,7 @@ export function Select<K extends string>(props: {
       onChange={(key) => {
         if (key !== null) props.onChange(key as K);
       }}
-      isDisabled={props.isDisabled ?? false}
+      isDisabled={(props.isDisabled ?? false) || (!serves && !props.hideLabel)}
       placeholder={props.placeholder ?? 'Choose'}
     >
       <Label className={props.hideLabel ? 'vh' : 'label'}>{props.label}</Label>

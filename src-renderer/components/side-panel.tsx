@@ -45,7 +45,7 @@ export function SidePanel(props: {
           {props.children}
         </div>
         <div className="panel-fold">
-          <Button look="quiet" small onPress={() => setFolded(true)}>
+          <Button reads look="quiet" small onPress={() => setFolded(true)}>
             Fold<span className="vh"> {title}</span> <span className="kbd">{keys}</span>
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useCanWrite } from '../client/view.ts';
+import { ReadsContext, useCanWrite } from '../client/view.ts';
 
 /**
  * What changes the register: an act, a form, a field. It is not there while a snapshot is looked at, whose band says why.
@@ -7,4 +7,9 @@ import { useCanWrite } from '../client/view.ts';
  */
 export function Writes({ children, instead = null }: { children: ReactNode; instead?: ReactNode }) {
   return useCanWrite() ? children : instead;
+}
+
+/** What only reads: its buttons and fields serve while a snapshot is looked at too. */
+export function Reads({ children }: { children: ReactNode }) {
+  return <ReadsContext value={true}>{children}</ReadsContext>;
 }

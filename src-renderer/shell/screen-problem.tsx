@@ -15,8 +15,10 @@ export function ScreenProblem({ error, reset }: ErrorComponentProps) {
           title="The screen could not be drawn."
           acts={
             <>
-              <Button onPress={reset}>Try again</Button>
-              <Button look="quiet" onPress={() => window.location.reload()}>
+              <Button reads onPress={reset}>
+                Try again
+              </Button>
+              <Button reads look="quiet" onPress={() => window.location.reload()}>
                 Load the program again
               </Button>
             </>

@@ -9,7 +9,7 @@ import { FootBar, say } from './foot.tsx';
 import { useHistoryActs } from './history-acts.ts';
 import { useShellKeys } from './keys.ts';
 import { LookingBand } from './looking-band.tsx';
-import { isOnlyInRegister, NotInSnapshot } from './not-in-snapshot.tsx';
+import { isOnlyInRegister, NotInSnapshot, ReportsOfSnapshot } from './not-in-snapshot.tsx';
 import { toggleFold } from './panels.ts';
 import { useFreshOnReturn, useRegisterState } from './register-state.ts';
 import { ScreenTitle } from './screen-title.tsx';
@@ -91,6 +91,8 @@ export function Shell() {
 function Screen() {
   const canWrite = useCanWrite();
   const path = useRouterState({ select: (router) => router.location.pathname });
+  const search = useRouterState({ select: (router) => router.location.search as { plan?: string } });
+  if (!canWrite && path === '/reports') return <ReportsOfSnapshot planId={search.plan} />;
   return canWrite || !isOnlyInRegister(path) ? <Outlet /> : <NotInSnapshot path={path} />;
 }
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { RegisterState } from '#shared/contract/office.ts';
-import { useCanWrite } from '../client/view.ts';
+import { hrefOfReports, useView } from '../client/view.ts';
 import { IconButton } from '../components/button.tsx';
 import { Icon, Mark } from '../components/icon.tsx';
 import { MoreMenu } from './more-menu.tsx';
@@ -18,7 +18,7 @@ const sections = [
   ['/import', 'Import'],
 ] as const;
 
-/** What of them a snapshot has; duties are under More otherwise. */
+/** What of them a snapshot has; duties are under More otherwise. Its reports are made where all are, in the register. */
 const sectionsOfSnapshot = [
   ['/home', 'Home'],
   ['/plans', 'Plans'],
@@ -26,7 +26,6 @@ const sectionsOfSnapshot = [
   ['/people', 'People'],
   ['/meetings', 'Meetings'],
   ['/duties', 'Duties'],
-  ['/reports', 'Reports'],
 ] as const;
 
 export function TopBar(props: {
@@ -36,7 +35,8 @@ export function TopBar(props: {
   onRedo: () => void;
 }) {
   const open = props.state?.open ?? null;
-  const canWrite = useCanWrite();
+  const view = useView();
+  const canWrite = view === null;
   return (
     <header className="top" data-region="Top bar">
       <span className="mark">
@@ -51,6 +51,7 @@ export function TopBar(props: {
                 {name}
               </Link>
             ))}
+            {view === null ? null : <a href={hrefOfReports(view)}>Reports</a>}
           </nav>
           <button type="button" className="find" onClick={props.onFind} aria-keyshortcuts="Control+K">
             <Icon name="search" />

@@ -5,7 +5,7 @@ import { useCalendarFile } from './use-calendar-file.ts';
 export function CalendarButton(props: { meetingId: string; isCancelled?: boolean }) {
   const makeFile = useCalendarFile();
   return (
-    <Button onPress={() => makeFile({ meetingId: props.meetingId })}>
+    <Button reads onPress={() => makeFile({ meetingId: props.meetingId })}>
       {props.isCancelled ? 'Make a cancellation for calendars' : 'Make a calendar file'}
     </Button>
   );

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type Direction, nextBox, type ReportingLayout } from '#shared/domain/reporting-layout.ts';
+import { useCanWrite } from '../../client/view.ts';
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -23,6 +24,7 @@ export function ReportingDiagram(props: { layout: ReportingLayout; onOpen: (boxI
     wanted.current = false;
     box.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   });
+  const canWrite = useCanWrite();
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = directions[event.key];
     if (!direction || !current) return;
@@ -84,7 +86,11 @@ export function ReportingDiagram(props: { layout: ReportingLayout; onOpen: (boxI
           <span>{one.title.join('\n')}</span>
           {one.detail.length > 0 ? <span className="q2">{one.detail.join('\n')}</span> : null}
           <span className="vh">
-            {one.kind === 'line' ? `. ${one.name}. Change it` : '. Add a line from it'}
+            {one.kind === 'line'
+              ? `. ${one.name}${canWrite ? '. Change it' : ''}`
+              : canWrite
+                ? '. Add a line from it'
+                : ''}
           </span>
         </button>
       ))}

@@ -1,3 +1,4 @@
+import { useCanWrite } from '../../client/view.ts';
 import './bodies.css';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -10,7 +11,7 @@ import { PageHead } from '../../components/page-head.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { Body } from '../../components/side-panel.tsx';
 import { count } from '../../format/words.ts';
-import { useFoot } from '../../shell/foot.tsx';
+import { say, useFoot } from '../../shell/foot.tsx';
 import { MeetingsNav } from '../meetings/list/meetings-nav.tsx';
 import { LineDialog, type LineDraft } from './line-dialog.tsx';
 import { ReportingDiagram } from './reporting-diagram.tsx';
@@ -21,6 +22,7 @@ export function ReportingScreen() {
   const trpc = useTRPC();
   const lines = useQuery(trpc.reporting.list.queryOptions());
   const [draft, setDraft] = useState<LineDraft | null>(null);
+  const canWrite = useCanWrite();
   const add = () => setDraft({ line: null, from: '' });
   useFoot(lines.data ? count(lines.data.length, 'line') : null);
   return (
@@ -47,12 +49,17 @@ export function ReportingScreen() {
                 plans they speak of.
               </Empty>
             ) : (
-              <Drawn lines={all} onDraft={setDraft} />
+              <Drawn
+                lines={all}
+                onDraft={(next) =>
+                  canWrite ? setDraft(next) : say('A snapshot: its reporting lines stand as they were.')
+                }
+              />
             )
           }
         </QueryState>
       </Body>
-      {draft ? <LineDialog draft={draft} onClose={() => setDraft(null)} /> : null}
+      {draft && canWrite ? <LineDialog draft={draft} onClose={() => setDraft(null)} /> : null}
     </>
   );
 }

@@ -14,7 +14,7 @@ export function YearFiles({ year, from, to }: { year: BodyYear; from: string; to
   );
   if (new Set(series.values()).size < 2) {
     return (
-      <Button small onPress={all}>
+      <Button reads small onPress={all}>
         Make a calendar file
       </Button>
     );

@@ -1,3 +1,4 @@
+import { useCanWrite } from '../../client/view.ts';
 import './bodies.css';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -38,6 +39,7 @@ export function YearScreen() {
     placeholderData: keepPreviousData,
   });
   const makeFile = useCalendarFile();
+  const canWrite = useCanWrite();
   const [closure, setClosure] = useState<Closure | 'new' | null>(null);
   const addBankHolidays = useMutation(
     trpc.closures.addBankHolidays.mutationOptions({
@@ -98,7 +100,12 @@ export function YearScreen() {
                 meets, and let its year be proposed.
               </Empty>
             ) : (
-              <YearTable year={data} onClosure={setClosure} />
+              <YearTable
+                year={data}
+                onClosure={(one) =>
+                  canWrite ? setClosure(one) : say('A snapshot: its holidays stand as they were.')
+                }
+              />
             )
           }
         </QueryState>

@@ -4,6 +4,7 @@ import { barOrder } from '#shared/domain/states.ts';
 import type { Outputs } from '../../client/trpc.ts';
 import { StateBar } from '../../components/state-bar.tsx';
 import { Status } from '../../components/status.tsx';
+import { Writes } from '../../components/writes.tsx';
 import { calendarParts, daysBetween, formatDay, formatInstantNear } from '../../format/days.ts';
 import { capital, count, listWords } from '../../format/words.ts';
 import { BeforeCirculating } from './before-circulating.tsx';
@@ -19,9 +20,11 @@ export function HomeSide(props: {
   return (
     <div className="side-pad">
       <Meetings view={view} today={today} />
-      {overview ? <BeforeCirculating overview={overview} /> : null}
+      <Writes>{overview ? <BeforeCirculating overview={overview} /> : null}</Writes>
       <Standing view={view} />
-      <SafeCopies view={view} today={today} />
+      <Writes>
+        <SafeCopies view={view} today={today} />
+      </Writes>
     </div>
   );
 }

@@ -112,7 +112,9 @@ export function KpiPage(props: { view: KpiView; settings: Settings; all: readonl
             />
             <IconButton icon="right" label="Next KPI" isDisabled={!next} onPress={() => next?.()} />
             <Button onPress={() => setOpen('definition')}>Definition</Button>
-            <Button onPress={() => void copyChart()}>Copy chart</Button>
+            <Button reads onPress={() => void copyChart()}>
+              Copy chart
+            </Button>
             {typed ? (
               <Button look="primary" onPress={addFigure}>
                 Add a figure

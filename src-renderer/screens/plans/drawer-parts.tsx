@@ -48,7 +48,7 @@ export function Origin({
           <p className="rd">
             {placed(origin.where)}, brought in {formatDay(dayOfInstant(origin.importedAt))}.{' '}
             {origin.cells.length > 0 ? (
-              <LinkButton aria-expanded={open} onPress={() => setOpen(!open)}>
+              <LinkButton reads aria-expanded={open} onPress={() => setOpen(!open)}>
                 {open ? 'Hide the cells' : 'Show the cells'}
               </LinkButton>
             ) : null}

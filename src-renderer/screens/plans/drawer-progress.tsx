@@ -131,7 +131,7 @@ function Evidence({ words }: { words: string }) {
   return (
     <p className="rd">
       Evidence: <span className="dr-evidence">{words}</span>{' '}
-      <LinkButton onPress={() => void copy()} aria-label={`Copy where the evidence lies: ${words}`}>
+      <LinkButton reads onPress={() => void copy()} aria-label={`Copy where the evidence lies: ${words}`}>
         Copy
       </LinkButton>
     </p>

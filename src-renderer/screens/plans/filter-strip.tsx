@@ -84,8 +84,13 @@ export function FilterStrip(props: {
       <span className="g-filter-count sm q2" role="status">
         {isFiltered(filter) ? `${props.shown} of ${count(actions.length, 'action')}` : ''}
       </span>
-      {isFiltered(filter) ? <LinkButton onPress={() => onChange(noFilter)}>Show all</LinkButton> : null}
+      {isFiltered(filter) ? (
+        <LinkButton reads onPress={() => onChange(noFilter)}>
+          Show all
+        </LinkButton>
+      ) : null}
       <LinkButton
+        reads
         onPress={() => {
           onChange(noFilter);
           props.onClose();

@@ -35,7 +35,7 @@ export function PlanAbout({ plan }: { plan: Plan }) {
         ) : null}
       </div>
       {overflows || open ? (
-        <LinkButton aria-expanded={open} onPress={() => setOpen(!open)}>
+        <LinkButton reads aria-expanded={open} onPress={() => setOpen(!open)}>
           {open ? 'Two lines' : 'All of it'}
         </LinkButton>
       ) : null}

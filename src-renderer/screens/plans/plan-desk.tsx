@@ -3,13 +3,14 @@ import { startTransition, useCallback, useDeferredValue, useEffect, useMemo, use
 import type { PlanView } from '#shared/contract/plans.ts';
 import type { Settings } from '#shared/contract/register.ts';
 import { states } from '#shared/domain/states.ts';
+import { useCanWrite } from '../../client/view.ts';
 import { Button, LinkButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { usePeople } from '../../components/people.tsx';
 import { Body, SidePanel } from '../../components/side-panel.tsx';
 import { formatDay } from '../../format/days.ts';
 import { Grid } from '../../grid/grid.tsx';
-import type { GridHandle, GridSelection } from '../../grid/types.ts';
+import type { GridAct, GridHandle, GridSelection } from '../../grid/types.ts';
 import { say, useFoot } from '../../shell/foot.tsx';
 import { useToday } from '../../shell/register-state.ts';
 import { useWish } from '../../shell/wishes.ts';
@@ -76,7 +77,9 @@ export function PlanDesk(props: {
   // A plan of hundreds of sections: its rows are painted first, its outline after.
   const outlined = useDeferredValue(tree.all, noNodes);
   const byId = useMemo(() => new Map(actions.map((action) => [action.id as string, action])), [actions]);
+  const canWrite = useCanWrite();
   const { lines, aliases, counts, shown } = useLookedAt({
+    withBlanks: canWrite,
     tree,
     actions,
     look,
@@ -120,7 +123,10 @@ export function PlanDesk(props: {
       }),
     [plan.key, people, detailNames, withReview, withSlips, readWhen],
   );
-  const columns = useMemo(() => columnsOf(allColumns, look), [allColumns, look]);
+  const columns = useMemo(() => {
+    const chosen = columnsOf(allColumns, look);
+    return canWrite ? chosen : chosen.map((column) => ({ ...column, fixed: frozenCell }));
+  }, [allColumns, look, canWrite]);
   const titleOf = (key: string) => allColumns.find((column) => column.key === key)?.title ?? key;
   const filtered = useMemo(() => new Set(Object.keys(filter.values)), [filter.values]);
   const kept = useMemo(
@@ -244,7 +250,7 @@ export function PlanDesk(props: {
               }}
               onSave={() => setAsking({ what: 'view' })}
             />
-            <Button onPress={() => setFiltering(!filtering)} aria-expanded={filtering}>
+            <Button reads onPress={() => setFiltering(!filtering)} aria-expanded={filtering}>
               <Icon name="filter" />
               Filter
             </Button>
@@ -317,20 +323,28 @@ export function PlanDesk(props: {
             kept={kept}
             sort={look.sort}
             filtered={filtered}
-            movesRows={inReadingOrder(look)}
+            movesRows={canWrite && inReadingOrder(look)}
             movesColumns
             today={formatDay(today)}
             nameOf={(row) => row.ref ?? ''}
             origins={origins ? originOf : null}
-            onChange={(change) => edits.change(changeOfActions(change))}
+            onChange={(change) => (canWrite ? edits.change(changeOfActions(change)) : Promise.resolve([]))}
             onSelect={onSelect}
-            onAct={(act) => acts.onAct(actOfActions(act))}
+            onAct={(act) => {
+              if (canWrite || readingActs.has(act.do)) acts.onAct(actOfActions(act));
+              else say(frozenCell());
+            }}
             onSay={say}
-            onAsk={(id, key, anchor) => acts.onAsk(actionIdOf(id), key, anchor)}
+            onAsk={(id, key, anchor) => {
+              if (canWrite) acts.onAsk(actionIdOf(id), key, anchor);
+              else say(frozenCell());
+            }}
             empty={
               <p className="plan-hint">
                 No action fits the filter.{' '}
-                <LinkButton onPress={() => setFilter(noFilter)}>Show all</LinkButton>
+                <LinkButton reads onPress={() => setFilter(noFilter)}>
+                  Show all
+                </LinkButton>
               </p>
             }
           />
@@ -361,6 +375,18 @@ export function PlanDesk(props: {
     </PlanDeskProvider>
   );
 }
+
+/** Why no cell of a snapshot takes typing. */
+const frozenCell = () => 'This is a snapshot: nothing in it can be changed.';
+
+/** What keys and pointer may ask for in a snapshot. */
+const readingActs: ReadonlySet<GridAct['do']> = new Set([
+  'filter',
+  'origins',
+  'column-menu',
+  'move-columns',
+  'menu',
+]);
 
 /** Gives the focus to a field that is about to be drawn. */
 function focusSoon(field: string): void {

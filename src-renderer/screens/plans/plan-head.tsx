@@ -5,6 +5,7 @@ import type { Period } from '#shared/contract/register.ts';
 import { formatMonth, partsOfDay } from '#shared/domain/dates.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { StateSummary } from '../../components/state-bar.tsx';
+import { Writes } from '../../components/writes.tsx';
 import { ChecksLink } from '../checks/plan-checks.tsx';
 
 /** "April 2010 to March 2011"; the words of the period where its days are not known. */
@@ -40,7 +41,9 @@ export function PlanHead(props: {
       ) : null}
       {view.actions.length > 0 ? (
         <span className="sm q2">
-          <ChecksLink />
+          <Writes>
+            <ChecksLink />
+          </Writes>
         </span>
       ) : null}
       {view.actions.length > 0 ? <StateSummary counts={props.counts} planKey={plan.key} /> : null}

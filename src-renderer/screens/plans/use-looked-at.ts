@@ -12,6 +12,8 @@ import type { PlanTree } from './section-tree.ts';
 /** The lines of the plan as looked at, how many actions that is and how they stand. */
 export function useLookedAt(o: {
   readonly tree: PlanTree;
+  /** Whether there are blank rows to type new actions in. */
+  readonly withBlanks: boolean;
   readonly actions: PlanView['actions'];
   readonly look: PlanLook;
   readonly filter: PlanFilter;
@@ -31,10 +33,13 @@ export function useLookedAt(o: {
         : null,
     [actions, filter, today, people],
   );
-  const { lines, aliases } = useMemo(
-    () => arrangedLines(tree, { group, sort }, kept && ((one) => kept.has(one.id)), { people, planKey }),
-    [tree, group, sort, kept, people, planKey],
-  );
+  const { withBlanks } = o;
+  const { lines, aliases } = useMemo(() => {
+    const keep = kept && ((one: { id: string }) => kept.has(one.id));
+    const arranged = arrangedLines(tree, { group, sort }, keep, { people, planKey });
+    if (withBlanks) return arranged;
+    return { ...arranged, lines: arranged.lines.filter((line) => line.kind !== 'blank') };
+  }, [tree, group, sort, kept, people, planKey, withBlanks]);
   const counts = useMemo(() => {
     const found = Object.fromEntries(states.map((state) => [state, 0])) as StateCounts;
     for (const one of actions) if (!kept || kept.has(one.id)) found[one.status?.state ?? 'not-started'] += 1;

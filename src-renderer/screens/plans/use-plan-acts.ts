@@ -6,6 +6,7 @@ import type { Plan } from '#shared/contract/register.ts';
 import type { readTimescale } from '#shared/domain/timescales.ts';
 import { wireErrorOf } from '../../client/errors.ts';
 import { useTRPC } from '../../client/trpc.ts';
+import { useCanWrite } from '../../client/view.ts';
 import type { MenuAct } from '../../components/menu.tsx';
 import { usePeople } from '../../components/people.tsx';
 import type { GridAct, GridHandle } from '../../grid/types.ts';
@@ -32,6 +33,9 @@ type ActsOptions = {
   readonly columnActs: (key: string) => readonly (MenuAct | 'line')[];
 };
 
+/** What of the menu of a row a snapshot has: its leads, and where its words came from. */
+const readsOnly = ({ id }: MenuAct): boolean => id === 'origins' || id.startsWith('lead ');
+
 type MenuPlace = { readonly x: number; readonly y: number };
 
 /** What keys, pointer and menus of the grid ask for, and the menus themselves. */
@@ -46,6 +50,7 @@ export function usePlanActs(options: ActsOptions) {
   const remove = useMutation(trpc.plans.remove.mutationOptions());
 
   const rows = useRowActs(options);
+  const canWrite = useCanWrite();
   const openMenu = (place: MenuPlace, label: string, acts: readonly (MenuAct | 'line')[]) => {
     setMenuLabel(label);
     setMenuActs(acts);
@@ -66,7 +71,7 @@ export function usePlanActs(options: ActsOptions) {
         leadsOf: (row) => row.leads.flatMap(({ personId }) => (personId && people.get(personId)) || []),
         onHistory: (record) => void navigate({ to: '/history', search: { record } }),
         onLead: (personId) => void navigate({ to: '/people/$personId', params: { personId } }),
-      }),
+      }).filter((act) => canWrite || (act !== 'line' && readsOnly(act))),
     );
   const onAct = (act: GridAct) => {
     switch (act.do) {

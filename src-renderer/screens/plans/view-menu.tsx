@@ -17,7 +17,7 @@ export function ViewMenu(props: {
   const { look, views } = props;
   return (
     <MenuTrigger>
-      <Button>View</Button>
+      <Button reads>View</Button>
       <Popover className="float" offset={2}>
         <Menu className="list plan-views" aria-label="View of this plan">
           <MenuSection

@@ -1,3 +1,4 @@
+import { Writes } from '../../../components/writes.tsx';
 import '../styles/agenda.css';
 import { type DragEvent, useRef, useState } from 'react';
 import type { MeetingView } from '#shared/contract/meetings.ts';
@@ -56,9 +57,11 @@ export function AgendaBuilder(props: { readonly view: MeetingView; readonly acts
     <Body
       label="Agenda"
       right={
-        <SidePanel side="right" title="What is due" width={376}>
-          <Proposal view={view} acts={acts} />
-        </SidePanel>
+        <Writes>
+          <SidePanel side="right" title="What is due" width={376}>
+            <Proposal view={view} acts={acts} />
+          </SidePanel>
+        </Writes>
       }
     >
       <div className="ma-agenda">
@@ -103,16 +106,18 @@ export function AgendaBuilder(props: { readonly view: MeetingView; readonly acts
             />
           ))}
         </ol>
-        <div className="ma-next">
-          <LineField
-            ref={next}
-            label="Next item"
-            value=""
-            hint="Type the next item and press Enter"
-            clears
-            onSave={(title) => acts.addItem({ title })}
-          />
-        </div>
+        <Writes>
+          <div className="ma-next">
+            <LineField
+              ref={next}
+              label="Next item"
+              value=""
+              hint="Type the next item and press Enter"
+              clears
+              onSave={(title) => acts.addItem({ title })}
+            />
+          </div>
+        </Writes>
       </div>
     </Body>
   );

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import { wireErrorOf } from '../../../client/errors.ts';
+import { useCanWrite } from '../../../client/view.ts';
 import { useHistoryActs } from '../../../shell/history-acts.ts';
 
 export type LineHandle = {
@@ -38,6 +39,7 @@ export function LineField(props: {
   const sent = useRef<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const acts = useHistoryActs();
+  const canWrite = useCanWrite();
   const id = useId();
   const words = draft ?? value;
 
@@ -117,6 +119,7 @@ export function LineField(props: {
         <textarea
           ref={box}
           rows={1}
+          readOnly={!canWrite}
           aria-label={props.label}
           aria-invalid={wrong !== null}
           aria-describedby={wrong === null ? undefined : `${id}-wrong`}

@@ -1,3 +1,4 @@
+import { useCanWrite } from '../../../client/view.ts';
 import '../styles/meeting.css';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -32,7 +33,13 @@ const ways = [
 export type Way = (typeof ways)[number]['as'];
 
 /** A meeting is shown as it is worked on: its agenda before, itself while it is held, its minutes afterwards. */
-export function wayOf(asked: string | undefined, stage: MeetingView['stage']): Way {
+export function wayOf(asked: string | undefined, stage: MeetingView['stage'], canWrite = true): Way {
+  const way = wayInRegister(asked, stage);
+  // Nobody holds a meeting in a snapshot: what was minuted by then is read.
+  return way === 'holding' && !canWrite ? 'minutes' : way;
+}
+
+function wayInRegister(asked: string | undefined, stage: MeetingView['stage']): Way {
   const isClosed = stage === 'confirmed' || stage === 'cancelled';
   const way = ways.find(({ as }) => as === asked)?.as;
   if (way && !isClosed) return way;
@@ -51,7 +58,8 @@ export function MeetingScreen() {
   const acts = useMeetingActs(meetingId);
   const view = query.data;
   const [editing, setEditing] = useState(false);
-  const way = view ? wayOf(search.as, view.stage) : 'agenda';
+  const canWrite = useCanWrite();
+  const way = view ? wayOf(search.as, view.stage, canWrite) : 'agenda';
   const go = (next: { as: Way; item?: string }) =>
     void navigate({
       to: '/meetings/$meetingId',
@@ -130,21 +138,24 @@ function underTitle({ meeting, body, stage }: MeetingView): string {
 
 function Ways({ view, way }: { view: MeetingView; way: Way }) {
   const isClosed = view.stage === 'confirmed' || view.stage === 'cancelled';
+  const canWrite = useCanWrite();
   if (isClosed) return null;
   return (
     <nav className="mt-tabs" aria-label="This meeting">
-      {ways.map(({ as, name }) => (
-        <Link
-          key={as}
-          to="/meetings/$meetingId"
-          params={{ meetingId: view.meeting.id }}
-          search={{ as }}
-          aria-current={as === way ? 'page' : undefined}
-          activeProps={{}}
-        >
-          {name}
-        </Link>
-      ))}
+      {ways
+        .filter(({ as }) => canWrite || as !== 'holding')
+        .map(({ as, name }) => (
+          <Link
+            key={as}
+            to="/meetings/$meetingId"
+            params={{ meetingId: view.meeting.id }}
+            search={{ as }}
+            aria-current={as === way ? 'page' : undefined}
+            activeProps={{}}
+          >
+            {name}
+          </Link>
+        ))}
     </nav>
   );
 }

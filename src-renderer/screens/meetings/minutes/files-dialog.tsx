@@ -27,7 +27,9 @@ export function FilesButton({ view, report }: { view: MeetingView; report: Repor
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button onPress={() => setOpen(true)}>Save as a file</Button>
+      <Button reads onPress={() => setOpen(true)}>
+        Save as a file
+      </Button>
       {isOpen ? <FilesDialog view={view} first={report} onClose={() => setOpen(false)} /> : null}
     </>
   );
