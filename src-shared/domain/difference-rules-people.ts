@@ -1,5 +1,6 @@
 import type { Acceptance } from '../contract/acceptances.ts';
 import type { Settings } from '../contract/register.ts';
+import type { OfficeLook } from '../contract/report-records.ts';
 import type { Alias, Apart, Spell } from '../contract/spells.ts';
 import {
   actionName,
@@ -91,6 +92,15 @@ export const acceptanceRules: Rules<Acceptance> = {
   },
 };
 
+/** The look of reports in words; a logo by what it shows and its size, not by its dots. */
+const lookWords = ({ logo, colour, second, confidentiality }: OfficeLook): string =>
+  lines([
+    ...(logo ? [`logo: ${logo.alt || 'without words'}, ${logo.width} by ${logo.height} dots`] : []),
+    ...(colour ? [`colour: ${colour}`] : []),
+    ...(second ? [`second colour: ${second}`] : []),
+    ...(confidentiality ? [`line: ${confidentiality}`] : []),
+  ]);
+
 /** The office's settings have no identity of their own, being there once: the nil UUID of RFC 9562. */
 export const settingsId = '00000000-0000-0000-0000-000000000000';
 export type SettingsRow = Row & Settings;
@@ -116,3 +126,8 @@ export const settingsRules: Rules<SettingsRow> = {
     'small numbers': { kind: 'changed', keys: ['suppression'], text: (row) => held(row.suppression) },
   },
 };
+    'look of reports': {
+      kind: 'changed',
+      keys: ['look'],
+      text: ({ look }) => (look ? lookWords(look) : null),
+    },

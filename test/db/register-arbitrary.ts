@@ -1,22 +1,22 @@
 import { hash } from 'node:crypto';
 import fc from 'fast-check';
-import type { Lead, RegisterContent, RegisterJson, Source, Timescale } from '#shared/contract/register.ts';
+import type { Lead, RegisterContent, RegisterJson, Source } from '#shared/contract/register.ts';
 import {
   type AgendaItem,
   Attendance,
   Link,
   Meeting,
   Person,
-  precisions,
   Resolution,
   sectionKinds,
-  timescaleKinds,
   valueRoles,
 } from '#shared/contract/register.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { states } from '#shared/domain/states.ts';
 import { eachIdOnce } from './each-id-once.ts';
 import { suppression } from './kpis-arbitrary.ts';
+import { officeLook, withReportWords } from './report-words-arbitrary.ts';
+import { timescale } from './timescale-arbitrary.ts';
 import { withAll } from './whole-arbitrary.ts';
 
 /** Whole registers in the JSON form, every reference to something that is there. */
@@ -41,19 +41,6 @@ const refTo = (records: readonly { id: string }[]): fc.Arbitrary<string | null> 
 const status = fc.record({ state: oneOf(states), label: words });
 const period = fc.record({ label: words, start: maybe(day), end: maybe(day) });
 const detail = fc.record({ label: words, text: words });
-const timescale: fc.Arbitrary<Timescale> = fc.letrec<{ timescale: Timescale }>((tie) => ({
-  timescale: fc.record({
-    text: words,
-    kind: oneOf(timescaleKinds),
-    start: maybe(day),
-    end: maybe(day),
-    precision: maybe(oneOf(precisions)),
-    ongoing: fc.boolean(),
-    recurrence: maybe(words),
-    revisedFrom: fc.option(tie('timescale'), { nil: null, maxDepth: 2, depthSize: 'small' }),
-    ambiguous: fc.boolean(),
-  }),
-})).timescale;
 
 const imports = few(
   fc.record({
@@ -142,6 +129,7 @@ function content(from: Imports): fc.Arbitrary<RegisterContent> {
         outcomes: few(words),
         silentDays: some(fc.integer({ min: 1, max: 3_650 })),
         suppression: some(suppression),
+        look: some(officeLook),
       }),
       plans: each(planIds, () =>
         fc.record({
@@ -394,5 +382,6 @@ export const registers: fc.Arbitrary<RegisterJson> = imports.chain((from) => {
         hash: hash('sha256', canonicalJson(snapshot.content)),
       })),
     }))
+    .chain(withReportWords)
     .filter(eachIdOnce);
 });
