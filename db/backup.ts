@@ -9,6 +9,7 @@ import { type BackupManifest, manifestName, manifestText } from './backup-manife
 import { codeOf, diskFailed, isDamage, refusalOf } from './driver-errors.ts';
 import { hashing, isThere, leaveBehind, putInPlace, removeFile, syncFolder, syncPath } from './files.ts';
 import type { ReadDb } from './handles.ts';
+import { schemaFault } from './schema-check.ts';
 import { atOnce, inTurns, type Steps } from './steps.ts';
 
 export { clearLeftovers } from './backup-leftovers.ts';
@@ -25,6 +26,8 @@ export type BackupOrder = {
   /** The instant, ISO UTC. */
   readonly at: string;
   readonly programVersion: string;
+  /** Where the migrations lie, if not beside the program. */
+  readonly migrationsFolder?: string | undefined;
   /** The installation that makes it, for folders that several share. */
   readonly madeBy?: string | undefined;
 };
@@ -39,7 +42,7 @@ export async function makeBackup(db: ReadDb, o: BackupOrder): Promise<BackupMani
     const temporary = prepare(o);
     try {
       await db.raw.backup(temporary, { progress: () => pagesPerTurn });
-      return place(o, temporary, await inTurns(verifying(db.raw, temporary)));
+      return place(o, temporary, await inTurns(verifying(db.raw, temporary, o)));
     } finally {
       clear(temporary);
     }
@@ -54,7 +57,7 @@ export function backUpNow(raw: Database.Database, o: BackupOrder): BackupManifes
     const temporary = prepare(o);
     try {
       raw.prepare('VACUUM INTO ?').run(temporary);
-      return place(o, temporary, atOnce(verifying(raw, temporary)));
+      return place(o, temporary, atOnce(verifying(raw, temporary, o)));
     } finally {
       clear(temporary);
     }
@@ -99,8 +102,8 @@ function prepare(o: BackupOrder): string {
 }
 
 /** Opens the copy again, checks it, compares it with the register, and hashes it. */
-function* verifying(source: Database.Database, temporary: string): Steps<Verified> {
-  const found = yield* readAgain(temporary);
+function* verifying(source: Database.Database, temporary: string, o: BackupOrder): Steps<Verified> {
+  const found = yield* readAgain(temporary, o.migrationsFolder);
   const now = headOf(source);
   if (now === found.revision) {
     const counts = countsOf(source);
@@ -111,12 +114,16 @@ function* verifying(source: Database.Database, temporary: string): Steps<Verifie
   return { ...found, bytes: statSync(temporary).size, sha256: yield* hashing(temporary) };
 }
 
-function* readAgain(temporary: string): Steps<Found> {
+function* readAgain(temporary: string, folder?: string): Steps<Found> {
   const copy = new Database(temporary, { fileMustExist: true });
   try {
     // A backup is one file: nothing beside it may be needed to read it.
     copy.pragma('journal_mode = DELETE');
-    return yield* checkCopy(copy);
+    const found = yield* checkCopy(copy);
+    // What could not be opened again is no backup, however whole its rows are.
+    const fault = schemaFault(copy, folder);
+    if (fault) throw unlike(fault);
+    return found;
   } catch (error) {
     throw isDamage(error) ? unlike(codeOf(error)) : error;
   } finally {

@@ -179,6 +179,7 @@ function openChecked(path: string, what: string, identity: string, o: OpenOption
         reason: 'before-migration',
         at: o.now(),
         programVersion: o.programVersion,
+        migrationsFolder: o.migrationsFolder,
       });
       migrateOrExplain(raw, what, o.migrationsFolder);
     }
