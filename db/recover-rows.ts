@@ -11,6 +11,9 @@ export type Readable = { readonly rows: readonly FoundRow[]; readonly lost: numb
 /** Places looked at one by one between what can be read from either end; beyond, nobody can say what is lost. */
 const mostProbed = 500_000;
 
+/** Places without a row after which the end of a table is taken to be reached, where its end cannot be read. */
+const mostEmpty = 500;
+
 /**
  * Every row of a table that can be read, in a file that may be damaged anywhere: from the front until it breaks off,
  * from the back until it breaks off, and each place between by itself.
@@ -22,15 +25,16 @@ export function readableRows(raw: Database.Database, table: string): Readable {
   if (front.whole) return { rows: [...rows.values()], lost: 0 };
   const back = walk(raw, `SELECT rowid AS "_at", * FROM ${name} ORDER BY rowid DESC`, rows);
   const lowest = front.last ?? 0;
+  const one = raw.prepare(`SELECT * FROM ${name} WHERE rowid = ?`);
   const highest = back.last;
   if (highest === null || highest - lowest > mostProbed) {
     // The end cannot be reached, so that it is not known how much there was.
-    for (let at = lowest + 1, empty = 0; empty < 2_000 && at < lowest + mostProbed; at += 1)
-      empty = probe(raw, name, at, rows) === 'row' ? 0 : empty + 1;
+    for (let at = lowest + 1, empty = 0; empty < mostEmpty && at < lowest + mostProbed; at += 1)
+      empty = probe(one, at, rows) === 'row' ? 0 : empty + 1;
     return { rows: inOrder(rows), lost: null };
   }
   let lost = 0;
-  for (let at = lowest + 1; at < highest; at += 1) if (probe(raw, name, at, rows) === 'broken') lost += 1;
+  for (let at = lowest + 1; at < highest; at += 1) if (probe(one, at, rows) === 'broken') lost += 1;
   return { rows: inOrder(rows), lost };
 }
 
@@ -58,15 +62,10 @@ function walk(
   }
 }
 
-function probe(
-  raw: Database.Database,
-  name: string,
-  at: number,
-  rows: Map<number, FoundRow>,
-): 'row' | 'none' | 'broken' {
+function probe(one: Database.Statement, at: number, rows: Map<number, FoundRow>): 'row' | 'none' | 'broken' {
   if (rows.has(at)) return 'row';
   try {
-    const row = raw.prepare(`SELECT * FROM ${name} WHERE rowid = ?`).get(at) as FoundRow | undefined;
+    const row = one.get(at) as FoundRow | undefined;
     if (!row) return 'none';
     rows.set(at, row);
     return 'row';

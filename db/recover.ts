@@ -6,6 +6,7 @@ import type { WriteDb } from './handles.ts';
 import { frozenTables, keptTables, layoutOf, loggedTables, quoted, type TableLayout } from './layout.ts';
 import { type OpenOptions, openRegister } from './open.ts';
 import { refreshStatuses } from './put-rows.ts';
+import { prepared } from './queries/prepared.ts';
 import { type FoundRow, isDamage, readableRows } from './recover-rows.ts';
 import { references } from './references.ts';
 
@@ -19,7 +20,7 @@ export type RecoverOrder = OpenOptions & {
   readonly to: string;
   /** A folder for the copies that are worked on. */
   readonly aside: string;
-  /** A backup of the same register, whose first page stands in for one that is lost; null where there is none. */
+  /** A backup of the same register, whose description of the tables stands in for one that is lost; null where there is none. */
   readonly pattern: string | null;
   readonly label: string;
 };
@@ -33,7 +34,7 @@ export function recoverRegister(o: RecoverOrder): TableRecovered[] {
   const copy = `${o.aside}/damaged.register`;
   for (const end of ['', '-wal'])
     if (existsSync(`${o.from}${end}`)) copyFileSync(`${o.from}${end}`, `${copy}${end}`);
-  const read = readAll(copy) ?? readAll(withFirstPage(copy, o.pattern));
+  const read = readAll(copy) ?? readAll(withPagesOf(copy, o.pattern));
   createFile(o.to, o);
   const file = openRegister(o.to, { ...o, create: false });
   try {
@@ -87,29 +88,53 @@ function readTable(raw: Database.Database, name: string): { rows: readonly Found
   }
 }
 
-/** The copy with the first page of a backup: it holds nothing but where each table begins, which seldom changes. */
-function withFirstPage(copy: string, pattern: string | null): string | null {
+/**
+ * The copy with the pages of a backup that say where each table begins. They stand in the same places in both, because
+ * a backup is copied page by page, and they change only when the program itself does.
+ */
+function withPagesOf(copy: string, pattern: string | null): string | null {
   if (pattern === null) return null;
   const patched = `${copy}.patched`;
   copyFileSync(copy, patched);
-  // A log cannot be matched with a first page it knows nothing of.
+  // A log cannot be matched with pages it knows nothing of.
   rmSync(`${patched}-wal`, { force: true });
-  const page = Buffer.alloc(4_096);
+  const { pageSize, pages } = schemaPagesOf(pattern);
+  const page = Buffer.alloc(pageSize);
   const from = openSync(pattern, 'r');
   const to = openSync(patched, 'r+');
   try {
-    if (readSync(from, page, 0, page.length, 0) < page.length) return null;
-    // Journal mode "delete" (18, 19), the size of the file to be taken from the file itself (92 unlike 24), no free pages (32 to 39).
-    page.writeUInt8(1, 18);
-    page.writeUInt8(1, 19);
-    page.writeUInt32BE((page.readUInt32BE(24) + 1) >>> 0, 92);
-    page.fill(0, 32, 40);
-    writeSync(to, page, 0, page.length, 0);
+    for (const number of pages) {
+      const at = (number - 1) * pageSize;
+      if (readSync(from, page, 0, pageSize, at) < pageSize) return null;
+      if (number === 1) asFirstPage(page);
+      writeSync(to, page, 0, pageSize, at);
+    }
   } finally {
     closeSync(from);
     closeSync(to);
   }
   return patched;
+}
+
+/** https://www.sqlite.org/fileformat2.html#the_database_header */
+function asFirstPage(page: Buffer): void {
+  // Read without a log; as long as the file is, because the two counters of changes differ; no free pages.
+  page.writeUInt8(1, 18);
+  page.writeUInt8(1, 19);
+  page.writeUInt32BE((page.readUInt32BE(24) + 1) >>> 0, 92);
+  page.fill(0, 32, 40);
+}
+
+function schemaPagesOf(pattern: string): { pageSize: number; pages: number[] } {
+  const raw = new Database(pattern, { readonly: true, fileMustExist: true });
+  try {
+    return {
+      pageSize: raw.pragma('page_size', { simple: true }) as number,
+      pages: raw.prepare(`SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'`).pluck().all() as number[],
+    };
+  } finally {
+    raw.close();
+  }
 }
 
 function writeAll(db: WriteDb, read: Read, o: RecoverOrder): TableRecovered[] {
@@ -150,12 +175,11 @@ function writeAll(db: WriteDb, read: Read, o: RecoverOrder): TableRecovered[] {
 function wrote(tx: WriteDb, table: TableLayout, row: FoundRow): boolean {
   const columns = table.columns.map(({ name }) => name).filter((name) => row[name] !== undefined);
   const names = columns.map(quoted).join(', ');
+  const places = columns.map(() => '?').join(', ');
   try {
-    tx.raw
-      .prepare(
-        `INSERT OR REPLACE INTO ${quoted(table.name)} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
-      )
-      .run(...columns.map((name) => row[name]));
+    prepared(tx, `INSERT OR REPLACE INTO ${quoted(table.name)} (${names}) VALUES (${places})`).run(
+      ...columns.map((name) => row[name]),
+    );
     return true;
   } catch (error) {
     // A value that no rule of the register allows was not written by it: the row is damaged, and counted as lost.

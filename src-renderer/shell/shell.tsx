@@ -18,6 +18,9 @@ import { TopBar } from './top-bar.tsx';
 const StartScreen = lazy(async () => ({
   default: (await import('../screens/start/start-screen.tsx')).StartScreen,
 }));
+const RescueScreen = lazy(async () => ({
+  default: (await import('../screens/rescue/rescue-screen.tsx')).RescueScreen,
+}));
 const SearchPalette = lazy(async () => ({
   default: (await import('../screens/search/search-palette.tsx')).SearchPalette,
 }));
@@ -56,6 +59,8 @@ export function Shell() {
               <PeopleProvider key={open.name}>
                 <Screen />
               </PeopleProvider>
+            ) : state.data.failed !== null ? (
+              <RescueScreen key={state.data.failed} name={state.data.failed} />
             ) : (
               <StartScreen />
             )}

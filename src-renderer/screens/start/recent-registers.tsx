@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTRPC } from '../../client/trpc.ts';
@@ -14,11 +14,16 @@ import { useToday } from '../../shell/register-state.ts';
 export function RecentRegisters() {
   const trpc = useTRPC();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const today = useToday();
   const registers = useQuery(trpc.register.list.queryOptions());
   const [looked, setLooked] = useState('');
   const open = useMutation(
-    trpc.register.open.mutationOptions({ onSuccess: () => void navigate({ to: '/home' }) }),
+    trpc.register.open.mutationOptions({
+      onSuccess: () => void navigate({ to: '/home' }),
+      // What is wrong inside the file has a screen of its own, which the state calls for.
+      onError: () => void client.invalidateQueries({ queryKey: trpc.register.state.queryKey() }),
+    }),
   );
   if (registers.isError) {
     return (

@@ -7,6 +7,7 @@ import { Group } from '../../components/group.tsx';
 import { Problem, Working } from '../../components/notices.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Body } from '../../components/side-panel.tsx';
+import { MovedRegister } from './moved-register.tsx';
 import { NewRegister } from './new-register.tsx';
 import { RecentRegisters } from './recent-registers.tsx';
 
@@ -49,6 +50,9 @@ export function StartScreen() {
               An empty register: you type a plan in, paste one from Excel, or bring files in later.
             </p>
             <NewRegister />
+          </Group>
+          <Group name="From another laptop">
+            <MovedRegister />
           </Group>
         </div>
       </Body>
