@@ -8,8 +8,10 @@ import { composeAgenda } from '#core/reports/compose/agenda-report.ts';
 import { composeChanges } from '#core/reports/compose/changes-report.ts';
 import { indexContent } from '#core/reports/compose/content-index.ts';
 import { composeExceptions } from '#core/reports/compose/exception-report.ts';
+import { composeKpiBook } from '#core/reports/compose/kpi-book.ts';
 import { composeLeadList } from '#core/reports/compose/lead-list.ts';
 import { composeMinutes } from '#core/reports/compose/minutes-report.ts';
+import { composeReportCards } from '#core/reports/compose/outcome-report-card.ts';
 import { composePlan } from '#core/reports/compose/plan-report.ts';
 import { composeQuarterlyReview } from '#core/reports/compose/quarterly-review.ts';
 import type { ReportDocument } from '#core/reports/document.ts';
@@ -19,51 +21,10 @@ import { writeEml } from '#core/reports/write/eml.ts';
 import { cleanText } from '#core/reports/write/escape.ts';
 import { writeHtml } from '#core/reports/write/html.ts';
 import { writeXlsx } from '#core/reports/write/xlsx.ts';
-import { type RegisterContent, valueRoles } from '#shared/contract/register.ts';
+import type { RegisterContent } from '#shared/contract/register.ts';
 import { registers } from '#test/db/register-arbitrary.ts';
+import { hostile, withHostileWords } from '../../fixtures/hostile-words.ts';
 import { readStrictly } from '../../fixtures/strict-markup.ts';
-
-/** What could come to life in a page, a workbook or a mail, or break the file that holds it. */
-const hostile = [
-  '<script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  '"><svg onload="alert(1)">',
-  "' onmouseover='alert(1)",
-  'javascript:alert(1)',
-  '</title></style><style>*{background:url(//evil.example)}',
-  '<!--',
-  ']]>',
-  '&lt;b&gt; &#x41; &',
-  '=HYPERLINK("http://evil.example","open")',
-  "=cmd|' /C calc'!A0",
-  '+1+1',
-  '-2+3',
-  '@SUM(1)',
-  '_x0041_ _x000D_',
-  'a\u0000b\u0007c\u000bd\u001fe',
-  'half \ud83d\u200b, \ufffe end',
-  'one\r\nBcc: everyone@evil.example\r\n\r\ntwo',
-  '\u202egnp.exe',
-  '{{7*7}} <%= 7*7 %>',
-];
-
-/** Fields whose words are not free: ids, kinds, days. The role of a figure is one, that of a lead is not. */
-const closed =
-  /^(?:id|.*Id|state|kind|start|end|precision|on|\w+On|\w+At|at|commentsBy|\w+Time|usualStart|from|until|polarity|format|version|symbol|importId|recurrence)$/;
-
-/** The register with hostile words in every field that a person can write in. */
-function withHostileWords(content: RegisterContent, roll: () => string): RegisterContent {
-  const infest = (held: unknown, key: string): unknown => {
-    if (typeof held === 'string') {
-      return closed.test(key) || (valueRoles as readonly string[]).includes(held) ? held : roll();
-    }
-    if (Array.isArray(held)) return held.map((one) => infest(one, key));
-    if (held === null || typeof held !== 'object') return held;
-    return Object.fromEntries(Object.entries(held).map(([name, one]) => [name, infest(one, name)]));
-  };
-  const { plans, ...rest } = content;
-  return infest({ ...rest, plans, format: 'plan-register' }, '') as RegisterContent;
-}
 
 const infested = fc
   .tuple(registers, fc.nat(1_000))
@@ -95,6 +56,8 @@ function reportsOf(content: RegisterContent): ReportDocument[] {
     ...content.plans.map((plan) => composePlan(index, front, plan, before)),
     composeExceptions(index, front, null, before),
     composeQuarterlyReview(index, front, null, before),
+    composeKpiBook(index, front, null, null),
+    composeReportCards(index, front, { plan: null, section: null }, before),
     composeChanges(index, front, null, { name: '=June<script>', index: indexContent(asBefore(content)) }),
     ...content.people.slice(0, 2).map(({ id }) => composeLeadList(index, front, id)),
     ...content.meetings.flatMap((meeting) => [
