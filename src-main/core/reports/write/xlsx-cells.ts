@@ -13,7 +13,9 @@ const hair = { style: 'thin' as const, color: { rgb: 'FFE1E4E8' } };
 export const officeInk = (colour: string | null | undefined) =>
   /^#[0-9a-f]{6}$/.test(colour ?? '') ? { rgb: `FF${(colour ?? '').slice(1).toUpperCase()}` } : ink;
 
-const font = (more: object = {}) => ({ name: 'Segoe UI', size: 10, color: ink, ...more });
+/** What is written in no other font; a style that names none is written in this. */
+export const defaultFont = { name: 'Segoe UI', size: 10, color: ink };
+const font = (more: object = {}) => ({ ...defaultFont, ...more });
 const top = { vertical: 'top' as const, wrapText: true };
 
 /** The few styles a report's workbook uses. */
@@ -35,7 +37,7 @@ export const styles = {
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFEEF0F2' } },
     border: { bottom: hair },
   },
-  cell: { font: font(), alignment: top, border: { bottom: hair } },
+  cell: { alignment: top, border: { bottom: hair } },
 } satisfies Record<string, CellStyle>;
 
 /** Words of the office's own: set apart by a line at their left, in its colour. */
@@ -97,18 +99,22 @@ export function textCell(text: string, style: CellStyle): Partial<XlsxCell> {
     ? { value: null, type: 'empty', style }
     : { value: asWritten(clip(text)), type: 'string', style };
 }
+const held = (text: string): string | null => (text === '' ? null : asWritten(text));
 
 /** Excel reads "_x0041_" as the code of a letter; with its underscore written as a code the words stay as they are. */
-const asWritten = (text: string) => text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+const asWritten = (text: string) =>
+  text.includes('_') ? text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_') : text;
 
-export function tableCell(cell: Cell): Partial<XlsxCell> {
-  if (cell.number !== undefined) return { value: cell.number, type: 'number', style: styles.cell };
+/** What a cell of a table holds, always text but for numbers; and its style where that is not the one of its column. */
+export function tableCell(cell: Cell): { value: string | number | null; style: CellStyle | null } {
+  if (cell.number !== undefined) return { value: cell.number, style: null };
   const status = cell.pieces.length === 1 && cell.pieces[0]?.kind === 'status' ? cell.pieces[0] : null;
-  return textCell(cellText(cell), status ? statusStyle(status.mark.state) : styles.cell);
+  return { value: held(cellText(cell)), style: status ? statusStyle(status.mark.state) : null };
 }
 
 /** Lines a text takes in a column of so many characters: Excel does not set heights of wrapped rows itself. */
 export function lineCount(text: string, width: number): number {
+  if (!text.includes('\n')) return Math.max(1, Math.ceil((text.length * 1.08) / width));
   let lines = 0;
   for (const line of text.split('\n')) lines += Math.max(1, Math.ceil((line.length * 1.08) / width));
   return lines;

@@ -9,6 +9,7 @@ import { subtitleBeneath, titleLine } from './title-line.ts';
 import {
   cellText,
   clip,
+  defaultFont,
   heightOf,
   lineCount,
   ownStyle,
@@ -47,7 +48,7 @@ export async function writeXlsx(report: ReportDocument): Promise<Uint8Array> {
       created: new Date(report.asAt),
       modified: new Date(report.asAt),
     },
-    defaultFont: { name: 'Segoe UI', size: 10 },
+    defaultFont,
   });
 }
 
@@ -88,7 +89,9 @@ function footer(report: ReportDocument) {
 }
 
 function tableSheet(report: ReportDocument, table: Table, name: string) {
+  // What looks as its column does stands in the rows; a cell of its own is written, and looked up, at three times the cost.
   const cells = new Map<string, Partial<XlsxCell>>();
+  const rows: NonNullable<WriteSheet['rows']> = [[], [], [], []];
   const rowDefs = new Map<number, { height: number }>();
   const merges: NonNullable<WriteSheet['merges']> = [];
   const last = table.columns.length - 1;
@@ -102,24 +105,26 @@ function tableSheet(report: ReportDocument, table: Table, name: string) {
     const y = headerRow + 1 + at;
     if (row.kind === 'group') {
       const text = `${'   '.repeat(row.level)}${[row.ref, row.title].filter(Boolean).join('  ')}`;
+      rows.push([]);
       for (let x = 0; x <= last; x += 1) cells.set(`${y},${x}`, textCell(x === 0 ? text : '', styles.group));
       if (last > 0) merges.push({ startRow: y, endRow: y, startCol: 0, endCol: last });
       rowDefs.set(y, { height: heightOf(1) });
       return;
     }
     let lines = 1;
-    row.cells.forEach((cell, x) => {
-      const written = tableCell(cell);
-      cells.set(`${y},${x}`, written);
-      const width = table.columns[x]?.width ?? 10;
-      lines = Math.max(lines, lineCount(String(written.value ?? ''), width));
+    const values = row.cells.map((cell, x) => {
+      const { value, style } = tableCell(cell);
+      if (style) cells.set(`${y},${x}`, { value, style });
+      lines = Math.max(lines, lineCount(String(value ?? ''), table.columns[x]?.width ?? 10));
+      return value;
     });
+    rows.push(values);
     rowDefs.set(y, { height: heightOf(lines) });
   });
   const sheet: WriteSheet = {
     name,
-    columns: table.columns.map((column) => ({ width: column.width + 2 })),
-    rows: [],
+    columns: table.columns.map((column) => ({ width: column.width + 2, style: styles.cell })),
+    rows,
     cells,
     rowDefs,
     merges,
