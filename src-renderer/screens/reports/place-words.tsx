@@ -42,7 +42,7 @@ export function PlaceWords({
     void put(text, own?.internal ?? false, text === '' ? 'Cleared.' : 'Your words are saved.');
   };
   return (
-    <section className="place" aria-label={place.name}>
+    <section className="own-place" aria-label={place.name}>
       <h3>{place.name}</h3>
       {place.shown ? null : <p className="sm">This report leaves the part out, and the words with it.</p>}
       {from ? (
