@@ -1,7 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import type { TRPCClient } from '@trpc/client';
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { AppRouter } from './client/app-router.ts';
 import { makeQueryClient } from './client/query-client.ts';
 import { connect } from './client/transport.ts';
@@ -10,17 +10,15 @@ import { basePathOf, ViewContext, viewAt } from './client/view.ts';
 import { router, routerUnder } from './router.tsx';
 import { OpeningSnapshot } from './shell/opening-snapshot.tsx';
 
-/** All by which the screens are shown: of the register, or of one snapshot. Nothing asked of one is kept for another. */
+/** By what the core is asked: for the register, or for one snapshot. Nothing asked of one is kept for another. */
 type World = {
   readonly queryClient: QueryClient;
   readonly trpcClient: TRPCClient<AppRouter>;
-  readonly router: typeof router;
 };
 
 const makeWorld = (view: string | null): World => ({
   queryClient: makeQueryClient(),
   trpcClient: connect(view),
-  router: view === null ? router : routerUnder(basePathOf(view)),
 });
 
 let ofRegister: World | null = null;
@@ -39,17 +37,18 @@ function worldOf(view: string | null): World {
 /** What the window's address looks at, and the same screens for each: the register's, or a snapshot's. */
 export function Window() {
   const view = useSyncExternalStore(router.history.subscribe, () => viewAt(router.history.location.pathname));
-  const world = worldOf(view);
-  const { queryClient, trpcClient } = world;
+  const { queryClient, trpcClient } = worldOf(view);
+  // A router that was left while it was on its way to an address of another base path goes nowhere any more.
+  const screens = useMemo(() => routerUnder(view === null ? '/' : basePathOf(view)), [view]);
   return (
     <ViewContext value={view}>
       <QueryClientProvider client={queryClient} key={view ?? ''}>
         <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
           {view === null ? (
-            <RouterProvider router={world.router} />
+            <RouterProvider router={screens} />
           ) : (
             <OpeningSnapshot snapshotId={view}>
-              <RouterProvider router={world.router} />
+              <RouterProvider router={screens} />
             </OpeningSnapshot>
           )}
         </TRPCProvider>
