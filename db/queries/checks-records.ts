@@ -26,6 +26,21 @@ export function unknownLeads(db: ReadDb): { actionId: string; text: string; all:
   );
 }
 
+/** Actions whose every lead is somebody who leads nothing any more on a day, with the latest of them. */
+export function actionsLeft(
+  db: ReadDb,
+  today: string,
+): { actionId: string; name: string; since: string; all: string }[] {
+  return rowsOf(
+    db,
+    `SELECT l.action_id AS actionId, p.name, max(p.retired_on) AS since, group_concat(l.text, char(10)) AS "all"
+     FROM leads l LEFT JOIN people p ON p.id = l.person_id
+     WHERE l.action_id IS NOT NULL
+     GROUP BY l.action_id HAVING count(*) = count(CASE WHEN p.retired_on <= ? THEN 1 END)`,
+    today,
+  );
+}
+
 /** The words of an action's links, one a line. */
 export function linksInWords(db: ReadDb, actionId: string): string {
   const rows = rowsOf<{ text: string }>(

@@ -106,7 +106,7 @@ type Queries = {
   streams: 'list' | 'pays';
   glossary: never;
   years: 'proposal' | 'lineage';
-  checks: 'overview' | 'plan' | 'action' | 'actions' | 'counts';
+  checks: 'overview' | 'plan' | 'action' | 'actions' | 'counts' | 'retention' | 'retentionFile';
   kpis: 'list' | 'get' | 'grid' | 'due' | 'readFormula';
   people: 'list' | 'loads' | 'page' | 'unled' | 'pairs' | 'handOverPreview' | 'held' | 'heldFile';
   bodies: 'list' | 'get' | 'attendance';

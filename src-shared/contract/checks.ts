@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkNames } from './acceptances.ts';
 import { HomeAction } from './office.ts';
 import { Day, Id, Lead, StateName, Status } from './register.ts';
+import { retentionContract } from './retention.ts';
 import { StatusRule } from './status-rule.ts';
 
 /** What the register knows beside what it was told: expected states, slippage, and gaps in the data. */
@@ -181,4 +182,5 @@ export const checksContract = {
     input: z.object({ planId: Id.nullable(), days: z.int().min(1).max(3_650).nullable() }),
     output: z.object({ days: z.int() }),
   },
+  ...retentionContract,
 } as const;

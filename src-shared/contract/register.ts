@@ -19,6 +19,7 @@ import {
 } from './meeting-records.ts';
 import { Day, Detail, Id, Instant, Lead, Period, record, Source, StateName, Status } from './record.ts';
 import { OfficeLook, OwnWords, ReportTemplate } from './report-records.ts';
+import { RetentionRule } from './retention.ts';
 import { RoundFormRecord, RoundRecord } from './round-records.ts';
 import { frozenFields } from './snapshot-content.ts';
 import { Alias, Apart, Spell } from './spells.ts';
@@ -225,6 +226,8 @@ export const Settings = z.object({
   key: z.array(KeyEntry).optional(),
   /** What reports leave out of counts of children. Left out where the usual rule holds. */
   suppression: SuppressionRule.optional(),
+  /** How long plans are kept after their end. Left out where all are kept for ever. */
+  retention: RetentionRule.optional(),
   /** The office's logo, colours and line of confidentiality in reports. Left out where there is none. */
   look: OfficeLook.optional(),
 });

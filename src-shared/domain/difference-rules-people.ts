@@ -9,6 +9,7 @@ import {
   kpiName,
   lines,
   plain,
+  planName,
   type Row,
   type Rules,
   referring,
@@ -123,11 +124,24 @@ export const settingsRules: Rules<SettingsRow> = {
     'days of silence': plain('changed', 'silentDays'),
     'numbers of the checks': { kind: 'changed', keys: ['statusRule'], text: (row) => held(row.statusRule) },
     key: { kind: 'changed', keys: ['key'], text: ({ key }) => keyWords(key ?? []) },
+    'how long plans are kept': {
+      kind: 'changed',
+      keys: ['retention'],
+      text: ({ retention }, side) =>
+        retention
+          ? lines([
+              retention.years === null ? 'for ever' : `${retention.years} years after their end`,
+              ...retention.plans.map(
+                ({ planId, years }) => `${planName(planId, side) ?? 'a plan'}: ${years} years`,
+              ),
+            ])
+          : null,
+    },
     'small numbers': { kind: 'changed', keys: ['suppression'], text: (row) => held(row.suppression) },
-  },
-};
     'look of reports': {
       kind: 'changed',
       keys: ['look'],
       text: ({ look }) => (look ? lookWords(look) : null),
     },
+  },
+};

@@ -6,6 +6,7 @@ import { withKpis } from './kpis-arbitrary.ts';
 import { withLineage } from './lineage-arbitrary.ts';
 import { withLinked } from './linked-arbitrary.ts';
 import { withMeetings } from './meetings-arbitrary.ts';
+import { withRetention } from './retention-arbitrary.ts';
 import { withSpells } from './spells-arbitrary.ts';
 
 /** The same content with all that the JSON form has learnt since its first version. */
@@ -17,4 +18,5 @@ export const withAll = (content: fc.Arbitrary<RegisterContent>): fc.Arbitrary<Re
     .chain(withLinked)
     .chain(withKpis)
     .chain(withCorrections)
-    .chain(withMeetings);
+    .chain(withMeetings)
+    .chain(withRetention);

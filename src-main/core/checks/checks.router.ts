@@ -14,6 +14,7 @@ import {
   readPlanChecks,
 } from './read-checks.ts';
 import { remedy } from './remedies.ts';
+import { readRetention, retentionFile, setRetention } from './retention.ts';
 import { setRule, setSilentDays } from './silent-days.ts';
 
 export const checksRouter = router({
@@ -73,6 +74,20 @@ export const checksRouter = router({
     .input(contract.setSilentDays.input)
     .output(answer(contract.setSilentDays.output))
     .mutation(({ ctx, input }) => ({ days: setSilentDays(ctx, input) })),
+  retention: registerProcedure
+    .input(contract.retention.input)
+    .output(answer(contract.retention.output))
+    .query(({ ctx }) =>
+      inReadTransaction(ctx.register.db, (db) => readRetention(db, ctx.app.options.today())),
+    ),
+  setRetention: registerProcedure
+    .input(contract.setRetention.input)
+    .output(answer(contract.setRetention.output))
+    .mutation(({ ctx, input }) => setRetention(ctx, input)),
+  retentionFile: registerProcedure
+    .input(contract.retentionFile.input)
+    .output(answer(contract.retentionFile.output))
+    .query(({ ctx, input }) => retentionFile(ctx, input)),
 });
 
 type Doing = Context & { register: ReturnType<Context['app']['openedRegister']> };

@@ -36,6 +36,8 @@ export type Judged = {
 };
 
 export type Judgement = {
+  /** The day on which it is judged. */
+  readonly today: string;
   readonly plans: ReadonlyMap<string, CheckedPlan>;
   readonly actions: readonly Judged[];
   /** The office's own days of silence. */
@@ -76,7 +78,7 @@ export function judge(db: ReadDb, today: string, scope: CheckScope): Judgement {
     const on = gone.has(action.id);
     return { action, facts, expected, mismatch: !on && isMismatch(facts, expected), carriedOn: on };
   });
-  return { plans, actions, silentDays };
+  return { today, plans, actions, silentDays };
 }
 
 /** How the KPIs that measure actions stand at their latest figure; null where there is no basis. */

@@ -37,6 +37,7 @@ const settingNames: Readonly<Record<string, string>> = {
   financialYearStart: 'Start of the financial year',
   academicYearStart: 'Start of the academic year',
   outcomes: 'Outcomes',
+  retention: 'How long plans are kept',
   toldOn: 'Day on which the register is told',
 };
 

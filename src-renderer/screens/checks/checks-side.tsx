@@ -7,6 +7,7 @@ import { Field } from '../../components/field.tsx';
 import { Problem } from '../../components/notices.tsx';
 import { count } from '../../format/words.ts';
 import { say } from '../../shell/foot.tsx';
+import { PlanRetention } from './plan-retention.tsx';
 
 /** How far end dates slipped, and after how many days without an update an action counts as silent. */
 export function ChecksSide({ checks, planId }: { checks: Outputs['checks']['plan']; planId: string | null }) {
@@ -33,6 +34,10 @@ export function ChecksSide({ checks, planId }: { checks: Outputs['checks']['plan
       <section className="side-sec">
         <h2>Silence</h2>
         <SilentDays days={checks.silentDays} own={checks.ownSilentDays} planId={planId} />
+      </section>
+      <section className="side-sec">
+        <h2>{planId === null ? 'Plans past their time' : 'How long it is kept'}</h2>
+        <PlanRetention planId={planId} />
       </section>
       <section className="side-sec">
         <h2>How it is judged</h2>

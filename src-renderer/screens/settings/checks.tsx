@@ -9,6 +9,7 @@ import { Problem } from '../../components/notices.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { say } from '../../shell/foot.tsx';
 import { SaveOrNot } from './partnership.tsx';
+import { Retention } from './retention.tsx';
 import { type RuleField, ruleFields, wrongNumber } from './rule-fields.ts';
 
 /** The numbers by which statuses are checked, each with what it means. */
@@ -17,7 +18,12 @@ export function Checks() {
   const settings = useQuery(trpc.settings.get.queryOptions());
   return (
     <QueryState query={settings} what="The numbers of the checks">
-      {(saved) => <ChecksForm saved={saved} />}
+      {(saved) => (
+        <>
+          <ChecksForm saved={saved} />
+          <Retention />
+        </>
+      )}
     </QueryState>
   );
 }

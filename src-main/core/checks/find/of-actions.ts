@@ -1,6 +1,7 @@
-import { actionsWithout, unknownLeads } from '#db/queries/checks-records.ts';
+import { actionsLeft, actionsWithout, unknownLeads } from '#db/queries/checks-records.ts';
 import { knownPeople } from '#db/queries/people-list.ts';
 import { readSettings } from '#db/queries/settings.ts';
+import { formatDay } from '#shared/domain/dates.ts';
 import { otherRow } from '#shared/domain/references.ts';
 import { readingsOf } from '#shared/domain/timescale-readings.ts';
 import { listWords } from '#shared/domain/words.ts';
@@ -30,14 +31,20 @@ export function* dates({ db, open, judgement }: Data): Generator<Raw> {
   }
 }
 
-export function* leads({ db, open, sections }: Data): Generator<Raw> {
+export function* leads({ db, open, sections, judgement }: Data): Generator<Raw> {
   const without = actionsWithout(db, 'leads');
   const byId = new Map(sections.map((section) => [section.id, section]));
   const known = knownPeople(db);
   const names = new Map(known.map(({ id, name }) => [id, name]));
   const people = peopleIndex(known);
   const unknown = Map.groupBy(unknownLeads(db), (lead) => lead.actionId);
+  const left = new Map(actionsLeft(db, judgement.today).map((one) => [one.actionId, one]));
   for (const action of open) {
+    const gone = left.get(action.id);
+    if (gone) {
+      const says = `“${gone.name}” leads nothing since ${formatDay(gone.since)}, and nobody else is named.`;
+      yield onAction('no-lead', action, says, { write: { into: 'leads', words: gone.all }, basis: gone });
+    }
     if (without.has(action.id)) {
       const own = byId.get(action.sectionId ?? '')?.leads ?? null;
       yield onAction('no-lead', action, 'Nobody leads it.', {
