@@ -44,7 +44,13 @@ export function printedText(html: string): string {
     if ('value' in node) return node.value;
     if (!('tagName' in node) || onScreenOnly.includes(node.tagName)) return '';
     const classes = node.attrs.find(({ name }) => name === 'class')?.value.split(' ') ?? [];
-    if (classes.includes('skip') || (isLong && node.tagName === 'li' && classes.includes('l3'))) return '';
+    // What is hidden from sight is read out from a page, and is not on paper.
+    if (
+      classes.includes('skip') ||
+      classes.includes('vh') ||
+      (isLong && node.tagName === 'li' && classes.includes('l3'))
+    )
+      return '';
     return node.childNodes.map(read).join('');
   };
   return (parse(html).childNodes as Tree.ChildNode[])

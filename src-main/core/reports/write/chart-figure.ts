@@ -12,11 +12,11 @@ type Chart = Extract<Block, { kind: 'chart' }>;
  */
 export function chartFigure(chart: Chart, id: string): string {
   return [
-    '<figure role="group">',
-    `<figcaption>${escapeText(chart.series.summary)}</figcaption>`,
+    '<div class="fig" role="group">',
+    `<p class="cap">${escapeText(chart.series.summary)}</p>`,
     chartSvg(chart, id),
     dataTable(chart),
-    '</figure>',
+    '</div>',
   ].join('\n');
 }
 

@@ -140,9 +140,9 @@ function blockHtml(block: Block, position: number): string {
     case 'chart':
       return chartFigure(block, `c${position}`);
     case 'multiples':
-      return `<figure role="group"><figcaption>${escapeText(block.title)}</figcaption>${multiplesSvg(block, `m${position}`)}</figure>`;
+      return `<div class="fig" role="group"><p class="cap">${escapeText(block.title)}</p>${multiplesSvg(block, `m${position}`)}</div>`;
     case 'reporting':
-      return `<figure role="group">${reportingSvg(block, `r${position}`)}</figure>`;
+      return `<div class="fig" role="group">${reportingSvg(block, `r${position}`)}</div>`;
   }
 }
 

@@ -7,7 +7,7 @@ export const reportCss = `
 :root{--ink:#15181d;--ink2:#454c57;--ink3:#5d6571;--rule:#c9ced5;--hair:#e1e4e8;--edge:#79818d;--chrome:#f5f6f7;color-scheme:light}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:1080px;padding:40px 32px 32px;background:#fff;color:var(--ink);font:13.5px/19px "Segoe UI",system-ui,"Liberation Sans",sans-serif;font-variant-numeric:tabular-nums lining-nums}
-h1,h2,h3,p,ul,dl,dd,figure{margin:0;padding:0}
+h1,h2,h3,p,ul,dl,dd{margin:0;padding:0}
 a{color:inherit;text-underline-offset:2px}
 a:focus-visible,.tw:focus-visible,main:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
 .skip{position:absolute;left:-9999px}.skip:focus{left:16px;top:8px;background:#fff;padding:4px 8px}
@@ -34,15 +34,15 @@ th,td{text-align:left;vertical-align:top;padding:5px 8px 5px 0;border-bottom:1px
 thead th{color:var(--ink2);border-bottom:1px solid var(--ink);vertical-align:bottom}
 tbody th{font-weight:400}.gr th{font-weight:600;background:var(--chrome);padding-left:8px}.gr.l1 th{padding-left:24px}.gr.l2 th,.gr.l3 th{padding-left:40px}.gr .rf{color:var(--ink2);font-weight:400;margin-right:6px}
 .nw{white-space:nowrap}.num{text-align:right}td.num,th.num{padding-right:12px}
-figure{margin:8px 0}.dt{min-width:0;table-layout:fixed}.dt thead td{width:80px}.dt th,.dt td{text-align:center;padding:2px 4px}.dt tbody th{text-align:left;font-weight:600}.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}figcaption{color:var(--ink2);margin-bottom:4px}
-figure>svg{display:block;width:100%;height:auto;max-width:760px}
+.fig{margin:8px 0}.dt{min-width:0;table-layout:fixed}.dt thead td{width:80px}.dt th,.dt td{text-align:center;padding:2px 4px}.dt tbody th{text-align:left;font-weight:600}.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.fig .cap{color:var(--ink2);margin-bottom:4px}
+.fig>svg{display:block;width:100%;height:auto;max-width:760px}
 svg text{font:12px "Segoe UI",system-ui,"Liberation Sans",sans-serif;fill:#454c57}svg .b{font-weight:600;fill:#15181d}
 footer{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 24px;margin-top:32px;padding-top:7px;border-top:1px solid var(--rule);font-size:12px;line-height:16px;color:var(--ink2)}
 @media (max-width:640px){.toc ul{columns:1}.bl{grid-template-columns:1fr}}
 @media print{
-body{orphans:1;widows:1;max-width:none;padding:0;font-size:10pt;line-height:14pt}h1{font-size:24pt;line-height:29pt}h2{font-size:15pt;line-height:19pt}h2,h3,.fa,figcaption{break-after:avoid}figure>svg{max-width:640px}caption,thead{break-after:avoid}tbody tr:first-child{break-before:avoid}
+body{orphans:1;widows:1;max-width:none;padding:0;font-size:10pt;line-height:14pt}h1{font-size:24pt;line-height:29pt}h2{font-size:15pt;line-height:19pt}h2,h3,.fa,.cap{break-after:avoid}.fig>svg{max-width:640px}caption,thead{break-after:avoid}tbody tr:first-child{break-before:avoid}
 table,.q,.fa,.strip dl,.key ul{font-size:9pt;line-height:12pt}table{min-width:0}.tw{overflow:visible}
-thead{display:table-header-group}tr,.bl,.key,.fa{break-inside:avoid}.kt,figure{display:inline-block;width:100%}p,li,dd,td,th{orphans:2;widows:2}.key ul{grid-template-columns:repeat(auto-fit,minmax(86px,1fr))}.toc.long .l3{display:none}.toc a{padding:1px 0;text-decoration:none}.gr{break-after:avoid}.np{break-before:page}.skip,footer{display:none}.wide{page:wide}.cover{break-after:page}.cover+main>:first-child>.np:first-child,.cover+main>.np:first-child{break-before:auto}
+thead{display:table-header-group}tr,.bl,.key,.fa{break-inside:avoid}.kt,.fig{display:inline-block;width:100%}p,li,dd,td,th{orphans:2;widows:2}.key ul{grid-template-columns:repeat(auto-fit,minmax(86px,1fr))}.toc.long .l3{display:none}.toc a{padding:1px 0;text-decoration:none}.gr{break-after:avoid}.np{break-before:page}.skip,footer{display:none}.wide{page:wide}.cover{break-after:page}.cover+main>:first-child>.np:first-child,.cover+main>.np:first-child{break-before:auto}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 `;
