@@ -1,8 +1,8 @@
 import { type CellStyle, type WriteSheet, writeXlsx as writeWorkbook, type Cell as XlsxCell } from 'hucre';
 import { ownLines } from '#shared/domain/own-words.ts';
 import type { Block, ReportDocument } from '../document.ts';
-import { chartPictures, type Picture } from './chart-png.ts';
-import { cleanText } from './escape.ts';
+import { chartPictures, drawingPng, type Picture } from './chart-png.ts';
+import { cleanText, escapeText } from './escape.ts';
 import { logoSize } from './logo-size.ts';
 import { statusWords } from './signs.ts';
 import { subtitleBeneath, titleLine } from './title-line.ts';
@@ -28,7 +28,12 @@ type Table = Extract<Block, { kind: 'table' }>;
  */
 export async function writeXlsx(report: ReportDocument): Promise<Uint8Array> {
   const names = new Set<string>();
-  const cover = coverSheet(report, uniqueName(names, 'Report'), await chartPictures(report.blocks));
+  const cover = coverSheet(
+    report,
+    uniqueName(names, 'Report'),
+    await chartPictures(report.blocks),
+    await coverLogo(report),
+  );
   const tables = report.blocks
     .filter((block): block is Table => block.kind === 'table' && block.sheet !== undefined)
     .map((table) => tableSheet(report, table, uniqueName(names, table.sheet ?? 'Table')));
@@ -145,17 +150,27 @@ function letters(column: number): string {
 /** Columns of the first sheet, in characters. */
 const coverWidths = [18, 46, 26, 26, 26];
 
-/** The logo beside the title, over the last columns; the title itself stays in A1. */
-function coverLogo({ look, cover }: ReportDocument): NonNullable<WriteSheet['images']> {
+/** The cell beside the title and the one beneath it, in CSS pixels: column D, and rows of 28 and 20 points. */
+const besideTitle = { width: 7 * (26 + 2) + 5, height: 64 };
+
+/**
+ * The logo beside the title, which itself stays in A1. A picture fills the cells that it is laid over, so it is drawn
+ * into a box of just their shape.
+ */
+async function coverLogo({ look, cover }: ReportDocument): Promise<NonNullable<WriteSheet['images']>> {
   const logo = look?.logo;
   if (!logo || cover?.logo === false) return [];
-  const size = logoSize(logo, { width: 180, height: 60 });
+  const { width, height } = besideTitle;
+  const own = logoSize(logo, besideTitle);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image href="data:image/png;base64,${escapeText(logo.png)}" x="${width - own.width}" width="${own.width}" height="${own.height}"/></svg>`;
+  const drawn = await drawingPng(svg, { width: 3 * width, height: 3 * height });
+  if (!drawn) return [];
   return [
     {
-      data: new Uint8Array(Buffer.from(logo.png, 'base64')),
+      data: drawn.png,
       type: 'png',
-      anchor: { from: { row: 0, col: 3 } },
-      ...size,
+      anchor: { from: { row: 0, col: 3 }, to: { row: 2, col: 4 } },
+      ...besideTitle,
       altText: clip(logo.alt),
       title: 'Logo',
     },
@@ -163,8 +178,13 @@ function coverLogo({ look, cover }: ReportDocument): NonNullable<WriteSheet['ima
 }
 
 /** Title, facts, key and every word of the report that is not in a table of its own. */
-function coverSheet(report: ReportDocument, name: string, pictures: ReadonlyMap<Block, Picture>): WriteSheet {
-  const images: NonNullable<WriteSheet['images']> = coverLogo(report);
+function coverSheet(
+  report: ReportDocument,
+  name: string,
+  pictures: ReadonlyMap<Block, Picture>,
+  logo: NonNullable<WriteSheet['images']>,
+): WriteSheet {
+  const images = [...logo];
   const widths = coverWidths;
   const cells = new Map<string, Partial<XlsxCell>>();
   const rowDefs = new Map<number, { height: number }>();
