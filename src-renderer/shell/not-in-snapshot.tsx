@@ -22,7 +22,7 @@ export function ReportsOfSnapshot({ planId }: { planId: string | undefined }) {
 }
 
 /** In place of such a screen: why it is not here, and where it is. */
-export function NotInSnapshot({ path }: { path: string }) {
+export function NotInSnapshot({ path, search }: { path: string; search: string }) {
   return (
     <>
       <PageHead title="Not in a snapshot" />
@@ -31,7 +31,7 @@ export function NotInSnapshot({ path }: { path: string }) {
           title="This screen is of the register as it stands, and not of a snapshot."
           act={
             <p>
-              <a href={`#${path}`}>Open it in the register</a>, or{' '}
+              <a href={`#${path}${search}`}>Open it in the register</a>, or{' '}
               <Link to="/home">stay in the snapshot</Link>.
             </p>
           }

@@ -97,8 +97,9 @@ function Screen() {
   const canWrite = useCanWrite();
   const path = useRouterState({ select: (router) => router.location.pathname });
   const search = useRouterState({ select: (router) => router.location.search as { plan?: string } });
+  const searchStr = useRouterState({ select: (router) => router.location.searchStr });
   if (!canWrite && path === '/reports') return <ReportsOfSnapshot planId={search.plan} />;
-  return canWrite || !isOnlyInRegister(path) ? <Outlet /> : <NotInSnapshot path={path} />;
+  return canWrite || !isOnlyInRegister(path) ? <Outlet /> : <NotInSnapshot path={path} search={searchStr} />;
 }
 
 function Waiting() {
