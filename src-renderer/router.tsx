@@ -282,6 +282,15 @@ const settingsRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./screens/settings/settings-screen.tsx'), 'SettingsScreen'),
 });
+/** `place` and `backup` name the backup that is opened beside the register. */
+const restoreRoute = createRoute({
+  ...at('/restore'),
+  validateSearch: (search: Record<string, unknown>): { place?: string; backup?: string } => ({
+    ...text(search, 'place'),
+    ...text(search, 'backup'),
+  }),
+  component: lazyRouteComponent(() => import('./screens/restore/restore-screen.tsx'), 'RestoreScreen'),
+});
 /** `act` opens that act; `plan` and `record` show the acts that wrote it. */
 const history = createRoute({
   ...at('/history'),
@@ -331,6 +340,7 @@ export const router = createRouter({
     differencesRoute,
     importRoute,
     settingsRoute,
+    restoreRoute,
     history,
     bin,
   ]),

@@ -44,11 +44,21 @@ export function RescueScreen({ name }: { name: string }) {
   );
 }
 
+const words: Record<RescueView['code'], string> = {
+  'register-damaged':
+    'Parts of the file no longer fit together, as after a fault of the disk or a copy that was broken off.',
+  'register-foreign':
+    'The file does not begin as a register does: it is something else, or its beginning is lost.',
+  'register-newer':
+    'The file was written by a newer version of the program. Install that version to open it.',
+};
+
 function Ways({ view }: { view: RescueView }) {
   return (
     <>
       <Group name="What is the matter">
-        <p className="read">{view.said}</p>
+        <p className="read">{words[view.code]}</p>
+        <p className="q2">{view.said}</p>
         <p className="q2">
           {view.bytes === 0 ? 'The file is empty' : `The file is ${formatBytes(view.bytes)} long`} and was
           last written to on {formatInstant(view.modifiedAt)}.

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Backup } from '#shared/contract/office.ts';
 import { useTRPC } from '../../client/trpc.ts';
@@ -12,6 +12,8 @@ import { formatBytes } from '../../format/words.ts';
 import { say } from '../../shell/foot.tsx';
 import { useRegisterState } from '../../shell/register-state.ts';
 import { countsInWords, shortHash } from '../snapshots/snapshots-screen.tsx';
+import { MoveAway } from './move-away.tsx';
+import { SafetyStanding } from './second-place.tsx';
 
 const reasons: Record<Backup['reason'], string> = {
   start: 'when the register was opened',
@@ -38,10 +40,13 @@ export function Backups() {
   return (
     <div className="settings">
       <p className="read">
-        A backup is made when the register is opened and closed, and before every import. Each is opened again
-        and checked before it counts.
+        A backup is made after 15 minutes of work, when the register is opened and closed, and before every
+        import, merge, restore and move. Each is opened again and checked before it counts.
       </p>
       {trouble ? <Problem title="The last backup was not made.">{trouble}</Problem> : null}
+      <SafetyStanding />
+      <MoveAway />
+      <h3>Backups on this machine</h3>
       <Button onPress={() => make.mutate()} isPending={make.isPending}>
         Make a backup now
       </Button>
@@ -89,12 +94,17 @@ export function Backups() {
                     <td data-label="Verdict">{one.verdict === 'good' ? 'Good' : <b>{one.verdict}</b>}</td>
                     <td>
                       {one.verdict === 'good' ? (
-                        <LinkButton
-                          onPress={() => setChosen(one)}
-                          aria-label={`Restore the backup of ${formatInstant(one.at)}`}
-                        >
-                          Restore
-                        </LinkButton>
+                        <>
+                          <Link to="/restore" search={{ place: 'here', backup: one.id }} className="hit">
+                            Compare<span className="vh"> the backup of {formatInstant(one.at)}</span>
+                          </Link>{' '}
+                          <LinkButton
+                            onPress={() => setChosen(one)}
+                            aria-label={`Restore the backup of ${formatInstant(one.at)}`}
+                          >
+                            Restore
+                          </LinkButton>
+                        </>
                       ) : null}
                     </td>
                   </tr>
