@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from '#hosts/hosting/chromium.ts';
 import { buildPageIfStale } from './build.ts';
 import { findChromium } from './chromium.ts';
-import { apartFromBroken, closingLine, sumOf, type Tally, type TestReport, tallyOf } from './tally.ts';
+import { closingLine, sumOf, type Tally, type TestReport, tallyOf } from './tally.ts';
 
 /**
  * `npm run check`: format and lint, types per layer, then all tests. `npm test`: the tests alone. Both end in
@@ -38,27 +38,8 @@ function staticChecks(): number {
   return failed;
 }
 
-/** How often files are run again whose process broke down. */
-const mostAgain = 2;
-
-/**
- * One of Vitest's projects, counted from its own report. A run that broke without a failed test counts as one. Files
- * whose process broke down, which is not a test that failed, run again by themselves (docs/decisions/0151).
- */
+/** One of Vitest's projects, counted from its own report. A run that broke without a failed test counts as one. */
 function testProject(project: string, filters: readonly string[]): Tally {
-  const tallies: Tally[] = [];
-  let run = vitest(project, filters);
-  for (let again = 0; run.report && again < mostAgain; again++) {
-    const { broken, rest } = apartFromBroken(run.report);
-    if (broken.length === 0) break;
-    console.error(`A process broke down in ${broken.join(', ')}. This is run again.`);
-    tallies.push(tallyOf(rest, true));
-    run = vitest(project, broken);
-  }
-  return sumOf([...tallies, tallyOf(run.report, run.ok)]);
-}
-
-function vitest(project: string, filters: readonly string[]): { report: TestReport | null; ok: boolean } {
   const folder = mkdtempSync(join(tmpdir(), 'plan-register-check-'));
   const report = join(folder, 'report.json');
   try {
@@ -71,7 +52,7 @@ function vitest(project: string, filters: readonly string[]): { report: TestRepo
       `--outputFile.json=${report}`,
       ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
     ]);
-    return { report: readReport(report), ok };
+    return tallyOf(readReport(report), ok);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -7,37 +7,8 @@ export type TestReport = {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly TestedFile[];
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
 };
-
-type TestedFile = {
-  /** The path of the file. */
-  readonly name: string;
-  readonly status: string;
-  readonly assertionResults: readonly { readonly status: string }[];
-};
-
-/** Whether the process of this file broke down over it: it failed, and no test of it did. */
-const brokeDown = ({ status, assertionResults }: TestedFile) =>
-  status === 'failed' &&
-  assertionResults.length > 0 &&
-  !assertionResults.some((test) => test.status === 'failed');
-
-/** The files whose process broke down, and the report without what it says of them. */
-export function apartFromBroken(report: TestReport): { broken: string[]; rest: TestReport } {
-  const broken = report.testResults.filter(brokeDown);
-  const told = (status: string) =>
-    broken.flatMap((file) => file.assertionResults).filter((test) => test.status === status).length;
-  return {
-    broken: broken.map((file) => file.name),
-    rest: {
-      ...report,
-      numPassedTests: report.numPassedTests - told('passed'),
-      numPendingTests: report.numPendingTests - told('pending'),
-      testResults: report.testResults.filter((file) => !brokeDown(file)),
-    },
-  };
-}
 
 /**
  * Counts a run. A file that could not even be loaded has no test to fail, and counts as one failure; so does a

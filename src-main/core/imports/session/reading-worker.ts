@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { ReadingRequest } from './protocol.ts';
 
@@ -39,8 +40,8 @@ export function dropSpare(): void {
 const farewellMs = 5_000;
 
 /**
- * Ends a worker. One that has nothing to do is asked to close, for Node can break down altogether where it terminates a
- * thread that is starting (nodejs/node#56312); one that is at work on a file, or does not close, is terminated.
+ * Ends a worker. One that has nothing to do is asked to close and leaves in good order; one that is at work on a file,
+ * or does not close, is terminated.
  */
 export function letGo(worker: Worker, isWorking: boolean): void {
   if (isWorking) {
@@ -67,12 +68,26 @@ export function takeWorker(place: WorkerPlace): Worker {
 
 /** Nothing of the program's environment is handed in; its heap is bounded, so a bad file ends it and not the program. */
 function newWorker({ url, heapMegabytes }: WorkerPlace): Worker {
+  if (url.pathname.endsWith('.ts')) keepWasmCode();
   return new Worker(url, {
     name: 'reading',
     env: {},
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   });
+}
+
+let wasmCodeKept = false;
+
+/**
+ * Node strips the types of a worker written in TypeScript by WebAssembly. V8 13.6, the one in Node 24, frees compiled
+ * wrappers that all threads share while another thread takes them up again, and the whole process breaks down. So none
+ * are freed: some megabytes at most (docs/decisions/0156). A built program strips nothing, and its V8 is left alone.
+ */
+function keepWasmCode(): void {
+  if (wasmCodeKept) return;
+  setFlagsFromString('--no-wasm-code-gc');
+  wasmCodeKept = true;
 }
 
 function keyOf({ url, heapMegabytes }: WorkerPlace): string {
