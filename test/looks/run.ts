@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { browser, closeBrowser } from '#test/e2e/support/chromium.ts';
+import { writeHostileRegister } from './hostile-register.ts';
 import { allParts, readPage } from './html-page.ts';
 import { pageFaults } from './in-browser.ts';
 import { lookAt } from './look-at.ts';
@@ -10,21 +11,28 @@ import { exampleSource, type Source, seedSources } from './sources.ts';
 import { squashed, wordsOfPlan } from './words-of-plan.ts';
 
 /**
- * node test/looks/run.ts DIR [--only NAME,…]: makes every report of the example register and of every seed in every
- * format, opens each and looks at it by program; prints a line for each kind and format, with its pages and with what is
- * wrong. Everything stays in DIR, to be looked at by eye. Ends with 1 where anything is wrong.
+ * node test/looks/run.ts DIR [--only NAME,…] [--reports NAME,…]: makes every report of the example register, of every
+ * seed and of a register of hostile words in every format, opens each and looks at it by program; prints a line for each
+ * kind and format, with its pages and with what is wrong. Everything stays in DIR, to be looked at by eye. Ends with 1
+ * where anything is wrong.
  */
-const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string' }, reports: { type: 'string' } },
+  allowPositionals: true,
+});
 const folder = resolve(positionals[0] ?? '');
 if (positionals.length !== 1) {
-  console.error('Say where to: node test/looks/run.ts DIR [--only NAME,…]');
+  console.error('Say where to: node test/looks/run.ts DIR [--only NAME,…] [--reports NAME,…]');
   process.exit(2);
 }
 rmSync(join(folder, 'registers'), { recursive: true, force: true });
+const hostileAt = join(folder, 'registers', 'hostile.register');
 const sources = [
   await exampleSource(join(folder, 'registers')),
   ...(await seedSources(join(folder, 'registers'))),
+  { name: 'hostile', register: hostileAt },
 ].filter(({ name }) => values.only === undefined || values.only.split(',').includes(name));
+writeHostileRegister(hostileAt, join(folder, 'registers'));
 let wrong = 0;
 try {
   for (const source of sources) wrong += await lookOver(source);
@@ -37,7 +45,8 @@ process.exitCode = wrong === 0 ? 0 : 1;
 async function lookOver({ name, register }: Source): Promise<number> {
   const out = join(folder, name);
   rmSync(out, { recursive: true, force: true });
-  const { made, refused } = await makeReports(register, out);
+  const reports = values.reports?.split(',');
+  const { made, refused } = await makeReports(register, out, reports ? { reports } : {});
   const refusals = Map.groupBy(refused, ({ report, refusal }) => `${report}: ${refusal}`);
   for (const refusal of refusals.keys()) console.log(`${name}  refused  ${refusal}`);
   let faults = 0;
