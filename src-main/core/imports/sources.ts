@@ -59,7 +59,7 @@ function keptOr(register: Register, o: Asked): KeptFile & { bytes: Buffer } {
   throw new AppError(
     'not-found',
     file
-      ? `“${o.file}” was brought in before files were kept, or from another register. Only the names of its cells are known.`
+      ? `“${o.file}” is not kept: it was brought in before files were, came with another register, or went when a name was taken out. Only the names of its cells are known.`
       : `The import of “${o.file}” is no longer in the register. It may have been undone.`,
   );
 }
