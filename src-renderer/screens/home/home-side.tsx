@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { HomeView } from '#shared/contract/office.ts';
 import { barOrder } from '#shared/domain/states.ts';
-import type { Outputs } from '../../client/trpc.ts';
+import { type Outputs, useTRPC } from '../../client/trpc.ts';
 import { StateBar } from '../../components/state-bar.tsx';
 import { Status } from '../../components/status.tsx';
 import { Writes } from '../../components/writes.tsx';
@@ -114,6 +115,7 @@ function SafeCopies({ view, today }: { view: HomeView; today: string }) {
             {backup ? 'All backups' : 'Make one'}
           </Link>
         </dd>
+        <SecondPlace />
         <dt>Snapshot</dt>
         <dd>
           {snapshot ? (
@@ -141,6 +143,34 @@ function SafeCopies({ view, today }: { view: HomeView; today: string }) {
         ) : null}
       </dl>
     </section>
+  );
+}
+
+/** The second place of backups, and a register that lies where it may come to harm: one line each, where there is one. */
+function SecondPlace() {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.safety.standing.queryOptions());
+  if (!data || (!data.second && !data.live)) return null;
+  return (
+    <>
+      {data.second ? (
+        <>
+          <dt>Second place</dt>
+          <dd>{data.second.said}</dd>
+        </>
+      ) : null}
+      {data.live ? (
+        <>
+          <dt>Its place</dt>
+          <dd>
+            {data.live.said}{' '}
+            <Link to="/settings" search={{ part: 'backups' }} className="hit">
+              The way out
+            </Link>
+          </dd>
+        </>
+      ) : null}
+    </>
   );
 }
 

@@ -84,6 +84,20 @@ function Sides(props: { seen: BackupComparison; onPlan: (plan: BackupComparison[
   const { counts, lastThen, lastNow, plans } = props.seen;
   return (
     <div className="restore-side">
+      <h3>Bring back only one plan</h3>
+      <ul>
+        {plans.map((plan) => (
+          <li key={plan.id}>
+            <Button small onPress={() => props.onPlan(plan)}>
+              Bring back<span className="vh"> {plan.title}</span>
+            </Button>{' '}
+            {plan.title}
+            <span className="q2">
+              {plan.stillThere ? `, ${count(plan.changes, 'change')} since` : ', no longer in the register'}
+            </span>
+          </li>
+        ))}
+      </ul>
       <table>
         <thead>
           <tr>
@@ -104,20 +118,6 @@ function Sides(props: { seen: BackupComparison; onPlan: (plan: BackupComparison[
       </table>
       <Acts title="Last in the backup" acts={lastThen} />
       <Acts title="Last in the register" acts={lastNow} />
-      <h3>Bring back only one plan</h3>
-      <ul>
-        {plans.map((plan) => (
-          <li key={plan.id}>
-            <Button small onPress={() => props.onPlan(plan)}>
-              Bring back<span className="vh"> {plan.title}</span>
-            </Button>{' '}
-            {plan.title}
-            <span className="q2">
-              {plan.stillThere ? `, ${count(plan.changes, 'change')} since` : ', no longer in the register'}
-            </span>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }
