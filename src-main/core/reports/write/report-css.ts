@@ -16,7 +16,7 @@ a:focus-visible,.tw:focus-visible,main:focus-visible{outline:2px solid var(--ink
 .strip .cf{font-weight:600;margin-top:6px}.strip dl{font-size:12px;line-height:16px;align-self:end}.strip dl div{display:grid;grid-template-columns:72px 1fr;padding:1px 0}dt{color:var(--ink2)}
 .key{border-top:1px solid var(--ink);border-bottom:1px solid var(--rule);padding:8px 0 9px}
 .key ul{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(118px,1fr));gap:8px 12px;font-size:12px;line-height:16px}.key .st{font-weight:600}.key p{color:var(--ink2)}
-.st{display:inline-block;padding-left:20px;text-indent:-20px}.st.strong{font-weight:600}.st.nb{white-space:nowrap}.mk{vertical-align:-1px;margin-right:4px}
+.st{display:inline-block;padding-left:20px;text-indent:-20px}.st.strong{font-weight:600}.st.nb{white-space:nowrap}.dt .st.nb{white-space:normal}.mk{vertical-align:-1px;margin-right:4px}
 .toc{padding:12px 0}.toc h2{font-size:13.5px;line-height:19px;margin:0}.toc ul{list-style:none;columns:2;column-gap:32px}.toc li{break-inside:avoid}.toc a{display:inline-block;padding:3px 0}.toc .l3{padding-left:16px}
 main{padding-top:4px}main:focus{outline:none}
 h2{font-size:20px;line-height:25px;letter-spacing:-.01em;margin:24px 0 8px;color:var(--office2,inherit)}h3{font-size:15px;line-height:20px;margin:16px 0 4px}
