@@ -2,10 +2,10 @@ import { inReadTransaction } from '#db/change-log.ts';
 import { reportTemplates } from '#db/queries/report-words.ts';
 import { reportsContract as contract } from '#shared/contract/reports.ts';
 import { answer, registerProcedure, router } from '../trpc.ts';
+import type { Looked } from '../views/looked.ts';
 import { makeAgain } from './make-again.ts';
 import { placeOfWords, writeWords } from './own-words.ts';
 import { previewReport } from './preview.ts';
-import type { Looked } from '../views/looked.ts';
 import { leadsToList, leftOut, makeDraft, makeReport } from './reports.ts';
 import { removeTemplate, saveTemplate } from './templates.ts';
 
@@ -38,7 +38,7 @@ export const reportsRouter = router({
   preview: registerProcedure
     .input(contract.preview.input)
     .output(answer(contract.preview.output))
-    .query(({ ctx, input }) => previewReport(ctx, input)),
+    .query(({ ctx, input }) => previewReport(ctx, { ...input, ...ofLooked(ctx) })),
   writeWords: registerProcedure
     .input(contract.writeWords.input)
     .output(answer(contract.writeWords.output))
