@@ -46,7 +46,9 @@ export function setMenu({ window, openRegisterAt, recent }: MenuActs): void {
         : [{ type: 'separator' } as const, { role: 'reload' } as const, { role: 'toggleDevTools' } as const]),
     ],
   };
-  const bar: MenuItemConstructorOptions[] = [file, { role: 'editMenu', label: '&Edit' }, view];
+  // The version, which whoever tells of a fault is asked for.
+  const help: MenuItemConstructorOptions = { label: '&Help', submenu: [{ role: 'about' }] };
+  const bar: MenuItemConstructorOptions[] = [file, { role: 'editMenu', label: '&Edit' }, view, help];
   if (process.platform === 'darwin') bar.unshift({ role: 'appMenu' });
   Menu.setApplicationMenu(Menu.buildFromTemplate(bar));
 }

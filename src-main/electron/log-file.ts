@@ -1,1 +1,0 @@
-export { logFilePorts } from '#hosts/hosting/log-file.ts';
