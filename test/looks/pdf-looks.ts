@@ -58,15 +58,18 @@ function headingFaults(file: PdfFile, all: readonly Tagged[], headings: readonly
   return [...differ('heading', tagged), ...differ('bookmark', marked)];
 }
 
-/** The words as they are read out, against the words of the page: the first place where they part. */
+/**
+ * The words as they are read out, against the words of the page: the first place where they part. What no font of this
+ * machine can draw has no words in the PDF, and may be any character.
+ */
 function orderFaults(tree: readonly Tagged[], html: string): string[] {
-  const read = squashed(tree.map(wordsRead).join(''));
-  const wanted = squashed(printedText(html));
-  if (read === wanted) return [];
+  const read = [...squashed(tree.map(wordsRead).join(''))];
+  const wanted = [...squashed(printedText(html))];
   let at = 0;
-  while (read[at] === wanted[at]) at += 1;
-  const from = Math.max(0, at - 30);
-  return [`read out “${read.slice(from, at + 40)}” for “${wanted.slice(from, at + 40)}”`];
+  while (at < read.length && (read[at] === wanted[at] || read[at] === '\ufffd')) at += 1;
+  if (at === read.length && at === wanted.length) return [];
+  const around = (text: readonly string[]) => text.slice(Math.max(0, at - 30), at + 40).join('');
+  return [`read out “${around(read)}” for “${around(wanted)}”`];
 }
 
 /** A heading row that stands on each page again is one cell that holds its words again: they are taken once. */
