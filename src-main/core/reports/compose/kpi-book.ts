@@ -146,7 +146,11 @@ function unjudged(all: readonly ReadKpi[]): string {
 }
 
 /** All KPIs in one table, under their sections. */
-export function glance(index: ContentIndex, groups: readonly KpiGroup[]): Block {
+export function glance(
+  index: ContentIndex,
+  groups: readonly KpiGroup[],
+  caption = 'The latest of every KPI',
+): Block {
   const rowOf = (read: ReadKpi): TableRow => {
     const latest = latestPeriod(read.periods);
     return {
@@ -160,7 +164,7 @@ export function glance(index: ContentIndex, groups: readonly KpiGroup[]): Block 
   };
   return withoutEmptyColumns({
     kind: 'table',
-    caption: 'The latest of every KPI',
+    caption,
     sheet: 'At a glance',
     rowHeader: 0,
     columns: [{ label: 'KPI', width: 40 }, ...latestColumns, { label: 'Direction', width: 24 }],

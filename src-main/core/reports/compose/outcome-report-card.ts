@@ -157,7 +157,15 @@ function card(
       { kind: 'labelled', label: 'Summary', pieces: [words(summary.join(' '))] },
       ...(lead === '' ? [] : [{ kind: 'labelled' as const, label: 'Lead', pieces: [words(lead)] }]),
       ...multiples(kpis),
-      ...(kpis.length === 0 ? [] : [glance(index, [{ plan: null, title: sectionName(section), kpis }])]),
+      ...(kpis.length === 0
+        ? []
+        : [
+            glance(
+              index,
+              [{ plan: null, title: sectionName(section), kpis }],
+              `KPIs of ${sectionName(section)}`,
+            ),
+          ]),
       ...narrative(kpis),
       ...actionTable(index, plan, section, actions),
       ...changed(index, since, new Set([...kpis.map(({ kpi }) => kpi.id), ...actions.map(({ id }) => id)])),
