@@ -25,7 +25,7 @@ const core = createApp({
   host: 'electron',
   ...realWorld(),
   ...folder,
-  ports: { ...logFilePorts(join(folder.dataDir, 'Log', 'plan-register.log')), printPdf },
+  ports: { ...logFilePorts(join(folder.dataDir, 'Log', 'plan-register.log')), printPdf, chooseFolder },
 });
 
 const teller = core.options;
@@ -90,7 +90,10 @@ async function openAndShow(path: string | undefined, create = false): Promise<vo
   else showWindow(teller);
 }
 
-/** Opens a register that was named from outside the page; says why where it cannot. */
+/**
+ * Opens a register that was named from outside the page; says why where it cannot. Whether the page has something new to
+ * show: the register, or the screen of its own for one that is damaged.
+ */
 async function openRegister(path: string, create: boolean): Promise<boolean> {
   try {
     await core.openPath(resolve(path), { create });
@@ -98,6 +101,7 @@ async function openRegister(path: string, create: boolean): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    if (core.failed) return true;
     await dialog.showMessageBox({
       type: 'warning',
       message: 'The register was not opened',
@@ -106,6 +110,15 @@ async function openRegister(path: string, create: boolean): Promise<boolean> {
     });
     return false;
   }
+}
+
+/** The system's own window to choose a folder: a second place for backups. */
+async function chooseFolder(title: string): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(showWindow(teller), {
+    title,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return filePaths[0] ?? null;
 }
 
 /** Quitting waits for the register: the closing backup is made and the file closed. */
