@@ -79,6 +79,8 @@ async function lookOver({ name, register }: Source): Promise<number> {
 
 /** Words of the register's plans that no plan report holds. */
 async function missingWords(register: string, out: string, pages: readonly string[]): Promise<string[]> {
+  // Where no plan's report was asked for, none can lack anything.
+  if (pages.length === 0) return [];
   const content = await exported(register, join(out, 'register.json'));
   const told = squashed(
     pages
