@@ -120,8 +120,9 @@ function mayWrite(path: string): boolean {
   try {
     accessSync(path, constants.W_OK);
     return true;
-  } catch {
-    // Whatever the reason is, the answer is that it cannot be written.
+  } catch (error) {
+    // A disk that does not answer is not a place that can only be read.
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) throw error;
     return false;
   }
 }
