@@ -80,6 +80,8 @@ describe('confirmed minutes', () => {
       if (_def.type !== 'mutation') continue;
       // Undo of the confirmation itself is told of below; opening another register leaves this one alone.
       if (/^(?:history\.|register\.|backups\.|jobs\.)/.test(path)) continue;
+      // A person's name is the one thing that the law may have out of them (docs/decisions/0186): test/core/people/held.test.ts.
+      if (path === 'people.removeName') continue;
       const [area = '', name = ''] = path.split('.');
       const call = (office.caller as unknown as Record<string, Record<string, Call>>)[area]?.[name];
       const input = _def.inputs[0] === undefined ? undefined : fittingInput(_def.inputs[0], known, others);
