@@ -6,8 +6,11 @@ import type { RegisterJson } from '#shared/contract/register.ts';
 import { registers } from '../../db/register-arbitrary.ts';
 import { type Office, openOffice } from '../office.ts';
 
-/** Every reference to a person anywhere in the register, but for what snapshots froze. */
-function personIds({ snapshots: _, ...json }: RegisterJson): string[] {
+/**
+ * Every reference to a person anywhere in the register, but for what snapshots froze and for what words in reports are
+ * of: they outlive it (docs/decisions/0162).
+ */
+function personIds({ snapshots: _, reportWords: __, ...json }: RegisterJson): string[] {
   const found: string[] = [];
   JSON.stringify(json, (key, value) => {
     if (['personId', 'ofId', 'otherId', 'byPersonId'].includes(key) && typeof value === 'string')
