@@ -1,4 +1,5 @@
 import { ZodError } from 'zod';
+import { codeOf } from '#db/driver-errors.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Options } from './options.ts';
 
@@ -9,8 +10,23 @@ export function faultOf(cause: unknown, where: { options: Options; path: string 
     const { now, ports } = where.options;
     ports.log({ at: now(), level: 'fault', what: where.path, reference, cause });
   }
+  if (isOfTheDisk(codeOf(cause))) return diskGaveUp(cause);
   const under = reference ? ` It is in the program's log under ${reference}.` : '';
   return new AppError('fault', `The program made a mistake and gave up this step.${under}`, { cause });
+}
+
+/** A disk may fail at any call, also at one that no rule of its own stands by. */
+const isOfTheDisk = (code: string): boolean =>
+  ['EIO', 'ENOSPC', 'EDQUOT', 'ENXIO', 'SQLITE_FULL'].includes(code) || code.startsWith('SQLITE_IOERR');
+
+/** It is not known here how far the step had come, so nothing is promised of it. */
+function diskGaveUp(cause: unknown): AppError {
+  const code = codeOf(cause);
+  const full = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(code);
+  const sentence = full
+    ? 'The disk is full. Make some room, look whether what you did is there, then try again.'
+    : `The disk did not let a file be read or written (${code}). Check the disk, its cable or the network, look whether what you did is there, then try again.`;
+  return new AppError(full ? 'disk-full' : 'disk-failed', sentence, { cause });
 }
 
 /** What does not fit the contract, in one sentence: where, and why. At most three places are named. */
