@@ -244,7 +244,8 @@ const objectives: readonly { title: string; rows: readonly PlanRow[] }[] = [
 
 /** Chooses files on the import screen and waits for the sheet as read. */
 export async function chooseFiles(page: Page, ...files: HandedFile[]): Promise<void> {
-  await page.locator('input[type="file"]').setInputFiles(files);
+  // On the first screen a register that was moved may be opened too: below.
+  await page.locator('input[type="file"]').first().setInputFiles(files);
 }
 
 /** The counts of the reconciliation at the foot: "174 cells with content: 174 placed, 0 in the tray, 0 lost". */

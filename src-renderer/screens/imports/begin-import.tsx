@@ -12,13 +12,9 @@ import { Body } from '../../components/side-panel.tsx';
 import { formatInstant } from '../../format/days.ts';
 import { count, listWords, matches } from '../../format/words.ts';
 import { pastedFiles, usePaste } from './pasted-table.ts';
+import { readableFiles } from './readable-files.ts';
 import { ReconciliationWords } from './reconciliation.tsx';
 import { UnderWay } from './under-way.tsx';
-
-const formats = [
-  ...['.xlsx', '.xlsm', '.xls', '.ods', '.fods', '.docx'],
-  ...['.csv', '.tsv', '.txt', '.md', '.html', '.htm', '.xml', '.json'],
-];
 
 /** Drop, choose or paste; what was brought in before stands beneath. */
 export function BeginImport({ onFiles }: { onFiles: (files: readonly File[]) => Promise<void> }) {
@@ -43,7 +39,7 @@ export function BeginImport({ onFiles }: { onFiles: (files: readonly File[]) => 
         >
           <Text slot="label">Drop a workbook, a Word plan or minutes here, or</Text>
           <FileTrigger
-            acceptedFileTypes={formats}
+            acceptedFileTypes={readableFiles}
             allowsMultiple
             onSelect={(files) => void onFiles([...(files ?? [])])}
           >

@@ -7,9 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Problem } from '../../components/notices.tsx';
 import { handFiles } from '../../shell/handed-files.ts';
-
-/** What the import can read at present. */
-const readableFiles = ['.xlsx', '.csv'];
+import { readableFiles } from '../imports/readable-files.ts';
 
 /** Asks whose register it is to be and makes it; with a file, the import opens on that file next. */
 export function NewRegister({ withFile = false }: { withFile?: boolean }) {

@@ -40,8 +40,9 @@ export function StartScreen() {
           </Group>
           <Group name="Bring in a file">
             <p className="read">
-              Last year’s workbook becomes a register. You see every change before it is made, each value
-              keeps the cell it came from, and one step undoes it all. The file itself is not touched.
+              Last year’s workbook or Word plan becomes a register. You see every change before it is made,
+              each value keeps the cell it came from, and one step undoes it all. The file itself is not
+              touched.
             </p>
             <NewRegister withFile />
           </Group>
