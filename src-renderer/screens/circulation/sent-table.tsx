@@ -106,7 +106,7 @@ function MakeAgain(props: { circulationId: string; name: string }) {
   return (
     <>
       <LinkButton
-        aria-label={`Make ${props.name} again`}
+        aria-label={`Make again: ${props.name}`}
         onPress={() =>
           void again
             .mutateAsync(props)
