@@ -136,8 +136,11 @@ function leastWidths(table: Extract<Block, { kind: 'table' }>): number[] {
   });
 }
 
-/** A letter of 9 points, the space between columns (both in twips), and the longest word that is kept whole. */
-const [letter, cellGap, longestWord] = [104, 130, 16];
+/**
+ * A letter of 9 points in the widest of the fonts that may stand in for ours, the space between columns (both in twips),
+ * and the longest word that is kept whole.
+ */
+const [letter, cellGap, longestWord] = [114, 130, 16];
 
 function pieceWords(piece: Piece): string {
   if (piece.kind === 'words') return piece.runs.map(({ text }) => text).join('');
