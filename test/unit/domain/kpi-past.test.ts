@@ -127,12 +127,17 @@ describe('status and direction of a period', () => {
   });
 });
 
+const isFor = (one: KpiValue, other: KpiValue): boolean =>
+  one.role === other.role && periodKey(one.period) === periodKey(other.period);
+
 describe('the course of the year', () => {
   it('depends on no later actual than those it is told from', () => {
     const kpi = { polarity: 'up' as const, unit, frequency: 'quarter' as const, yearBy: 'last' as const };
     fc.assert(
       fc.property(values, fc.constantFrom(...periods), (all, until) => {
-        const known = all.filter(
+        // Of two figures printed for one period the first counts, so there is one of each here.
+        const once = all.filter((one, at) => all.findIndex((other) => isFor(other, one)) === at);
+        const known = once.filter(
           ({ role, period }) => role !== 'actual' || (period.end ?? '') <= (until.end ?? ''),
         );
         const starts = { financial: 4, academic: 9 };
@@ -141,6 +146,7 @@ describe('the course of the year', () => {
         const measured = known.filter(({ role, number: held }) => role === 'actual' && held !== null);
         expect(measured.some(({ period }) => (period.end ?? '') > (told.year.end ?? ''))).toBe(false);
       }),
+      { numRuns: 1_000 },
     );
   });
 });
