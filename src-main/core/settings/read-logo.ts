@@ -39,13 +39,16 @@ async function drawn(name: string, bytes: Uint8Array): Promise<Uint8Array> {
       `“${name}” defines words of its own or repeats itself without end, as no logo does. Save it as PNG instead.`,
     );
   }
-  const picture = await drawingPng(plain, room).catch(() => null);
-  if (!picture) {
-    throw new AppError(
+  const cannot = (cause?: unknown) =>
+    new AppError(
       'file-damaged',
       `“${name}” cannot be drawn. Save it again in a drawing program, best as PNG.`,
+      { cause },
     );
-  }
+  const picture = await drawingPng(plain, room).catch((cause: unknown) => {
+    throw cannot(cause);
+  });
+  if (!picture) throw cannot();
   return picture.png;
 }
 
