@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isErrorCode } from '#shared/contract/errors.ts';
-import { bundleInto, electronMain } from '#tools/electron-bundle.ts';
+import { type BundledProgram, bundledProgram } from '../bundled-program.ts';
 import { type HostileFile, namedHostileFiles } from '../fixtures/hostile-files.ts';
 import { mutatedFiles } from '../fixtures/mutated-files.ts';
 import { run } from './command-line.ts';
@@ -32,28 +31,23 @@ type Told = {
   readonly polluted: boolean;
 };
 
-const root = join(import.meta.dirname, '..', '..');
-let bundle: string;
+let program: BundledProgram;
 let folder: string;
 
 beforeAll(async () => {
-  // Bundled as the packaged program is: from the sources each of the two hundred workers would load them anew. Within
-  // the project, so that the driver is found.
-  mkdirSync(join(root, 'node_modules', '.cache'), { recursive: true });
-  bundle = mkdtempSync(join(root, 'node_modules', '.cache', 'hostile-test-'));
+  // Bundled as the packaged program is: from the sources each of the two hundred workers would load them anew.
   folder = mkdtempSync(join(tmpdir(), 'hostile-'));
-  await build(bundleInto(electronMain, bundle, join(root, 'test', 'fixtures', 'import-in-turn.ts')));
-  cpSync(join(root, 'db', 'migrations'), join(bundle, 'migrations'), { recursive: true });
+  program = await bundledProgram(join(import.meta.dirname, '..', 'fixtures', 'import-in-turn.ts'));
   mkdirSync(join(folder, 'files'));
   for (const file of files) writeFileSync(join(folder, 'files', file.name), file.bytes());
 }, 120_000);
 afterAll(() => {
-  rmSync(bundle, { recursive: true, force: true });
+  program.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
 async function importAll(register: string): Promise<{ told: Told[]; megabytes: number }> {
-  const child = spawn(process.execPath, [join(bundle, 'main.js'), join(folder, 'files'), register], {
+  const child = spawn(process.execPath, [program.script, join(folder, 'files'), register], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

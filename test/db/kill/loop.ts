@@ -42,8 +42,8 @@ export type KillResult = {
 
 /** The longest that opening may take after a kill. */
 const longestOpenMs = 5_000;
-/** A new register after so many kills: else it only grows. */
-const killsARegister = 10;
+/** A new register after so many kills: else it only grows, and looking through it takes longest of all. */
+const killsARegister = 5;
 
 export async function killLoop(o: { work: Work; kills: number; seed: number }): Promise<KillResult> {
   const random = randomFrom(o.seed);

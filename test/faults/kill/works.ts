@@ -17,6 +17,9 @@ import { exampleFile, writePastRegister } from '../past/past-register.ts';
 const script = fileURLToPath(new URL('./child.ts', import.meta.url));
 const work = (name: string, o: Omit<Work, 'script' | 'words'>): Work => ({ script, words: [name], ...o });
 
+/** What was looked at after an earlier kill: it is not written again, or is taken away. */
+const judged = new Set<string>();
+
 /** Every acknowledged backup is good, and whatever is listed as good is whole. */
 const backups = work('backups', {
   longestMs: 1_500,
@@ -26,6 +29,8 @@ const backups = work('backups', {
     );
     const times = new Set(good.map((backup) => backup.at));
     const broken = good.filter(({ path: file }) => {
+      if (judged.has(file)) return false;
+      judged.add(file);
       const raw = new Database(file, { readonly: true });
       const said = raw.pragma('integrity_check', { simple: true });
       raw.close();
@@ -64,9 +69,6 @@ const restores = work('restores', {
     return faults;
   },
 });
-
-/** What was looked at after an earlier kill, and taken away since. */
-const judged = new Set<string>();
 
 export const pastFile = (path: string): string => join(dirname(path), 'past.template');
 const pastVersion = 5;

@@ -9,7 +9,7 @@ export const importRows = 400;
 export const imports: Work = {
   script: fileURLToPath(new URL('./child.ts', import.meta.url)),
   // An import reads in a worker first: long enough to be met while it writes, and after.
-  longestMs: 3_000,
+  longestMs: 2_000,
   judge: (db, acknowledged, begun) => [
     ...acknowledged.flatMap((name) => {
       const found = countOf(db, name);
