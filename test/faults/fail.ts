@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundledProgram } from '../bundled-program.ts';
 import type { LoopResult } from './fail-loop.ts';
 import { scratchFolder } from './scratch.ts';
 import type { ErrorName, Kinds } from './shim/control.ts';
@@ -21,14 +22,16 @@ export type FailOrder = {
 /** Lets one call after another of a work fail, in a program of its own behind the shim. */
 export async function failInTurn(o: FailOrder): Promise<LoopResult> {
   const folder = scratchFolder('fail');
+  const program = await bundledProgram(child);
   try {
     const env = behindShim({ root: join(folder, 'desk'), control: join(folder, 'control') });
     const args = [o.work, o.error, o.ever ? 'ever' : 'once', String(o.every ?? 1), String(o.from ?? 1)];
     args.push(o.kinds ?? 'writes');
-    const said = await saidBy([child, ...args], env);
+    const said = await saidBy([program.script, ...args], env);
     return JSON.parse(said.trim().split('\n').at(-1) ?? '') as LoopResult;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+    program.remove();
   }
 }
 

@@ -64,7 +64,7 @@ export const save: Work = {
 };
 
 /** Rows of the file that is brought in: so many that the triggers are set aside (db/bulk.ts). */
-const broughtIn = 600;
+const broughtIn = 510;
 
 export const bringIn: Work = {
   name: 'import',
