@@ -8,8 +8,8 @@ import { glossary } from '#db/schema/index.ts';
 import { act, at, countingIds } from '../temp-register.ts';
 
 /**
- * Damages backups in every way a disk, a stick or a hand does, and tries to restore each. As a command:
- * `node test/db/damage/damage-backups.ts 2000`. Gives how many were refused, by kind, and what was not.
+ * Damages backups in every way a disk, a stick or a hand does, and tries to restore each (`node tools/damage.ts` as a
+ * command). Gives how many were refused, by kind, and what was not.
  */
 export type Outcome = { kind: string; tried: number; refused: number; restored: string[] };
 
@@ -116,18 +116,4 @@ export async function damageBackups(total: number): Promise<Outcome[]> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-if (import.meta.main) {
-  const began = performance.now();
-  const outcomes = await damageBackups(Number(process.argv[2] ?? 2_000));
-  for (const { kind, tried, refused, restored } of outcomes) {
-    console.log(`${kind}: ${refused} of ${tried} refused ${restored.join(', ')}`);
-  }
-  const [tried, refused] = [
-    outcomes.reduce((sum, one) => sum + one.tried, 0),
-    outcomes.reduce((sum, one) => sum + one.refused, 0),
-  ];
-  console.log(`${refused} of ${tried} refused in ${((performance.now() - began) / 1_000).toFixed(0)} s`);
-  process.exitCode = refused === tried ? 0 : 1;
 }
