@@ -5,7 +5,12 @@ import { type BackupManifest, manifestName, readManifest } from './backup-manife
 import { hashOf } from './files.ts';
 
 /** A backup in the folder; `manifest` is null where its record is missing or cannot be read. */
-export type BackupEntry = Backup & { readonly path: string; readonly manifest: BackupManifest | null };
+export type BackupEntry = Backup & {
+  readonly path: string;
+  readonly manifest: BackupManifest | null;
+  /** When the file was written last, in milliseconds; 0 where it is gone. */
+  readonly modifiedMs: number;
+};
 
 const good = 'good';
 
@@ -65,6 +70,7 @@ function entryOf(dir: string, id: string, check: 'hash' | 'size'): BackupEntry {
     at: manifest?.at ?? stat?.mtime.toISOString() ?? '',
     reason: manifest?.reason ?? 'by-hand',
     bytes,
+    modifiedMs: stat?.mtimeMs ?? 0,
     sha256: manifest?.sha256 ?? '',
     counts: manifest?.counts ?? {},
     verdict: verdictOf(id, path, bytes, manifest, check),

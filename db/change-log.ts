@@ -1,7 +1,6 @@
 import { beginAct, checkpointAsUsual, endAct, settleBulk } from './bulk.ts';
 import { askGuard, type ReadDb, type WriteDb } from './handles.ts';
 import { prepared } from './queries/prepared.ts';
-import { settleSearchQueue } from './search-queue.ts';
 import { inTransaction } from './transactions.ts';
 
 export { redoLast, undoLast } from './undo.ts';
@@ -45,7 +44,6 @@ function actWritten<T>(db: WriteDb, act: ChangeAct<T>, write: (tx: WriteDb) => T
   const result = written(db, seq, write);
   if (hasChanges(db, seq)) {
     act.check?.(db, seq);
-    settleSearchQueue(db.raw);
     const label = typeof act.label === 'function' ? act.label(result) : act.label;
     prepared(db, 'UPDATE change_sets SET label = ?, undoable = undoable AND ? WHERE seq = ?').run(
       label,

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { ReadDb } from './handles.ts';
 import { loggedTables, quoted, rowAsJson } from './layout.ts';
 import { searchPieces } from './search-pieces.ts';
-import { indexWaits } from './search-queue.ts';
+import { indexAll, indexWaits } from './search-queue.ts';
 import { standing } from './standing.ts';
 
 /** One thing that is not as it should be: what kind, where, and in words. */
@@ -11,6 +11,8 @@ export type Finding = {
   readonly table: string;
   readonly text: string;
 };
+
+type Raw = ReadDb['raw'];
 
 /** Findings of one check that are listed; what is beyond is counted. */
 const most = 20;
@@ -62,17 +64,32 @@ function checkSearch({ raw }: ReadDb): Finding[] {
   }
   const docs = count('SELECT count(*) FROM search_docs');
   if (docs > rows) findings.push(search(`search knows ${docs - rows} rows that are not there`));
-  // Words that wait to be indexed are not amiss; the index is compared once it has them.
-  if (indexWaits(raw)) return findings;
+  // Words that wait to be indexed are not amiss: the index is compared as it will be once it has them.
+  if (indexWaits(raw)) takenBack(raw, () => findings.push(...compareIndex(raw, () => indexAll(raw))));
+  else findings.push(...compareIndex(raw));
+  return findings;
+}
+
+function compareIndex(raw: Raw, before: () => void = () => undefined): Finding[] {
   try {
+    before();
     // Compares the index with the documents word by word. A special command of FTS5, and no change.
     raw.prepare(`INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)`).run();
+    return [];
   } catch (error) {
-    findings.push(
-      search(`the index does not fit the words (${error instanceof Error ? error.message : ''})`),
-    );
+    return [search(`the index does not fit the words (${error instanceof Error ? error.message : ''})`)];
   }
-  return findings;
+}
+
+/** Does something to the register and takes it back. A register that cannot be written is left as it is. */
+function takenBack(raw: Raw, something: () => void): void {
+  if (raw.readonly || raw.inTransaction) return;
+  raw.exec('BEGIN IMMEDIATE');
+  try {
+    something();
+  } finally {
+    raw.exec('ROLLBACK');
+  }
 }
 
 const search = (text: string): Finding => ({ kind: 'search', table: 'search_index', text });
@@ -153,7 +170,7 @@ function checkSnapshots({ raw }: ReadDb): Finding[] {
   return findings;
 }
 
-const isEmpty = (raw: ReadDb['raw'], table: string): boolean =>
+const isEmpty = (raw: Raw, table: string): boolean =>
   raw.prepare(`SELECT 1 FROM ${quoted(table)} LIMIT 1`).get() === undefined;
 
 const log = (table: string, text: string): Finding => ({ kind: 'log', table, text });

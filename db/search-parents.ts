@@ -2,9 +2,9 @@ import type { SearchHit } from '#shared/contract/office.ts';
 import type { ReadDb } from './handles.ts';
 import { rowOf } from './queries/prepared.ts';
 
-type Parents = Pick<SearchHit, 'planId' | 'actionId' | 'kpiId' | 'meetingId'>;
+type Parents = Pick<SearchHit, 'planId' | 'actionId' | 'kpiId' | 'meetingId' | 'roundId'>;
 
-const none: Parents = { planId: null, actionId: null, kpiId: null, meetingId: null };
+const none: Parents = { planId: null, actionId: null, kpiId: null, meetingId: null, roundId: null };
 
 /** For each kind, the columns of Parents that it has, from the record's id. */
 const statements: Record<SearchHit['kind'], string | null> = {
@@ -31,9 +31,14 @@ const statements: Record<SearchHit['kind'], string | null> = {
   'reporting-line': null,
   closure: null,
   glossary: 'SELECT plan_id AS planId FROM glossary WHERE id = ?',
+  round: 'SELECT id AS roundId FROM rounds WHERE id = ?',
+  'round-form': 'SELECT round_id AS roundId FROM round_forms WHERE id = ?',
+  circulation: null,
+  'circulation-list': null,
+  snapshot: null,
 };
 
-/** The plan, action, KPI and meeting that hold a record: where a click on it leads. */
+/** The plan, action, KPI, meeting and round that hold a record: where a click on it leads. */
 export function parentsOf(db: ReadDb, kind: SearchHit['kind'], id: string): Parents {
   const statement = statements[kind];
   return { ...none, ...(statement ? rowOf<Partial<Parents>>(db, statement, id) : undefined) };

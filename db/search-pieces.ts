@@ -1,4 +1,4 @@
-import type { searchKinds } from '#shared/contract/office.ts';
+import type { indexedKinds } from '#shared/contract/office.ts';
 
 /**
  * Which words of which table are searchable, as SQL over one row. Every row of these tables is one piece of
@@ -6,7 +6,7 @@ import type { searchKinds } from '#shared/contract/office.ts';
  */
 export type SearchPiece = {
   readonly table: string;
-  readonly kind: (typeof searchKinds)[number] | { readonly sql: string };
+  readonly kind: (typeof indexedKinds)[number] | { readonly sql: string };
   /** The column, or SQL, that names the record to which the piece leads. */
   readonly record: string;
   readonly title: string;

@@ -4,13 +4,10 @@ import { inTransaction } from './transactions.ts';
 
 /**
  * The full-text index follows the documents through a queue: which of them changed, with the words the index
- * still has of them. A short act empties it at its end. A long one (an import of ten thousand rows, or its undo)
- * leaves it: indexing its words takes as long as writing its rows, and nothing but search needs it. What waits
- * stands in the file, is indexed in short transactions of its own, and is whole before the next search.
+ * still has of them. An act leaves it: bringing one cell into the index takes longer than saving it, and bringing in
+ * ten thousand rows as long as writing them, and nothing but search needs it. What waits stands in the file, is
+ * indexed in short transactions of its own (docs/decisions/0197), and is whole before the next search.
  */
-
-/** Documents that an act brings into the index itself. */
-const atOnce = 4_000;
 
 const upTo = (limit: string) =>
   `"doc" <= (SELECT max("doc") FROM (SELECT "doc" FROM "search_queue" ORDER BY "doc" LIMIT ${limit}))`;
@@ -41,11 +38,6 @@ function indexFirst(raw: Database.Database, documents: number): void {
 /** Whether more than so many documents wait to be indexed. */
 export function indexWaits(raw: Database.Database, more = 0): boolean {
   return stepsOf(raw).waits.get([more]) !== undefined;
-}
-
-/** The last step of every act, inside its transaction: the index says what the documents say, or waits for it. */
-export function settleSearchQueue(raw: Database.Database): void {
-  if (!indexWaits(raw, atOnce)) indexFirst(raw, atOnce);
 }
 
 /** Indexes the next documents that wait, in a transaction of its own; gives whether more wait. */

@@ -2,6 +2,7 @@ import { type SearchHit, searchKinds } from '#shared/contract/office.ts';
 import { type Excerpt, excerptOf, wordsOf } from './excerpt.ts';
 import type { ReadDb } from './handles.ts';
 import { rowOf, rowsOf } from './queries/prepared.ts';
+import { namedWith } from './search-names.ts';
 import { parentsOf } from './search-parents.ts';
 
 type Kind = (typeof searchKinds)[number];
@@ -9,6 +10,8 @@ type Found = { rowid: number; kind: Kind; recordId: string; title: string; body:
 
 /** More words than this say nothing more. */
 const mostWords = 12;
+/** What is found by its name has the last places of a list, and at most this share of it where the index fills it. */
+const shareOfNamed = 1 / 4;
 /** Documents looked at for each hit shown: several pieces may lead to one record. */
 const piecesForOne = 4;
 
@@ -21,6 +24,13 @@ const piecesForOne = 4;
 export function find(db: ReadDb, text: string, limit: number): SearchHit[] {
   const words = wordsOf(text).slice(0, mostWords);
   if (words.length === 0) return [];
+  const named = namedWith(db, words);
+  const kept = Math.min(named.length, Math.max(1, Math.floor(limit * shareOfNamed)));
+  const indexed = findIndexed(db, words, limit > 1 ? limit - kept : limit);
+  return [...indexed, ...named.slice(0, limit - indexed.length)];
+}
+
+function findIndexed(db: ReadDb, words: readonly string[], limit: number): SearchHit[] {
   const hits = new Map<string, SearchHit>();
   for (const { match, marked } of waysToMatch(words)) {
     const found = rowsOf<Found>(

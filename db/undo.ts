@@ -3,7 +3,6 @@ import { askGuard, type WriteDb } from './handles.ts';
 import { loggedTables, quoted, rowAsJson, type TableLayout } from './layout.ts';
 import { prepared, rowOf, rowsOf } from './queries/prepared.ts';
 import { pieceValues, searchPieces } from './search-pieces.ts';
-import { settleSearchQueue } from './search-queue.ts';
 import { inTransaction } from './transactions.ts';
 import { type DerivedObject, derivedObjects } from './triggers.ts';
 
@@ -35,7 +34,6 @@ function replay(db: WriteDb, direction: Direction): Undone | null {
     db.raw.pragma('defer_foreign_keys = ON');
     prepared(db, 'UPDATE change_head SET replaying = 1').run();
     const rows = applySet(db, set, direction);
-    settleSearchQueue(db.raw);
     prepared(db, 'UPDATE change_head SET replaying = 0, revision = revision + 1').run();
     prepared(db, 'UPDATE change_sets SET state = ? WHERE seq = ?').run(
       direction === 'undo' ? 'undone' : 'done',

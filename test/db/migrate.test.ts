@@ -8,8 +8,8 @@ import { checkRegister } from '#db/integrity.ts';
 import { migrationsFolder, schemaVersion } from '#db/migrate.ts';
 import { insertRow } from '#db/rows.ts';
 import { actions, keyEntries, plans } from '#db/schema/index.ts';
-import { find } from '#db/search.ts';
 import { dumpRows } from './dump.ts';
+import { findIndexed } from './find-indexed.ts';
 import { act, tempFolder } from './temp-register.ts';
 
 /** The statements by which later migrations added columns to a table of the first version. */
@@ -97,7 +97,7 @@ describe('a migration', () => {
     expect(dumpRows(db)).toEqual(before);
     expect(db.raw.pragma('user_version', { simple: true })).toBe(schemaVersion(folder));
     expect(db.raw.pragma('foreign_keys', { simple: true })).toBe(1);
-    expect(find(db, 'pond', 5)).toHaveLength(1);
+    expect(findIndexed(db, 'pond', 5)).toHaveLength(1);
     expect(checkRegister(db)).toEqual([]);
   });
 
@@ -120,9 +120,9 @@ describe('a migration', () => {
     const { db } = open();
     expect(() => db.raw.exec('DELETE FROM actions')).toThrow(/outside a change set/);
     act(db, place.newId, (tx) => tx.raw.exec(`UPDATE actions SET text = 'Fill in'`));
-    expect(find(db, 'fill', 5)).toHaveLength(1);
+    expect(findIndexed(db, 'fill', 5)).toHaveLength(1);
     expect(undoLast(db)).toEqual({ label: 'an act', rows: 1 });
-    expect(find(db, 'fill', 5)).toHaveLength(0);
+    expect(findIndexed(db, 'fill', 5)).toHaveLength(0);
   });
 
   it('is preceded by a verified backup of the register as it was', () => {

@@ -25,8 +25,8 @@ function withLongAct(): { db: WriteDb; ids: string[] } {
   return { db, ids: terms.map(({ id }) => id) };
 }
 
-describe('what a long act leaves to be indexed', () => {
-  it('waits in the file, and a short act beside it waits with it', () => {
+describe('what an act leaves to be indexed', () => {
+  it('waits in the file, of a long act and of a short one', () => {
     const { db } = withLongAct();
     act(db, place.newId, (tx) => {
       insertRow(tx, glossary, { id: place.newId(), position: 0, term: 'Heron', meaning: 'a bird' });

@@ -13,7 +13,7 @@ import {
   plans,
   progress,
 } from '#db/schema/index.ts';
-import { find } from '#db/search.ts';
+import { findIndexed } from './find-indexed.ts';
 import { act, tempFolder } from './temp-register.ts';
 
 const place = tempFolder();
@@ -82,7 +82,7 @@ beforeAll(() => {
 });
 afterAll(() => place.remove());
 
-const found = (text: string, limit = 10) => find(db, text, limit).map(({ kind, id }) => [kind, id]);
+const found = (text: string, limit = 10) => findIndexed(db, text, limit).map(({ kind, id }) => [kind, id]);
 
 describe('search', () => {
   it.each([
@@ -112,7 +112,7 @@ describe('search', () => {
   });
 
   it('shows where a record is, and the words around what was found', () => {
-    const [hit] = find(db, 'heron', 5);
+    const [hit] = findIndexed(db, 'heron', 5);
     expect(hit).toMatchObject({
       kind: 'action',
       planId: idOf('plan'),
@@ -121,9 +121,9 @@ describe('search', () => {
       title: '2.2 (i) Open a crèche by the lake',
     });
     expect(hit?.excerpt.filter(({ hit: marked }) => marked)).toEqual([{ text: 'heron', hit: true }]);
-    expect(find(db, 'knee', 5)[0]).toMatchObject({ kpiId: idOf('kpi'), title: 'Depth of water' });
-    expect(find(db, 'rowlocks', 5)[0]).toMatchObject({ meetingId: idOf('meeting') });
-    expect(find(db, 'otters', 5)[0]).toMatchObject({ actionId: idOf('action'), planId: idOf('plan') });
+    expect(findIndexed(db, 'knee', 5)[0]).toMatchObject({ kpiId: idOf('kpi'), title: 'Depth of water' });
+    expect(findIndexed(db, 'rowlocks', 5)[0]).toMatchObject({ meetingId: idOf('meeting') });
+    expect(findIndexed(db, 'otters', 5)[0]).toMatchObject({ actionId: idOf('action'), planId: idOf('plan') });
   });
 
   it('puts what has the words in its title before what has them elsewhere', () => {
@@ -178,7 +178,7 @@ describe('search', () => {
   it('never fails, whatever is typed, and marks only text that is there', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
-        for (const hit of find(db, text, 5)) expect(hit.excerpt.length).toBeGreaterThan(0);
+        for (const hit of findIndexed(db, text, 5)) expect(hit.excerpt.length).toBeGreaterThan(0);
       }),
       { numRuns: 300 },
     );

@@ -5,8 +5,8 @@ import type { WriteDb } from '#db/handles.ts';
 import { checkRegister } from '#db/integrity.ts';
 import { deleteRow, insertRow, insertRows, updateRow } from '#db/rows.ts';
 import { actions, glossary, kpis, kpiValues, leads, people, plans } from '#db/schema/index.ts';
-import { find } from '#db/search.ts';
 import { dumpRows } from './dump.ts';
+import { findIndexed } from './find-indexed.ts';
 import { act, tempFolder } from './temp-register.ts';
 
 const runs = Number(process.env.RUNS ?? 12);
@@ -215,13 +215,13 @@ describe('an act of many rows', () => {
     });
     expect(triggers(db)).toEqual(triggersBefore);
     expect(checkRegister(db)).toEqual([]);
-    expect(find(db, 'late', 5)).toHaveLength(1);
-    expect(find(db, 'altered', 5)).toHaveLength(1);
+    expect(findIndexed(db, 'late', 5)).toHaveLength(1);
+    expect(findIndexed(db, 'altered', 5)).toHaveLength(1);
     const after = dumpRows(db);
     expect(after.glossary).toHaveLength(1_499);
     undoLast(db);
     expect(dumpRows(db)).toEqual(before);
-    expect(find(db, 'silt', 5)).toEqual([]);
+    expect(findIndexed(db, 'silt', 5)).toEqual([]);
     redoLast(db);
     expect(dumpRows(db)).toEqual(after);
     expect(triggers(db)).toEqual(triggersBefore);

@@ -4,6 +4,8 @@ import type { Options } from '../options.ts';
 
 /** Documents indexed in one go: some tens of milliseconds, so that a save never waits longer than that. */
 const documents = 2_000;
+/** After an act, so that a run of saves is indexed in one go and seldom held up by it; and between two goes. */
+const restMs = 400;
 const pauseMs = 20;
 
 export type IndexLater = {
@@ -13,7 +15,7 @@ export type IndexLater = {
   finish(): void;
 };
 
-/** Brings the words of a long act into the search index while the officer goes on working. */
+/** Brings the words of acts into the search index while the officer goes on working. */
 export function indexLater(db: WriteDb, options: Options): IndexLater {
   let timer: NodeJS.Timeout | null = null;
   const failed = (cause: unknown) =>
@@ -28,17 +30,17 @@ export function indexLater(db: WriteDb, options: Options): IndexLater {
   function step(): void {
     timer = null;
     try {
-      if (indexSome(db, documents)) wake();
+      if (indexSome(db, documents)) after(pauseMs);
     } catch (error) {
       // It stays in the queue: the next act, search or opening takes it up again.
       failed(error);
     }
   }
-  function wake(): void {
-    timer ??= setTimeout(step, pauseMs).unref();
+  function after(ms: number): void {
+    timer ??= setTimeout(step, ms).unref();
   }
   return {
-    wake,
+    wake: () => after(restMs),
     finish() {
       if (timer !== null) clearTimeout(timer);
       timer = null;
