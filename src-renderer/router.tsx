@@ -236,15 +236,22 @@ const reportsRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./screens/reports/reports-screen.tsx'), 'ReportsScreen'),
 });
+/** `list` and `sent` point to a list and to what went out. */
 const circulationRoute = createRoute({
   ...at('/circulation'),
+  validateSearch: (search: Record<string, unknown>): { list?: string; sent?: string } => ({
+    ...text(search, 'list'),
+    ...text(search, 'sent'),
+  }),
   component: lazyRouteComponent(
     () => import('./screens/circulation/circulation-screen.tsx'),
     'CirculationScreen',
   ),
 });
+/** `snapshot` points to one of them. */
 const snapshots = createRoute({
   ...at('/snapshots'),
+  validateSearch: (search: Record<string, unknown>): { snapshot?: string } => text(search, 'snapshot'),
   component: lazyRouteComponent(() => import('./screens/snapshots/snapshots-screen.tsx'), 'SnapshotsScreen'),
 });
 /** `from` a snapshot `to` a snapshot or 'now'. */

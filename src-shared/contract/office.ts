@@ -140,6 +140,21 @@ export const HomeAction = z.object({
 export type HomeAction = z.infer<typeof HomeAction>;
 const group = z.object({ total: z.int(), first: z.array(HomeAction) });
 
+/** A round of updates that is still open, as Home tells of it. */
+export const HomeRound = z.object({
+  id: Id,
+  name: z.string(),
+  dueOn: Day.nullable(),
+  /** Forms sent, and how many of them came back. */
+  sent: z.int(),
+  answered: z.int(),
+  /** Those whose form came back and waits for the officer, in the order of sending. */
+  waiting: z.array(z.string()),
+  /** Those who have not answered, in the order of sending. */
+  missing: z.array(z.string()),
+});
+export type HomeRound = z.infer<typeof HomeRound>;
+
 export const HomeView = z.object({
   today: Day,
   counts: StateCounts,
@@ -168,6 +183,8 @@ export const HomeView = z.object({
   /** Of each KPI's latest figure: how many meet their target, of how many it can be told, and of how many not. */
   targetsMet: z.object({ met: z.int(), of: z.int(), without: z.int() }),
   tray: z.array(z.object({ importId: Id, file: z.string(), at: Instant, pieces: z.int() })),
+  /** Rounds of updates that are open, the one that is due first before the others. */
+  rounds: z.object({ total: z.int(), first: z.array(HomeRound) }),
   meetings: z.array(z.object({ id: Id, title: z.string(), body: z.string().nullable(), heldOn: Day })),
   lastImport: z.object({ at: Instant, files: z.array(z.string()) }).nullable(),
   lastSnapshot: z.object({ id: Id, name: z.string(), takenAt: Instant, changesSince: z.int() }).nullable(),
@@ -192,7 +209,8 @@ export const homeContract = {
   group: { input: z.object({ group: z.enum(homeGroups) }), output: z.array(HomeAction) },
 } as const;
 
-export const searchKinds = [
+/** Kinds of record whose words stand in the index of words. */
+export const indexedKinds = [
   'plan',
   'section',
   'action',
@@ -213,14 +231,18 @@ export const searchKinds = [
   'report-words',
   'report-template',
 ] as const;
+/** Kinds of which there are few: they are found by their names, outside the index. */
+export const namedKinds = ['round', 'round-form', 'circulation', 'circulation-list', 'snapshot'] as const;
+export const searchKinds = [...indexedKinds, ...namedKinds] as const;
 export const SearchHit = z.object({
   kind: z.enum(searchKinds),
   id: Id,
-  /** Where a click leads: the plan, KPI or meeting that holds the record. */
+  /** Where a click leads: the plan, KPI, meeting or round that holds the record. */
   planId: Id.nullable(),
   actionId: Id.nullable(),
   kpiId: Id.nullable(),
   meetingId: Id.nullable(),
+  roundId: Id.nullable(),
   title: z.string(),
   /** Pieces of the text around the hit; `hit` marks what was looked for. */
   excerpt: z.array(z.object({ text: z.string(), hit: z.boolean() })),

@@ -7,6 +7,7 @@ import {
   meetingsFrom,
   openTray,
 } from '#db/queries/home-groups.ts';
+import { openRounds } from '#db/queries/home-rounds.ts';
 import { stateCounts } from '#db/queries/plans-list.ts';
 import {
   type Backup,
@@ -39,6 +40,7 @@ export function readHome(db: ReadDb, o: { today: string; lastBackup: Backup | nu
     kpisOffTrack: offTrackOf(kpis),
     targetsMet: targetsMet(kpis.map(({ standing }) => standing)),
     tray: openTray(db),
+    rounds: openRounds(db, firstOfGroup),
     meetings: meetingsFrom(db, today, firstOfGroup),
     lastImport: lastImport(db),
     lastSnapshot: lastSnapshot(db),

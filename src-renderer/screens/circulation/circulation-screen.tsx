@@ -1,5 +1,6 @@
 import './circulation.css';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTRPC } from '../../client/trpc.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
@@ -17,8 +18,11 @@ import { ListTable } from './list-table.tsx';
 import { SentTable } from './sent-table.tsx';
 import { VersionBox } from './version-box.tsx';
 
+const route = getRouteApi('/circulation');
+
 /** To whom reports go and what they may see, what went out, and which version somebody has. */
 export function CirculationScreen() {
+  const looked = route.useSearch();
   const trpc = useTRPC();
   const lists = useQuery(trpc.circulation.lists.queryOptions());
   const sent = useQuery(trpc.circulation.sent.queryOptions());
@@ -52,7 +56,7 @@ export function CirculationScreen() {
                   Then an e-mail to the board, or one to each lead, is one choice under Reports.
                 </Empty>
               ) : (
-                <ListTable lists={all} onEdit={setEditing} />
+                <ListTable lists={all} looked={looked.list ?? null} onEdit={setEditing} />
               )
             }
           </QueryState>
@@ -70,7 +74,7 @@ export function CirculationScreen() {
                   and the check sum of each file.
                 </Empty>
               ) : (
-                <SentTable sent={all} />
+                <SentTable sent={all} looked={looked.sent ?? null} />
               )
             }
           </QueryState>

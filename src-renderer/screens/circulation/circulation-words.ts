@@ -34,3 +34,6 @@ export function sizeWords(bytes: number): string {
 
 /** Twelve characters in fours, as reports print check sums. */
 export const shortSum = (sum: string): string => (sum.slice(0, 12).match(/.{4}/g) ?? []).join(' ');
+
+/** For the row that was looked for: one function for all time, so that it is brought into view once. */
+export const intoView = (row: HTMLElement | null) => row?.scrollIntoView({ block: 'center' });

@@ -2,10 +2,16 @@ import { Link } from '@tanstack/react-router';
 import { RowList } from '../../components/row-list.tsx';
 import { dayOfInstant, formatDay } from '../../format/days.ts';
 import { formatTexts, reportTexts } from '../reports/report-choices.ts';
-import { type List, recipientsWords, seesWords } from './circulation-words.ts';
+import { intoView, type List, recipientsWords, seesWords } from './circulation-words.ts';
 
 /** The lists: each opens to be changed, and beside it is the way to an e-mail for it. */
-export function ListTable({ lists, onEdit }: { lists: readonly List[]; onEdit: (list: List) => void }) {
+export function ListTable(props: {
+  lists: readonly List[];
+  /** The one that was looked for. */
+  looked: string | null;
+  onEdit: (list: List) => void;
+}) {
+  const { lists, looked, onEdit } = props;
   return (
     <RowList>
       <table className="ci-table stack">
@@ -23,7 +29,11 @@ export function ListTable({ lists, onEdit }: { lists: readonly List[]; onEdit: (
         </thead>
         <tbody>
           {lists.map((list) => (
-            <tr key={list.id}>
+            <tr
+              key={list.id}
+              aria-current={list.id === looked ? 'true' : undefined}
+              ref={list.id === looked ? intoView : undefined}
+            >
               <td>
                 <button type="button" className="hit ci-name" data-row={list.id} onClick={() => onEdit(list)}>
                   {list.name}

@@ -9,13 +9,13 @@ import { formatInstant } from '../../format/days.ts';
 import { count, listWords, matches } from '../../format/words.ts';
 import { say } from '../../shell/foot.tsx';
 import { OpenSnapshot } from '../snapshots/open-snapshot.tsx';
-import { type Sent, seesWords, shortSum, sizeWords } from './circulation-words.ts';
+import { intoView, type Sent, seesWords, shortSum, sizeWords } from './circulation-words.ts';
 
 /** How many rows are drawn before the rest is only counted: the filter finds them. */
 const most = 100;
 
-/** What went to whom, the latest first, filtered as one types. */
-export function SentTable({ sent }: { sent: readonly Sent[] }) {
+/** What went to whom, the latest first, filtered as one types; what was looked for stands among the rows drawn. */
+export function SentTable({ sent, looked }: { sent: readonly Sent[]; looked: string | null }) {
   const [words, setWords] = useState('');
   const found = sent.filter((one) =>
     matches(
@@ -28,6 +28,7 @@ export function SentTable({ sent }: { sent: readonly Sent[] }) {
       ...one.files.flatMap(({ name, sha256 }) => [name, sha256, shortSum(sha256)]),
     ),
   );
+  const drawn = found.filter(({ id }, at) => at < most || id === looked);
   return (
     <div className="ci-sent">
       <FilterBox label="Filter what went out" value={words} onChange={setWords} />
@@ -48,20 +49,22 @@ export function SentTable({ sent }: { sent: readonly Sent[] }) {
             </tr>
           </thead>
           <tbody>
-            {found.slice(0, most).map((one) => (
-              <Row key={one.id} sent={one} />
+            {drawn.map((one) => (
+              <Row key={one.id} sent={one} isLooked={one.id === looked} />
             ))}
           </tbody>
         </table>
       ) : null}
-      {found.length > most ? <p className="sm q2">and {count(found.length - most, 'earlier one')}</p> : null}
+      {found.length > drawn.length ? (
+        <p className="sm q2">and {count(found.length - drawn.length, 'earlier one')}</p>
+      ) : null}
     </div>
   );
 }
 
-function Row({ sent }: { sent: Sent }) {
+function Row({ sent, isLooked }: { sent: Sent; isLooked: boolean }) {
   return (
-    <tr>
+    <tr aria-current={isLooked ? 'true' : undefined} ref={isLooked ? intoView : undefined}>
       <td data-label="When">{formatInstant(sent.at)}</td>
       <td data-label="What">
         <p>{sent.subject}</p>

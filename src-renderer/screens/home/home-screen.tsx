@@ -19,6 +19,7 @@ import { ActionGroup } from './home-rows.tsx';
 import { HomeSide, nextMeetingInWords } from './home-side.tsx';
 import { KpiGroup } from './kpi-group.tsx';
 import { KpisDueGroup } from './kpis-due-group.tsx';
+import { RoundsGroup } from './rounds-group.tsx';
 import { SilentGroup } from './silent-group.tsx';
 import { ToSettle } from './to-settle.tsx';
 
@@ -103,6 +104,7 @@ function Groups(props: { view: HomeView; overview: Overview | null; today: strin
       {quiet ? <p className="read quiet">Nothing is overdue, off track or due in the next 30 days.</p> : null}
       <ActionGroup name="Overdue" group="overdue" view={view} today={today} />
       <ActionGroup name="Due in 30 days" group="dueSoon" view={view} today={today} />
+      <RoundsGroup rounds={view.rounds} today={today} />
       {overview ? <SilentGroup silent={overview.silent} today={today} /> : null}
       <ActionGroup
         name="Reviews due"

@@ -21,6 +21,11 @@ const kindNames: Record<SearchHit['kind'], string> = {
   'owed-report': 'Reports owed',
   'reporting-line': 'Reporting lines',
   closure: 'Holidays and closures',
+  round: 'Update rounds',
+  'round-form': 'Asked in a round',
+  snapshot: 'Snapshots',
+  circulation: 'What went out',
+  'circulation-list': 'Circulation lists',
 };
 
 /** Where a hit leads. */
@@ -34,6 +39,9 @@ export type Place =
   | { to: '/bodies/reporting' }
   | { to: '/bodies/year' }
   | { to: '/reports'; search: { words?: string; template?: string } }
+  | { to: '/updates/$roundId'; params: { roundId: string }; search: { form?: string } }
+  | { to: '/snapshots'; search: { snapshot: string } }
+  | { to: '/circulation'; search: { list?: string; sent?: string } }
   | { to: '/duties'; search: { duty: string } }
   | { to: '/people/$personId'; params: { personId: string } }
   | { to: '/settings'; search: { part: string; entry?: string } };
@@ -46,6 +54,13 @@ export function placeOf(hit: SearchHit): Place | null {
     const search = hit.kind === 'agenda-item' ? { as: 'minutes', item: hit.id } : {};
     return { to: '/meetings/$meetingId', params: { meetingId: hit.meetingId }, search };
   }
+  if (hit.roundId) {
+    const search = hit.kind === 'round-form' ? { form: hit.id } : {};
+    return { to: '/updates/$roundId', params: { roundId: hit.roundId }, search };
+  }
+  if (hit.kind === 'snapshot') return { to: '/snapshots', search: { snapshot: hit.id } };
+  if (hit.kind === 'circulation') return { to: '/circulation', search: { sent: hit.id } };
+  if (hit.kind === 'circulation-list') return { to: '/circulation', search: { list: hit.id } };
   if (hit.kind === 'glossary') return { to: '/settings', search: { part: 'words', entry: hit.id } };
   if (hit.kind === 'report-words') return { to: '/reports', search: { words: hit.id } };
   if (hit.kind === 'report-template') return { to: '/reports', search: { template: hit.id } };

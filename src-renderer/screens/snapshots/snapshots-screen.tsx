@@ -1,5 +1,5 @@
 import './snapshots.css';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SnapshotSummary } from '#shared/contract/reports.ts';
 import { Button } from '../../components/button.tsx';
@@ -15,6 +15,10 @@ import { useWish } from '../../shell/wishes.ts';
 import { OpenSnapshot } from './open-snapshot.tsx';
 import { TakeSnapshot } from './take-snapshot.tsx';
 import { useSnapshots } from './use-snapshots.ts';
+
+const route = getRouteApi('/snapshots');
+// One function for all time, so that the row is brought into view once and not at every letter typed.
+const intoView = (row: HTMLElement | null) => row?.scrollIntoView({ block: 'center' });
 
 /** The register as it stood at named moments: each frozen for ever, to compare and to report from. */
 export function SnapshotsScreen() {
@@ -69,6 +73,7 @@ export function SnapshotsScreen() {
 }
 
 function SnapshotTable({ snapshots }: { snapshots: readonly SnapshotSummary[] }) {
+  const { snapshot: sought } = route.useSearch();
   return (
     <table className="snaps stack">
       <thead>
@@ -85,7 +90,11 @@ function SnapshotTable({ snapshots }: { snapshots: readonly SnapshotSummary[] })
       </thead>
       <tbody>
         {snapshots.map((one) => (
-          <tr key={one.id}>
+          <tr
+            key={one.id}
+            aria-current={one.id === sought ? 'true' : undefined}
+            ref={one.id === sought ? intoView : undefined}
+          >
             <td>
               <b>{one.name}</b>
             </td>

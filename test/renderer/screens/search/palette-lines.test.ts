@@ -18,6 +18,7 @@ const hit = (id: string): SearchHit => ({
   actionId: null,
   kpiId: null,
   meetingId: null,
+  roundId: null,
 });
 const namesOf = (text: string, hits: SearchHit[], meant: string[] = []) =>
   arrange(text, commands, hits, meant).map((group) => group.name);
