@@ -65,6 +65,36 @@ export type RegisterState = z.infer<typeof RegisterState>;
 export const BackupAt = z.object({ place: z.enum(['here', 'second', 'received']), backupId: z.string() });
 export type BackupAt = z.infer<typeof BackupAt>;
 
+/** A backup as the list has it: at once what its record says, then what was read of it. */
+export const ListedBackup = Backup.extend({
+  place: BackupAt.shape.place,
+  /** The register it is a copy of, by name. */
+  register: z.string(),
+  /** True where another computer made it: it came from elsewhere, or a share holds those of several. */
+  elsewhere: z.boolean(),
+  /**
+   * 'checked': every byte was read and is as its record says; 'waiting', 'checking': not yet; 'damaged': it is not;
+   * 'unrecorded': nothing vouches for it; 'unread': it could not be read just now; 'away': out of reach now.
+   */
+  check: z.enum(['checked', 'waiting', 'checking', 'damaged', 'unrecorded', 'unread', 'away']),
+});
+export type ListedBackup = z.infer<typeof ListedBackup>;
+
+export const BackupsList = z.object({
+  /** By place, and within each the one made last first. */
+  backups: z.array(ListedBackup),
+  /** The places there are, in the same order; `said` where one is not as it should be. */
+  places: z.array(
+    z.object({
+      place: BackupAt.shape.place,
+      folder: z.string(),
+      state: z.enum(['there', 'looking', 'away']),
+      said: z.string().nullable(),
+    }),
+  ),
+});
+export type BackupsList = z.infer<typeof BackupsList>;
+
 export const RegisterFile = z.object({
   id: z.string(),
   name: z.string(),
@@ -258,10 +288,14 @@ export const searchContract = {
 } as const;
 
 export const backupsContract = {
-  list: { input: z.void(), output: z.array(Backup) },
+  /** At once. While anything is still being looked at or read, asking again tells more. */
+  list: { input: z.void(), output: BackupsList },
   make: { input: z.void(), output: Backup },
-  /** Writes the backup as a new register beside the present one; nothing is overwritten. */
-  restore: { input: z.object({ backupId: z.string() }), output: z.object({ register: RegisterFile }) },
+  /** Writes the backup as a new register beside the present one, every byte of it read first; nothing is overwritten. */
+  restore: {
+    input: z.object({ backupId: z.string(), place: BackupAt.shape.place.optional() }),
+    output: z.object({ register: RegisterFile }),
+  },
 } as const;
 
 /** A long job's progress, in the words the screen shows. */

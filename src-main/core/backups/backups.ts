@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { type BackupEntry, listBackups, makeBackup, pruneBackups, restoreBackup } from '#db/backup.ts';
+import { basename } from 'node:path';
+import { type BackupEntry, listBackups, makeBackup, pruneBackups } from '#db/backup.ts';
 import { revision } from '#db/change-log.ts';
 import { refusalOf } from '#db/driver-errors.ts';
 import { lastChangeAt } from '#db/queries/history-changes.ts';
@@ -8,16 +8,20 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Backup } from '#shared/contract/office.ts';
 import type { Register } from '../open-register.ts';
 import type { Options } from '../options.ts';
-import { freeFileName } from '../register/file-names.ts';
+import { type Checks, createChecks } from './backup-checks.ts';
 
 type Reason = Backup['reason'];
 
 export type Backups = {
-  /** Every backup of the register, newest first, each read to its end and judged. */
-  list(register: Register): Backup[];
+  /** Every backup of the register, newest first, judged by name, record and size: no content is read. */
+  list(register: Register): BackupEntry[];
+  /** What was read of the backups here, and of those that were received. */
+  readonly checks: Checks;
+  /** Whether every byte of one is as its record says, read now. */
+  isSound(entry: BackupEntry): Promise<boolean>;
   /** The newest that its record vouches for; null where there is none. */
   newestGood(register: Register): Backup | null;
-  /** Those that their records vouch for, the one made last first. */
+  /** Those that their records vouch for and that were not found damaged, the one made last first. */
   good(register: Register): readonly BackupEntry[];
   /** Asks to be told of each that is made. */
   whenMade(listener: (register: Register) => void): void;
@@ -31,8 +35,6 @@ export type Backups = {
   settled(): Promise<void>;
   /** Why the last quiet backup failed, in a sentence; null while all is well. */
   trouble(): string | null;
-  /** Writes a backup as a new register file beside the others; gives its path. */
-  restore(register: Register, backupId: string): string;
 };
 
 /** Backups of one core, made one after another. */
@@ -41,6 +43,8 @@ export function createBackups(options: Options): Backups {
   let trouble: string | null = null;
   const listeners: ((register: Register) => void)[] = [];
   const dir = options.backupsDir;
+  // The disk of this machine is waited for as long as it takes.
+  const checks = createChecks({ step: (step) => step() });
   const fileOf = (register: Register) => basename(register.path);
 
   /** Looked for again only when the folder has changed: the shell asks at every step. */
@@ -51,7 +55,7 @@ export function createBackups(options: Options): Backups {
     if (seen?.register !== name || seen.folderAt !== folderAt) {
       seen = { register: name, folderAt, good: look(name) };
     }
-    return seen.good;
+    return seen.good.filter((backup) => !checks.isDamaged(backup));
   }
   const newest = (register: Register): BackupEntry | undefined => good(register)[0];
 
@@ -94,7 +98,11 @@ export function createBackups(options: Options): Backups {
   /** The new backup is made, whether or not those it outlives can be cleared away. */
   function prune(register: Register): void {
     try {
-      pruneBackups(dir, { register: fileOf(register), now: options.now() });
+      pruneBackups(dir, {
+        register: fileOf(register),
+        now: options.now(),
+        isDamaged: (backup) => checks.isDamaged(backup),
+      });
     } catch (error) {
       report('clearing old backups', 'Backups no longer needed could not be cleared away.', error);
     }
@@ -120,9 +128,11 @@ export function createBackups(options: Options): Backups {
     });
 
   return {
+    checks,
+    isSound: (entry) => checks.isSound(entry),
     list(register) {
       try {
-        return listBackups(dir, { register: fileOf(register), check: 'hash' }).map(plainBackup);
+        return listBackups(dir, { register: fileOf(register), check: 'size' });
       } catch (error) {
         throw refusalOf(error, 'the folder of backups') ?? error;
       }
@@ -147,12 +157,6 @@ export function createBackups(options: Options): Backups {
       await last;
     },
     trouble: () => trouble,
-    restore(register, backupId) {
-      const name = `${register.name} restored ${options.today()}`;
-      const to = join(options.dataDir, freeFileName(options.dataDir, name));
-      restoreBackup({ dir, id: backupId, to });
-      return to;
-    },
   };
 }
 

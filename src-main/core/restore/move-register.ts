@@ -12,7 +12,8 @@ import type { Received } from '#shared/contract/safety.ts';
 import type { App, Register } from '../app.ts';
 import { plainBackup } from '../backups/backups.ts';
 import { freeFileName } from '../register/file-names.ts';
-import { inFolderAside, receivedDir } from './open-beside.ts';
+import { receivedIn } from '../safety/received.ts';
+import { inFolderAside } from './open-beside.ts';
 
 /** What one file may hold once it is unpacked; a register beyond that travels as a backup and its record. */
 const mostUnpacked = 600 * 1024 * 1024;
@@ -72,7 +73,7 @@ export function receiveBackup(app: App, sent: readonly Sent[]): Promise<Received
     const checked = join(aside, 'checked.register');
     const found = restoreBackup({ dir: aside, id, to: checked });
     openRegister(checked, { now, newId, backupsDir: aside, programVersion: version }).close();
-    const dir = receivedDir(app);
+    const dir = receivedIn(app.options);
     mkdirSync(dir, { recursive: true });
     if (verifiedAlready(dir, id, found.sha256) === false) {
       for (const name of [id, manifestName(id)]) renameSync(join(aside, name), join(dir, name));

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type BackupEntry, restoreBackup } from '#db/backup.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openRegister } from '#db/open.ts';
@@ -7,9 +7,16 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { BackupAt } from '#shared/contract/safety.ts';
 import type { App } from '../app.ts';
 import { fetchBackup } from '../safety/place-files.ts';
+import { receivedIn } from '../safety/received.ts';
 
-/** Where backups lie that were brought in as files. */
-export const receivedDir = (app: App): string => join(app.options.dataDir, 'Received');
+/** "Office" of "Office 2014-11-24T14-32-10.000Z close.register". */
+export function nameOfRegister(id: string): string {
+  const stem = /^(.+) \d{4}-\d\d-\d\dT[\d-]+\.\d{3}Z [a-z-]+\.register$/.exec(id)?.[1];
+  if (stem === undefined || basename(id) !== id) {
+    throw new AppError('not-found', `There is no backup “${id}”. Choose one of the list.`);
+  }
+  return stem;
+}
 
 /**
  * A backup as a file that can be read at once: from here, from the second place (copied over first, so that a slow
@@ -21,7 +28,7 @@ export async function withBackupFile<T>(
   use: (found: { dir: string; id: string }) => T | Promise<T>,
 ): Promise<T> {
   if (place === 'here') return use({ dir: app.options.backupsDir, id: backupId });
-  if (place === 'received') return use({ dir: receivedDir(app), id: backupId });
+  if (place === 'received') return use({ dir: receivedIn(app.options), id: backupId });
   const folder = app.safety.second.folder();
   if (folder === null) {
     throw new AppError('not-found', 'There is no second place of backups. Choose one in Settings.');

@@ -7,6 +7,7 @@ import type { Backups } from '../backups/backups.ts';
 import type { Register } from '../open-register.ts';
 import type { Options } from '../options.ts';
 import { type AfterWork, backUpAfterWork } from './after-work.ts';
+import { type ListedCopies, listedCopies } from './listed-copies.ts';
 import { placeOf } from './live-place.ts';
 import { preferencesOf } from './preferences.ts';
 import { type Second, secondPlace } from './second-place.ts';
@@ -21,6 +22,7 @@ export type Safety = {
   /** How all of it stands, for Home and Settings. */
   standing(register: Register): Promise<SafetyView>;
   readonly second: Second;
+  readonly copies: ListedCopies;
 };
 
 /** How often what is not yet in the second place is tried again. */
@@ -35,7 +37,8 @@ export function createSafety(
   look: (folder: string) => Promise<PlaceKind> = placeOf,
 ): Safety {
   const preferences = preferencesOf(options);
-  const second = secondPlace(options, preferences, backups.good);
+  const second = secondPlace(options, preferences, backups);
+  const copies = listedCopies(options, backups, second);
   let work: AfterWork | null = null;
   let again: NodeJS.Timeout | null = null;
   const places = new Map<string, Promise<PlaceKind>>();
@@ -57,6 +60,7 @@ export function createSafety(
   }
 
   function closing(): void {
+    copies.stop();
     work?.stop();
     work = null;
     if (again) clearInterval(again);
@@ -65,6 +69,7 @@ export function createSafety(
 
   return {
     second,
+    copies,
     opened(register) {
       closing();
       clear(options.backupsDir);

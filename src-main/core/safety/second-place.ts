@@ -1,26 +1,19 @@
-import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, isAbsolute, join } from 'node:path';
+import { access, constants, realpath, stat } from 'node:fs/promises';
+import { basename, isAbsolute } from 'node:path';
 import type { BackupEntry } from '#db/backup.ts';
+import type { BackupManifest } from '#db/backup-manifest.ts';
 import { backupsToKeep } from '#db/retention.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { SecondPlace } from '#shared/contract/safety.ts';
 import { isWithin } from '#shared/domain/place-kind.ts';
 import type { Register } from '../open-register.ts';
 import type { Options } from '../options.ts';
-import {
-  clearOldParts,
-  copyBackup,
-  ownBackupsIn,
-  removeBackup,
-  TooSlow,
-  within,
-  writeSynced,
-} from './place-files.ts';
+import { TooSlow, upTo, within } from './patience.ts';
+import { CopyDiffers, clearOldParts, copyBackup, ownBackupsIn, removeBackup } from './place-files.ts';
+import { leaveMark, markIn } from './place-mark.ts';
 import { saidOf } from './place-words.ts';
 import type { PreferencesFile } from './preferences.ts';
-
-/** The mark that makes a folder the one that was chosen, and not another stick in the same socket. */
-export const markName = 'plan-register-place.json';
+import { type SecondCopies, secondCopies } from './second-copies.ts';
 
 /** Backups that are caught up with at most when the place is back; older ones are here. */
 const mostCaughtUp = 20;
@@ -30,6 +23,10 @@ export type Second = {
   view(register: Register): SecondPlace | null;
   /** The folder chosen; null where there is none. */
   folder(): string | null;
+  /** Which copies lie there, whoever made them; null where there is no second place. Answers at once. */
+  copies(register: Register): SecondCopies | null;
+  /** Whether this installation made a backup, by its record. */
+  isOwn(manifest: BackupManifest): boolean;
   /** Chooses the folder, or none. Throws `wrong-use`, `not-found`, `no-permission`, `conflict` (another mark, or none). */
   choose(folder: string | null, anyway: boolean): Promise<void>;
   /** Brings the place up to date beside the work; never throws, and never holds anybody up. */
@@ -38,15 +35,31 @@ export type Second = {
   settled(ms: number): Promise<void>;
 };
 
-/** `backups` gives the good backups of a register here, the one made last first. */
-export function secondPlace(
-  options: Options,
-  preferences: PreferencesFile,
-  backups: (register: Register) => readonly BackupEntry[],
-): Second {
+/** The backups of a register here. */
+export type Here = {
+  /** Those that nothing is known against, the one made last first. */
+  good(register: Register): readonly BackupEntry[];
+  /** Reads one to its end. */
+  isSound(entry: BackupEntry): Promise<boolean>;
+};
+
+export function secondPlace(options: Options, preferences: PreferencesFile, here: Here): Second {
   let state: SecondPlace['state'] = 'ready';
   let copied: ReadonlySet<string> | null = null;
   let last: Promise<unknown> = Promise.resolve();
+  let asked: Register | null = null;
+
+  /** What the list saw is how it stands; and where the place is back, it is caught up with. */
+  const seen = secondCopies({
+    failing: stateFor,
+    noticed(now, before) {
+      if (now !== 'there' && now !== 'looking') {
+        if (state === 'ready') state = now;
+      } else if (now === 'there' && before !== 'there' && asked && (state === 'away' || state === 'slow')) {
+        void catchUp(asked);
+      }
+    },
+  });
 
   async function copyMissing(register: Register): Promise<void> {
     const { second, madeBy } = preferences.get();
@@ -56,15 +69,18 @@ export function secondPlace(
       return;
     }
     state = 'copying';
-    const here = backups(register);
+    const good = here.good(register);
     let there = await ownBackupsIn(second.folder, madeBy);
     copied = new Set(there.map(({ id }) => id));
-    const missing = here.slice(0, mostCaughtUp).filter(({ id }) => !copied?.has(id));
-    for (const { path, manifest } of missing) {
+    const missing = good.slice(0, mostCaughtUp).filter(({ id }) => !copied?.has(id));
+    for (const entry of missing) {
+      const { manifest } = entry;
       if (!manifest || preferences.get().second?.folder !== second.folder) continue;
       // Whose it is stands in the record: a share may hold those of several laptops.
       const own = { ...manifest, madeBy };
-      await copyBackup(path, second.folder, own);
+      // One that is damaged here is left out, and is no reason to leave out the others.
+      if (!(await isCopied(entry, second.folder, own))) continue;
+      seen.lookAgain();
       copied = new Set([...copied, own.id]);
       there = [...there, own];
       const newest =
@@ -76,7 +92,19 @@ export function secondPlace(
     }
     await thinOut(second.folder, there, basename(register.path));
     await clearOldParts(second.folder, Date.now());
+    seen.lookAgain();
     state = 'ready';
+  }
+
+  /** False where the backup here turned out to be damaged, which from then on is known. */
+  async function isCopied(entry: BackupEntry, folder: string, own: BackupManifest): Promise<boolean> {
+    try {
+      await copyBackup(entry.path, folder, own);
+      return true;
+    } catch (error) {
+      if (error instanceof CopyDiffers && !(await here.isSound(entry))) return false;
+      throw error;
+    }
   }
 
   /** As here: what the rotation drops goes, of this register and this installation only. */
@@ -118,12 +146,20 @@ export function secondPlace(
     view(register) {
       const { second } = preferences.get();
       if (!second) return null;
-      const here = backups(register).slice(0, mostCaughtUp);
-      const waiting = here.filter(({ id }) => !copied?.has(id)).length;
+      const waiting = here
+        .good(register)
+        .slice(0, mostCaughtUp)
+        .filter(({ id }) => !copied?.has(id)).length;
       const facts = { folder: second.folder, state, lastAt: second.lastAt, waiting };
       return { ...facts, said: saidOf(facts) };
     },
     folder: () => preferences.get().second?.folder ?? null,
+    copies(register) {
+      const { second } = preferences.get();
+      asked = register;
+      return second && seen.view(second);
+    },
+    isOwn: ({ madeBy }) => madeBy === undefined || madeBy === preferences.get().madeBy,
     async choose(folder, anyway) {
       if (folder === null) {
         preferences.set({ second: null });
@@ -140,7 +176,7 @@ export function secondPlace(
         );
       }
       const mark = found ?? options.newId();
-      if (found === null) await leaveMark(chosen, mark);
+      if (found === null) await marked(chosen, mark);
       const same = before?.mark === mark && before.folder === chosen;
       preferences.set({ second: { folder: chosen, mark, lastAt: same ? before.lastAt : null } });
       copied = null;
@@ -148,7 +184,8 @@ export function secondPlace(
     },
     catchUp,
     async settled(ms) {
-      await within(
+      asked = null;
+      await upTo(
         last.catch(() => undefined),
         ms,
       ).catch(() => undefined);
@@ -156,25 +193,9 @@ export function secondPlace(
   };
 }
 
-/** The mark in a folder; null where the folder is there and has none. Throws where the folder is not there. */
-async function markIn(folder: string): Promise<string | null> {
-  await within(stat(folder));
+async function marked(folder: string, mark: string): Promise<void> {
   try {
-    const read: unknown = JSON.parse(await within(readFile(join(folder, markName), 'utf8')));
-    const mark = typeof read === 'object' && read !== null && 'mark' in read ? read.mark : null;
-    return typeof mark === 'string' && mark !== '' ? mark : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-async function leaveMark(folder: string, mark: string): Promise<void> {
-  const about =
-    'Backups of Plan Register go here. This file tells the program that it is the folder you chose.';
-  try {
-    await writeSynced(join(folder, markName), `${JSON.stringify({ mark, about }, null, 2)}\n`);
+    await leaveMark(folder, mark);
   } catch (cause) {
     throw refusal(folder, cause);
   }
@@ -190,11 +211,11 @@ async function usable(folder: string, { dataDir, backupsDir }: Options): Promise
   }
   let real: string;
   try {
-    real = await within(realpath(folder), 10_000);
-    if (!(await within(stat(real), 10_000)).isDirectory()) {
+    real = await within(() => realpath(folder), 10_000);
+    if (!(await within(() => stat(real), 10_000)).isDirectory()) {
       throw new AppError('not-a-file', `“${folder}” is a file. Choose a folder.`);
     }
-    await within(access(real, constants.W_OK), 10_000);
+    await within(() => access(real, constants.W_OK), 10_000);
   } catch (cause) {
     throw refusal(folder, cause);
   }
@@ -241,7 +262,7 @@ function refusal(folder: string, cause: unknown): AppError {
   );
 }
 
-function stateFor(error: unknown): SecondPlace['state'] {
+function stateFor(error: unknown): Exclude<SecondPlace['state'], 'ready' | 'copying'> {
   if (error instanceof TooSlow) return 'slow';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return 'full';

@@ -15,8 +15,9 @@ export function SafetyStanding() {
   const trpc = useTRPC();
   const standing = useQuery({
     ...trpc.safety.standing.queryOptions(),
-    // A copy under way is looked at again until it is finished.
-    refetchInterval: (query) => (query.state.data?.second?.state === 'copying' ? 1_000 : false),
+    // A copy under way is looked at again until it is finished; a stick comes and goes.
+    refetchInterval: ({ state: { data } }) =>
+      data?.second?.state === 'copying' ? 1_000 : data?.second ? 10_000 : false,
   });
   return (
     <QueryState query={standing} what="How the backups stand">

@@ -193,9 +193,9 @@ describe('an import', () => {
 
   it('makes a backup before it writes', async () => {
     await bringIn(plan);
-    const [first] = await office.caller.backups.list();
+    const [first] = (await office.caller.backups.list()).backups;
     await bringIn(plan.replace('2009-10', '2010-11'), { name: 'next.csv' });
-    const reasons = (await office.caller.backups.list()).map((backup) => backup.reason);
+    const reasons = (await office.caller.backups.list()).backups.map((backup) => backup.reason);
     expect(reasons).toContain('before-import');
     expect(first === undefined || first.verdict === 'good').toBe(true);
   });

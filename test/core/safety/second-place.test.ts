@@ -10,8 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TooSlow, within } from '#core/safety/place-files.ts';
-import { markName } from '#core/safety/second-place.ts';
+import { TooSlow, within } from '#core/safety/patience.ts';
+import { markName } from '#core/safety/place-mark.ts';
 import { listBackups } from '#db/backup.ts';
 import { type Office, openOffice, refusalOf } from '../office.ts';
 import { samplePlan } from '../sample-plan.ts';
@@ -133,7 +133,7 @@ describe('the second place of backups', () => {
 
   it('that hangs is given up: nobody waits for it', async () => {
     const never = new Promise<never>(() => undefined);
-    await expect(within(never, 20)).rejects.toBeInstanceOf(TooSlow);
+    await expect(within(() => never, 20)).rejects.toBeInstanceOf(TooSlow);
     await office.app.safety.second.settled(20);
   });
 });
