@@ -6,7 +6,7 @@ import { usualPaper } from './paper.ts';
 export const reportCss = `
 :root{--ink:#15181d;--ink2:#454c57;--ink3:#5d6571;--rule:#c9ced5;--hair:#e1e4e8;--edge:#79818d;--chrome:#f5f6f7;color-scheme:light}
 *{box-sizing:border-box}
-body{margin:0 auto;max-width:1080px;padding:40px 32px 32px;background:#fff;color:var(--ink);font:13.5px/19px "Segoe UI",system-ui,"Liberation Sans",sans-serif;font-variant-numeric:tabular-nums lining-nums}
+body{margin:0 auto;max-width:1080px;padding:40px 32px 32px;background:#fff;color:var(--ink);font:13.5px/19px "Segoe UI",system-ui,"Liberation Sans",sans-serif;font-variant-numeric:tabular-nums lining-nums;overflow-wrap:anywhere}
 h1,h2,h3,p,ul,dl,dd{margin:0;padding:0}
 a{color:inherit;text-underline-offset:2px}
 a:focus-visible,.tw:focus-visible,main:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
