@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { killLoop } from './kill/loop.ts';
 import { saves } from './kill/saves.ts';
 
-const kills = Number(process.env.KILLS ?? 20);
+/** `node tools/kill.ts` kills as many as one likes. */
+const kills = Number(process.env.KILLS ?? 8);
 
 describe('a register whose program is killed', () => {
   it(
