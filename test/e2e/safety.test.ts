@@ -35,14 +35,23 @@ describe('what keeps the work safe', () => {
       await page.getByRole('button', { name: 'Use this folder' }).click();
       await page.getByText('All backups of late are there too, checked.').waitFor();
       expect(readdirSync(stick).some((name) => name.endsWith('.register'))).toBe(true);
+      const copy = page.getByRole('row').filter({ hasText: 'Second place' }).first();
+      await copy.getByText('Checked').waitFor();
+      await copy.getByRole('link', { name: / in the second place$/ }).waitFor();
       await expectSound(office);
       await shootBoth(page, 'backups');
       renameSync(stick, `${stick} out`);
       await page.getByRole('button', { name: 'Copy now' }).click();
       await page.getByText(/is not connected\. Your work and the backups on this machine are safe/).waitFor();
+      await copy.getByText('Not there at the moment').waitFor();
+      expect(await copy.getByRole('link').count()).toBe(0);
+      await page.getByRole('row').filter({ hasText: 'by hand' }).first().getByText('Checked').waitFor();
       renameSync(`${stick} out`, stick);
       await page.getByRole('button', { name: 'Copy now' }).click();
       await page.getByText('All backups of late are there too, checked.').waitFor();
+      await copy.getByRole('button', { name: /^Restore the backup of .* in the second place$/ }).click();
+      await page.getByRole('button', { name: 'Restore beside the present register' }).click();
+      await page.getByText(/It is restored as/).waitFor();
     } finally {
       await office.close();
       rmSync(outside, { recursive: true, force: true });

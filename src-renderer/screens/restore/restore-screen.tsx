@@ -17,6 +17,11 @@ import { KeyWords } from '../snapshots/key-words.tsx';
 import { PlanBackDialog } from './plan-back-dialog.tsx';
 
 const places = ['here', 'second', 'received'] as const;
+const facts = {
+  here: 'Opened beside the register, for reading only.',
+  second: 'From the second place; opened beside the register, for reading only.',
+  received: 'Received from elsewhere; opened beside the register, for reading only.',
+};
 
 /** A backup beside the present register: what each holds, what was done last, what differs; then it is chosen. */
 export function RestoreScreen() {
@@ -39,7 +44,7 @@ export function RestoreScreen() {
     <KeyWords all={changes}>
       <PageHead
         title={seen ? `Backup of ${formatInstant(seen.backup.at)}` : 'A backup'}
-        facts="Opened beside the register, for reading only."
+        facts={facts[at.place]}
         acts={
           <>
             <ButtonLink to="/settings" search={{ part: 'backups' }}>

@@ -62,6 +62,13 @@ function Lists({ list, onRestore }: { list: BackupsList } & OnRestore) {
           </span>
         </div>
       ) : null}
+      {list.places.map(({ place, folder, said }) =>
+        said ? (
+          <p key={place} className="q2">
+            {placeWords[place]}, <i>{folder}</i>: {said}
+          </p>
+        ) : null,
+      )}
       <table className="stack backups">
         <thead>
           <tr>
@@ -83,15 +90,14 @@ function Lists({ list, onRestore }: { list: BackupsList } & OnRestore) {
         </tbody>
       </table>
       {shown.length === 0 && looked ? <p className="q2">No backup answers to these words.</p> : null}
-      {list.places.map(({ place, folder, said }) =>
-        said ? (
-          <p key={place} className="q2">
-            {placeWords[place]}, <i>{folder}</i>: {said}
-          </p>
-        ) : null,
-      )}
     </>
   );
+}
+
+/** What was received may be of any register; a share may hold copies of several computers. */
+function whose({ place, elsewhere, register }: ListedBackup): string {
+  if (place === 'received') return `, of “${register}”`;
+  return elsewhere ? ', on another computer' : '';
 }
 
 function Row({ one, onRestore }: { one: ListedBackup } & OnRestore) {
@@ -102,7 +108,7 @@ function Row({ one, onRestore }: { one: ListedBackup } & OnRestore) {
       <td data-label="Made">{formatInstant(one.at)}</td>
       <td className="q2" data-label="Why">
         {reasonWords[one.reason]}
-        {one.elsewhere ? `, on another computer: ${one.register}` : ''}
+        {whose(one)}
       </td>
       <td className="q2" data-label="Holds">
         {countsInWords(one.counts)}
@@ -110,7 +116,9 @@ function Row({ one, onRestore }: { one: ListedBackup } & OnRestore) {
       <td className="num nw" data-label="Size">
         {formatBytes(one.bytes)}
       </td>
-      <td data-label="Where">{placeWords[one.place]}</td>
+      <td className="nw" data-label="Where">
+        {placeWords[one.place]}
+      </td>
       <td data-label="Verdict">
         <Status status={{ state, label }} />
         {one.verdict === 'good' ? (
