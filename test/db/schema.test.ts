@@ -5,8 +5,9 @@ import { relative } from 'node:path';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { frozenTables, keptTables, layoutOf, loggedTables } from '#db/layout.ts';
-import { migrationsFolder, schemaVersion } from '#db/migrate.ts';
+import { expectedSchema, migrationsFolder, schemaObjects, schemaVersion } from '#db/migrate.ts';
 import * as schema from '#db/schema/index.ts';
+import { digestOf, digestOfToday } from '#db/schema-check.ts';
 import { searchPieces } from '#db/search-pieces.ts';
 import { derivedObjects } from '#db/triggers.ts';
 import { indexedKinds } from '#shared/contract/office.ts';
@@ -92,6 +93,14 @@ describe('the schema', () => {
     // Files made before would be refused, as if somebody had altered them (docs/decisions/0013-migrations.md).
     const sql = derivedObjects.map((object) => object.sql).join('\n');
     expect([schemaVersion(), hash('sha256', sql).slice(0, 16)]).toEqual([14, '8d94e61cdd06c6f4']);
+  });
+
+  it('has the digest by which a register of this version is known at once', () => {
+    // Another one costs an opening a tenth of a second, and nothing else: each object is compared then.
+    const made = expectedSchema(schemaVersion(), true);
+    expect(digestOfToday).toBe(digestOf(made));
+    expect(digestOf(schemaObjects(place.open().db.raw))).toBe(digestOfToday);
+    expect(digestOf(made.slice(1))).not.toBe(digestOfToday);
   });
 
   it('logs, freezes or keeps every table but those of the log itself', () => {
