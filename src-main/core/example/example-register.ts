@@ -11,15 +11,17 @@ import { readTimescale } from '#shared/domain/timescales.ts';
 import { sha256 } from '../snapshots/hash.ts';
 import { addKpi, type KpiRecords, kpiId } from './build-kpis.ts';
 import { addMeeting, bodyId, type MeetingRecords } from './build-meetings.ts';
-import { type AsOf, addPlan, type PlanRecords, rowsOf } from './build-plans.ts';
+import { type AsOf, addPlan, isKnown, type PlanRecords, rowsOf } from './build-plans.ts';
 import { commitments } from './commitments.ts';
 import { delivery2009, delivery2010 } from './delivery-plans.ts';
 import { exampleId } from './ids.ts';
 import { healthKpis } from './kpis-health.ts';
 import { learningKpis } from './kpis-learning.ts';
 import { addWorkedOut, workedOutKpis } from './kpis-worked-out.ts';
+import { look, lookSince } from './look.ts';
 import { meetings } from './meetings.ts';
-import { bodies, duties, glossary, people, settings } from './office.ts';
+import { addressAt, bodies, duties, glossary, people, settings } from './office.ts';
+import { circulated, circulationLists, ownWords, templates } from './papers.ts';
 import { saltby } from './saltby.ts';
 import { tray } from './tray.ts';
 import { workforce } from './workforce.ts';
@@ -59,6 +61,10 @@ export function exampleRegister(): RegisterJson {
         reason,
       }),
     ),
+    circulationLists: [...circulationLists],
+    circulations: [...circulated],
+    reportWords: [...ownWords],
+    reportTemplates: [...templates],
   };
 }
 
@@ -84,7 +90,11 @@ export function contentAsOf(asOf: AsOf): RegisterContent {
   return {
     format: 'plan-register',
     version: 1,
-    settings: { ...settings, outcomes: [...settings.outcomes] },
+    settings: {
+      ...settings,
+      outcomes: [...settings.outcomes],
+      ...(isKnown(lookSince, asOf) && { look }),
+    },
     ...planRecords,
     ...kpiRecords,
     ...(kpiChanges.length > 0 && { kpiChanges }),
@@ -127,8 +137,7 @@ function personRecords(): Person[] {
     name,
     initials,
     role,
-    // .example can belong to nobody (RFC 2606)
-    email: kind === 'person' ? `${name.toLowerCase().replace(/\s+/g, '.')}@fenmoor.example` : null,
+    email: kind === 'person' ? addressAt(name) : null,
   }));
 }
 

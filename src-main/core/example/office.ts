@@ -55,6 +55,10 @@ export const people: readonly (readonly [
   ['role', null, 'Health visitors', null],
 ];
 
+/** An address that nobody has: .example can belong to nobody (RFC 2606). */
+export const addressAt = (name: string): string =>
+  `${name.toLowerCase().replace(/\s+/g, '.')}@fenmoor.example`;
+
 export type BodyRow = Pick<Body, 'name' | 'kind' | 'purpose' | 'role' | 'cycle'> & {
   readonly reportsTo: string | null;
   /** Initials, or a name where the person is not in the register; role; from. */

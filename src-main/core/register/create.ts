@@ -32,8 +32,11 @@ export async function createExampleRegister(app: App): Promise<Register> {
 /** Writes the example into a register that is empty. Throws `not-possible` where it is not. */
 export async function writeExample(register: Register): Promise<void> {
   const { exampleRegister, exampleToday } = await import('../example/example-register.ts');
+  const { whenOpened, writeExampleRound } = await import('../example/write-round.ts');
+  const { before, since } = whenOpened(exampleRegister());
   register.act({ kind: 'create', label: 'Example register', undoable: false }, (tx) => {
-    writeRegister(tx, exampleRegister());
+    writeRegister(tx, before);
+    writeExampleRound(tx, since);
     setToldOn(tx, exampleToday);
   });
 }

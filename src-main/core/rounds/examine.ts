@@ -85,7 +85,7 @@ export function examine(db: ReadDb, { name, bytes, read }: ReturnedFile, today: 
     );
   }
   const parsed = parseForm(read.read, facts);
-  return { ...compared(db, { ...base, ...known }, form, parsed, today), form, round, parsed };
+  return lookAt(db, { ...base, ...known }, { form, round, parsed }, today);
 }
 
 /** Why a form is an old copy; null where it is the one that is waited for. */
@@ -111,6 +111,13 @@ function oldCopy(
 }
 
 type Base = Omit<RoundFile, 'outcome' | 'words' | 'refusal'>;
+type Answered = { readonly form: FormRecord; readonly round: RoundRow; readonly parsed: ParsedForm };
+
+/** What merging the answers read from a file would do. */
+export const lookAt = (db: ReadDb, base: Base, answered: Answered, today: string): Examined => ({
+  ...compared(db, base, answered.form, answered.parsed, today),
+  ...answered,
+});
 
 function compared(
   db: ReadDb,

@@ -81,7 +81,9 @@ export async function mergeFiles({ app, register }: Doing, o: Input<'merge'>): P
       const one = examine(tx, file, day);
       if (one.file.outcome !== 'merge') return { file: one.file, applied: 0 };
       const place = { importId, position: (index + 1) * step, at, day };
-      return mergeOne({ tx, newId, dates: o.dates, ...place }, file, one);
+      const { name, bytes, read } = file;
+      const came = { name, bytes, format: read.read?.format ?? 'xlsx' };
+      return mergeOne({ tx, newId, dates: o.dates, ...place }, came, one);
     });
   });
   return {
@@ -100,7 +102,7 @@ function labelOf(looked: readonly Examined[]): string {
   return `merge of ${count(leads.length, 'form')}${rounds.length === 1 ? ` of “${rounds[0]}”` : ''}`;
 }
 
-type Merging = {
+export type Merging = {
   tx: WriteDb;
   newId: () => string;
   dates: Input<'merge'>['dates'];
@@ -110,7 +112,15 @@ type Merging = {
   day: string;
 };
 
-function mergeOne(m: Merging, file: ReturnedFile, one: Examined): { file: RoundFile; applied: number } {
+/** A file that came; its bytes are kept where they are there. */
+type Came = {
+  readonly name: string;
+  readonly format: string;
+  readonly bytes: Uint8Array | null;
+};
+
+/** Merges what one file says, within an act in which its import is written. */
+export function mergeOne(m: Merging, file: Came, one: Examined): { file: RoundFile; applied: number } {
   const { tx, newId, importId, at, day } = m;
   const { form, parsed } = one;
   if (!form || !parsed) return { file: one.file, applied: 0 };
@@ -122,13 +132,13 @@ function mergeOne(m: Merging, file: ReturnedFile, one: Examined): { file: RoundF
     position: m.position,
     name: file.name,
     sha256,
-    format: file.read.read?.format ?? 'xlsx',
+    format: file.format,
     cells: Object.keys(parsed.values).length + outside.length,
     placed: Object.keys(parsed.values).length,
     inTray: outside.length,
     lost: 0,
   });
-  keepSource(tx, { sha256, bytes: file.bytes, at });
+  if (file.bytes) keepSource(tx, { sha256, bytes: file.bytes, at });
   insertRows(
     tx,
     tray,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ReadDb } from '#db/handles.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { planHeads } from '#db/queries/people-led.ts';
 import { peopleWithLoad } from '#db/queries/people-list.ts';
 import { formRow, roundRow } from '#db/queries/rounds.ts';
@@ -27,7 +27,8 @@ const usualDays = 14;
 
 type Shared = { person: PersonRow; content: FormContent };
 
-function everyForm(
+/** The form that each lead would get, in the order of the people. */
+export function everyForm(
   db: ReadDb,
   asked: Asked,
 ): { forms: Shared[]; all: Askings; unasked: RoundProposal['unasked'] } {
@@ -118,24 +119,32 @@ export function openRound({ app, register }: Doing, o: z.output<typeof roundsCon
       'Nobody would get a form: no open action, measure or figure that is due has a lead whom the register knows. Give them leads first.',
     );
   }
-  const roundId = newId();
   const at = momentOf(app.options);
   const label = `update round “${o.name}” for ${count(wanted.length, 'lead')}`;
-  register.act({ kind: 'round', label }, (tx) => {
-    insertRow(tx, rounds, { id: roundId, name: o.name, openedAt: at, dueOn: o.dueOn });
-    wanted.forEach(({ person, content }, index) => {
-      insertRow(tx, roundForms, {
-        id: newId(),
-        roundId,
-        position: (index + 1) * step,
-        personId: person.id,
-        name: person.name,
-        state: 'sent',
-        version: 1,
-        sentAt: at,
-        sent: content,
-        settled: {},
-      });
+  return register.act({ kind: 'round', label }, (tx) => writeRound(tx, newId, { ...o, at }, wanted));
+}
+
+/** Writes a round and its forms within an act; gives its id. */
+export function writeRound(
+  tx: WriteDb,
+  newId: () => string,
+  { name, dueOn, at }: { name: string; dueOn: string | null; at: string },
+  forms: readonly Shared[],
+): string {
+  const roundId = newId();
+  insertRow(tx, rounds, { id: roundId, name, openedAt: at, dueOn });
+  forms.forEach(({ person, content }, index) => {
+    insertRow(tx, roundForms, {
+      id: newId(),
+      roundId,
+      position: (index + 1) * step,
+      personId: person.id,
+      name: person.name,
+      state: 'sent',
+      version: 1,
+      sentAt: at,
+      sent: content,
+      settled: {},
     });
   });
   return roundId;

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { exampleRegister, exampleToday } from '#core/example/example-register.ts';
 import { inChangeSet } from '#db/change-log.ts';
 import { openRegister } from '#db/open.ts';
+import { readCirculation } from '#db/queries/register-circulation.ts';
 import { readContent } from '#db/queries/register-json.ts';
+import { readReportWords } from '#db/queries/register-report-words.ts';
 import { writeRegister } from '#db/queries/register-write.ts';
 import { RegisterJson } from '#shared/contract/register.ts';
 import { differencesBetween } from '#shared/domain/differences.ts';
@@ -203,8 +205,12 @@ describe('the example register', () => {
         },
         (tx) => writeRegister(tx, example),
       );
-      const { snapshots: _s, imports: _i, tray: _t, ...content } = example;
+      const { snapshots: _s, imports: _i, tray: _t, ...whole } = example;
+      const { circulationLists, circulations, reportWords, reportTemplates, ...content } = whole;
       expect(readContent(open.db)).toEqual(content);
+      expect(readCirculation(open.db)).toEqual({ circulationLists, circulations });
+      expect(readReportWords(open.db).reportTemplates).toEqual(reportTemplates);
+      expect(new Set(readReportWords(open.db).reportWords)).toEqual(new Set(reportWords));
     } finally {
       open.close();
       rmSync(folder, { recursive: true, force: true });
