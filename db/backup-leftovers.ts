@@ -1,16 +1,19 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './driver-errors.ts';
 
 /**
  * Names that only this program gives, and only to what is not finished: a backup being made, its record, a register
- * being restored. Anything else in the folder is somebody's.
+ * being made or restored. Anything else in the folder is somebody's.
  */
 const ours = [
   /^\..+ \d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z [a-z-]+\.register\.part(-wal|-shm|-journal)?$/,
   /^.+ \d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z [a-z-]+\.register\.json\.part$/,
   /^\..+\.register\.restoring(-wal|-shm|-journal)?$/,
+  /^\..+\.register\.[\da-f]{8}-[\da-f-]{27}\.new(-wal|-shm|-journal)?$/,
 ];
+/** A folder in which a backup is opened or a register recovered, with copies of all that an office holds. */
+const ourFolder = /^\.beside-[\da-f]{8}-[\da-f-]{27}$/;
 
 /** How long a file may be under way: another program may be making a backup into the same folder. */
 const underWayMs = 6 * 3_600_000;
@@ -23,11 +26,13 @@ export const isLeftover = (name: string): boolean => ours.some((pattern) => patt
  */
 export function clearLeftovers(dir: string, nowMs = Date.now()): string[] {
   return namesIn(dir).filter((name) => {
-    if (!isLeftover(name)) return false;
+    const isFolder = ourFolder.test(name);
+    if (!isFolder && !isLeftover(name)) return false;
     const path = join(dir, name);
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (!stat?.isFile() || nowMs - stat.mtimeMs < underWayMs) return false;
-    rmSync(path, { force: true });
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (!(isFolder ? stat?.isDirectory() : stat?.isFile()) || nowMs - (stat?.mtimeMs ?? nowMs) < underWayMs)
+      return false;
+    rmSync(path, { force: true, recursive: isFolder });
     return true;
   });
 }

@@ -1,7 +1,9 @@
 import { closeSync, copyFileSync, existsSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { inChangeSet } from './change-log.ts';
 import { createFile } from './create.ts';
+import { putInPlace, syncFolder, syncPath } from './files.ts';
 import type { WriteDb } from './handles.ts';
 import { frozenTables, keptTables, layoutOf, loggedTables, quoted, type TableLayout } from './layout.ts';
 import { type OpenOptions, openRegister } from './open.ts';
@@ -18,7 +20,7 @@ export type RecoverOrder = OpenOptions & {
   readonly from: string;
   /** The register to make; nothing may stand there. */
   readonly to: string;
-  /** A folder for the copies that are worked on. */
+  /** A folder for the copies that are worked on, on the same disk as `to`. */
   readonly aside: string;
   /** A backup of the same register, whose description of the tables stands in for one that is lost; null where there is none. */
   readonly pattern: string | null;
@@ -31,17 +33,24 @@ export type RecoverOrder = OpenOptions & {
  * point nowhere. Throws `register-damaged` where nothing can be read at all.
  */
 export function recoverRegister(o: RecoverOrder): TableRecovered[] {
-  const copy = `${o.aside}/damaged.register`;
+  const copy = join(o.aside, 'damaged.register');
   for (const end of ['', '-wal'])
     if (existsSync(`${o.from}${end}`)) copyFileSync(`${o.from}${end}`, `${copy}${end}`);
   const read = readAll(copy) ?? readAll(withPagesOf(copy, o.pattern));
-  createFile(o.to, o);
-  const file = openRegister(o.to, { ...o, create: false });
+  // Made aside: where it is broken off, no empty or half register stands where a recovered one is looked for.
+  const made = join(o.aside, 'recovered.register');
+  createFile(made, o);
+  const file = openRegister(made, { ...o, create: false });
+  let found: TableRecovered[];
   try {
-    return writeAll(file.db, read ?? new Map(), o);
+    found = writeAll(file.db, read ?? new Map(), o);
   } finally {
     file.close();
   }
+  syncPath(made);
+  putInPlace(made, o.to);
+  syncFolder(dirname(o.to));
+  return found;
 }
 
 const contentTables = (): TableLayout[] => [

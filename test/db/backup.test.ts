@@ -199,9 +199,19 @@ describe('what a killed program left', () => {
       `.${mine}.part-journal`,
       `${mine}.json.part`,
       '.office.register.restoring',
+      '.office.register.01290000-0000-7000-8000-000000000001.new',
     ];
-    const kept = ['.notes.part', 'letter.part', `${mine.slice(0, 20)}.part`];
+    const kept = [
+      '.notes.part',
+      'letter.part',
+      `${mine.slice(0, 20)}.part`,
+      '.office.register.new',
+      '.beside-me',
+    ];
     for (const name of [...left, ...kept]) writeFileSync(join(dir, name), 'half');
+    left.push('.beside-01290000-0000-7000-8000-000000000002');
+    mkdirSync(join(dir, left.at(-1) ?? ''));
+    writeFileSync(join(dir, left.at(-1) ?? '', 'beside.register'), 'a copy of all');
     expect(clearLeftovers(dir)).toEqual([]);
     const later = Date.now() + 7 * 3_600_000;
     expect(clearLeftovers(dir, later).sort()).toEqual([...left].sort());

@@ -11,6 +11,7 @@ import { type OpenedRegister, openRegister } from '#db/open.ts';
 import { insertRow, insertRows } from '#db/rows.ts';
 import { glossary } from '#db/schema/index.ts';
 import { bulkRows } from '../../db/kill/saves.ts';
+import { copies, recoveries } from './safety-child.ts';
 import { nameOfUndone, pastFile } from './works.ts';
 
 /** One kind of work, over and over: made to be killed (test/db/kill/loop.ts says what it tells). */
@@ -110,7 +111,11 @@ function undos(): void {
   }
 }
 
-const doing: Record<string, () => void | Promise<void>> = { backups, restores, migrations, snapshots, undos };
+const doing: Record<string, () => void | Promise<void>> = {
+  ...{ backups, restores, migrations, snapshots, undos },
+  copies: () => copies(path, tell),
+  recoveries: () => recoveries(path, seed, tell),
+};
 const work = doing[what];
 if (!work) throw new Error(`no work is called "${what}"`);
 await work();

@@ -12,8 +12,9 @@ import { bulkRows } from '../../db/kill/saves.ts';
 import { countingIds } from '../../db/temp-register.ts';
 import { digestsOf, lookAtCopy, type Shape, shapeOf } from '../past/contents.ts';
 import { exampleFile, writePastRegister } from '../past/past-register.ts';
+import { copies, recoveries } from './safety-works.ts';
 
-/** Five kinds of work of child.ts, and what must be there whenever they are killed. */
+/** Kinds of work of child.ts, and what must be there whenever they are killed. */
 const script = fileURLToPath(new URL('./child.ts', import.meta.url));
 const work = (name: string, o: Omit<Work, 'script' | 'words'>): Work => ({ script, words: [name], ...o });
 
@@ -149,4 +150,7 @@ const undos = work('undos', {
   },
 });
 
-export const killWorks: Record<string, Work> = { backups, restores, migrations, snapshots, undos };
+export const killWorks: Record<string, Work> = {
+  ...{ backups, restores, migrations, snapshots, undos },
+  ...{ copies: work('copies', copies), recoveries: work('recoveries', recoveries) },
+};
