@@ -11,6 +11,7 @@ import { applicationId, oldestNodeApi, oldestSqlite } from './identity.ts';
 import { quoted } from './layout.ts';
 import { migrateRegister, migrationsFolder, schemaVersion, userVersion } from './migrate.ts';
 import { schemaFault } from './schema-check.ts';
+import { takenForItself } from './take.ts';
 
 export type OpenOptions = {
   readonly now: () => string;
@@ -168,9 +169,8 @@ function checkHeader(path: string, what: string, folder = migrationsFolder): voi
 }
 
 function openChecked(path: string, what: string, identity: string, o: OpenOptions): OpenedRegister {
-  const raw = new Database(path, { fileMustExist: true, timeout: 1_000 });
+  const raw = takenForItself(path);
   try {
-    takeForItself(raw);
     checkContent(raw, what, o.migrationsFolder);
     makeDurable(raw);
     if (userVersion(raw) < schemaVersion(o.migrationsFolder)) {
@@ -203,22 +203,6 @@ function openChecked(path: string, what: string, identity: string, o: OpenOption
       openHere.delete(identity);
     },
   };
-}
-
-/**
- * SQLite's own exclusive lock, held until the file is closed: it works on every system, goes with the process
- * however that ends, and leaves nothing behind. The transaction takes it at once, and writes nothing.
- */
-function takeForItself(raw: Database.Database): void {
-  raw.pragma('trusted_schema = OFF');
-  raw.pragma('cell_size_check = ON');
-  raw.pragma('mmap_size = 0');
-  raw.pragma('temp_store = MEMORY');
-  // 64 MB: a long act keeps its pages at hand instead of writing and reading them again and again.
-  raw.pragma('cache_size = -64000');
-  raw.pragma('foreign_keys = ON');
-  raw.pragma('locking_mode = EXCLUSIVE');
-  raw.exec('BEGIN EXCLUSIVE; ROLLBACK');
 }
 
 /**
