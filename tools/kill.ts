@@ -6,9 +6,10 @@ import { saves } from '#test/db/kill/saves.ts';
 import { killWorks } from '#test/faults/kill/works.ts';
 
 /**
- * `node tools/kill.ts --kills 1000 [--seed 1] [--work saves]`: kills programs that save, import, back up, restore,
- * migrate, take snapshots and undo, at random moments, and looks at all they leave. The programs are bundled as the
- * installed one is. Prints one line a kind of work, every fault, and ends with 1 where there is one.
+ * `node tools/kill.ts --kills 1000 [--seed 1] [--work saves]`: kills programs that save, import, back up, copy to a
+ * second place, restore, recover, migrate, take snapshots and undo, at random moments, and looks at all they leave. The
+ * programs are bundled as the installed one is. Prints one line a kind of work, every fault, and ends with 1 where there
+ * is one.
  */
 const works: Record<string, Work> = { saves, imports, ...killWorks };
 

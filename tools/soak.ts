@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { soak } from '#test/soak/soak.ts';
 
 /**
- * `node tools/soak.ts [--minutes 60]`: an hour of saving, bringing files in and backing up in one process, 5,000, 50 and
+ * `node tools/soak.ts [--minutes 60]`: an hour of saving, bringing files in and backing up, to a second place too, in one process, 5,000, 50 and
  * 50 of them (fewer in a shorter time, unless they are given). Prints a line a minute, one at the end, every fault, and
  * ends with 1 where there is one.
  */

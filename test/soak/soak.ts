@@ -6,8 +6,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
-import { createApp } from '#core/app.ts';
+import { type App, createApp } from '#core/app.ts';
 import { type Caller, callerOf } from '#core/router.ts';
+import { listBackups } from '#db/backup.ts';
 import { checkRegister } from '#db/integrity.ts';
 import { judge, type Sample, type SoakResult } from './judge.ts';
 
@@ -26,9 +27,9 @@ const broughtIn = 40;
 const samples = 60;
 
 /**
- * A working day of one office, faster: comments saved, files brought in and backups made, evenly over the time, in one
- * process with one register open. Measures what must not grow: memory after collection, open files, the log beside the
- * register, and the time a save takes beside a bare durable commit of the same moment.
+ * A working day of one office, faster: comments saved, files brought in, backups made and copied to a second place,
+ * evenly over the time, in one process with one register open. Measures what must not grow: memory after collection,
+ * open files, the log beside the register, and the time a save takes beside a bare durable commit of the same moment.
  */
 export async function soak(o: SoakOrder): Promise<SoakResult> {
   const folder = mkdtempSync(join(tmpdir(), 'plan-register-soak-'));
@@ -46,6 +47,9 @@ export async function soak(o: SoakOrder): Promise<SoakResult> {
     const { db } = await app.openPath(path, { create: true });
     const caller = callerOf(app);
     const plan = await filledPlan(caller);
+    const second = join(folder, 'second');
+    mkdirSync(second);
+    await caller.safety.setSecondPlace({ folder: second });
     const taken: Sample[] = [];
     const saves: number[] = [];
     const commits: number[] = [];
@@ -69,18 +73,32 @@ export async function soak(o: SoakOrder): Promise<SoakResult> {
         done.imports += 1;
       } else if (done.backups < share * o.backups) {
         await caller.backups.make();
+        await caller.safety.copyNow();
         done.backups += 1;
       } else {
         await pause(5);
       }
     }
-    const findings = checkRegister(db).map(({ text }) => text);
+    const findings = [...checkRegister(db).map(({ text }) => text), ...missingIn(second, app)];
     return judge({ samples: taken, saves, commits, done, findings });
   } finally {
     await app.close();
     bare.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What is kept here and is not in the second place, whole. */
+function missingIn(second: string, app: App): string[] {
+  const good = new Set(
+    listBackups(second)
+      .filter(({ verdict }) => verdict === 'good')
+      .map(({ id }) => id),
+  );
+  return app.backups
+    .good(app.openedRegister())
+    .filter(({ id }) => !good.has(id))
+    .map(({ id }) => `not in the second place: ${id}`);
 }
 
 async function timed(step: () => unknown): Promise<number> {
