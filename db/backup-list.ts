@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backup } from '#shared/contract/office.ts';
 import { type BackupManifest, manifestName, readManifest } from './backup-manifest.ts';
+import { codeOf } from './driver-errors.ts';
 import { hashOf } from './files.ts';
 
 /** A backup in the folder; `manifest` is null where its record is missing or cannot be read. */
@@ -44,24 +45,27 @@ export function lastOrderIn(dir: string): number {
   );
 }
 
-/** What is wrong with one backup, or 'good': its record, its size and every byte of it. */
-export function verifyBackup(dir: string, id: string): BackupEntry {
-  return entryOf(dir, id, 'hash');
+/**
+ * What is wrong with one backup, or 'good': its record, its size and every byte of it. A record that the disk does not
+ * give is one thing that can be wrong; with `tellDisk` the disk's own error is thrown instead.
+ */
+export function verifyBackup(dir: string, id: string, o: { tellDisk?: boolean } = {}): BackupEntry {
+  return entryOf(dir, id, 'hash', o.tellDisk);
 }
 
 function namesIn(dir: string): string[] {
   try {
     return readdirSync(dir).filter((name) => name.endsWith('.register') && !name.startsWith('.'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOENT') return [];
     throw error;
   }
 }
 
-function entryOf(dir: string, id: string, check: 'hash' | 'size'): BackupEntry {
+function entryOf(dir: string, id: string, check: 'hash' | 'size', tellDisk = false): BackupEntry {
   const path = join(dir, id);
   const stat = statSync(path, { throwIfNoEntry: false });
-  const manifest = manifestOf(join(dir, manifestName(id)));
+  const manifest = manifestOf(join(dir, manifestName(id)), tellDisk);
   const bytes = stat?.size ?? 0;
   return {
     id,
@@ -92,10 +96,11 @@ function verdictOf(
   return good;
 }
 
-function manifestOf(path: string): BackupManifest | null {
+function manifestOf(path: string, tellDisk = false): BackupManifest | null {
   try {
     return readManifest(readFileSync(path, 'utf8'));
-  } catch {
+  } catch (error) {
+    if (tellDisk && codeOf(error) !== 'ENOENT') throw error;
     // A record that cannot be read vouches for nothing; the verdict says so.
     return null;
   }

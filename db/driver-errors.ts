@@ -91,8 +91,12 @@ export function notFound(what: string): AppError {
   );
 }
 
+/** What the driver says of a folder that it cannot look at, before it asks SQLite: an error without a code. */
+const noFolder = /directory does not exist/;
+
 /** The code of an error of the driver or of the file system; '' where there is none. */
 export function codeOf(error: unknown): string {
+  if (error instanceof TypeError && noFolder.test(error.message)) return 'SQLITE_CANTOPEN';
   if (error instanceof Database.SqliteError) return error.code;
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return '';

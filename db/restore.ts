@@ -33,7 +33,7 @@ function restored(o: { dir: string; id: string; to: string }): BackupEntry {
       );
     }
   }
-  const backup = verifyBackup(o.dir, o.id);
+  const backup = verifyBackup(o.dir, o.id, { tellDisk: true });
   if (backup.verdict !== 'good') {
     throw new AppError(
       'backup-damaged',

@@ -17,7 +17,8 @@ export function faultOf(cause: unknown, where: { options: Options; path: string 
 
 /** A disk may fail at any call, also at one that no rule of its own stands by. */
 const isOfTheDisk = (code: string): boolean =>
-  ['EIO', 'ENOSPC', 'EDQUOT', 'ENXIO', 'SQLITE_FULL'].includes(code) || code.startsWith('SQLITE_IOERR');
+  ['EIO', 'ENOSPC', 'EDQUOT', 'ENXIO', 'SQLITE_FULL', 'SQLITE_CANTOPEN'].includes(code) ||
+  code.startsWith('SQLITE_IOERR');
 
 /** It is not known here how far the step had come, so nothing is promised of it. */
 function diskGaveUp(cause: unknown): AppError {
