@@ -11,6 +11,7 @@ export function faultOf(cause: unknown, where: { options: Options; path: string 
     ports.log({ at: now(), level: 'fault', what: where.path, reference, cause });
   }
   if (isOfTheDisk(codeOf(cause))) return diskGaveUp(cause);
+  if (['EACCES', 'EPERM'].includes(codeOf(cause))) return notAllowed(cause);
   const under = reference ? ` It is in the program's log under ${reference}.` : '';
   return new AppError('fault', `The program made a mistake and gave up this step.${under}`, { cause });
 }
@@ -28,6 +29,14 @@ function diskGaveUp(cause: unknown): AppError {
     ? 'The disk is full. Make some room, look whether what you did is there, then try again.'
     : `The disk did not let a file be read or written (${code}). Check the disk, its cable or the network, look whether what you did is there, then try again.`;
   return new AppError(full ? 'disk-full' : 'disk-failed', sentence, { cause });
+}
+
+function notAllowed(cause: unknown): AppError {
+  return new AppError(
+    'no-permission',
+    `This computer does not let you use a file or folder that this step needs (${codeOf(cause)}). Ask whoever looks after it for access, look whether what you did is there, then try again.`,
+    { cause },
+  );
 }
 
 /** What does not fit the contract, in one sentence: where, and why. At most three places are named. */
