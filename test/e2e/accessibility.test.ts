@@ -97,7 +97,7 @@ const screens: readonly (readonly [name: string, address: string, ready: string]
   ['body', '#/bodies/$body', 'main h3'],
   ['meeting-year', '#/bodies/year', 'main table'],
   ['reporting-lines', '#/bodies/reporting', 'main table'],
-  ['updates', '#/updates', '.empty'],
+  ['updates', '#/updates', 'main table'],
   ['reports', '#/reports', '[role=radiogroup]'],
   ['circulation', '#/circulation', '.ci-drop'],
   ['snapshots', '#/snapshots', 'main tr'],

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { callerOf } from '#core/router.ts';
 import { closeBrowser } from './support/chromium.ts';
-import { expectSound, openEmptyOffice, openExampleOffice } from './support/example.ts';
+import { expectSound, goTo, openEmptyOffice, openExampleOffice } from './support/example.ts';
 import { shootBoth } from './support/look.ts';
 
 afterAll(closeBrowser);
@@ -23,6 +24,33 @@ describe('Home', () => {
       expect(await page.locator('[data-row][tabindex="0"]').count()).toBe(1);
       await page.keyboard.press('Enter');
       await page.waitForURL(/#\/plans\/.+action=/);
+    } finally {
+      await office.close();
+    }
+  });
+
+  it('tells of the round that is open: who answered, who is late, and leads into it', async () => {
+    const office = await openExampleOffice();
+    const { page } = office;
+    try {
+      const row = page.getByRole('region', { name: 'Update rounds' }).getByRole('link');
+      await row.waitFor();
+      expect(await row.innerText()).toMatch(/^9 of 19\s+answered: Half year to September 2010\. To settle: /);
+      expect(await row.innerText()).toMatch(
+        /Late: .* and 7 more\s+due back 8 October 4 days late\s+Settle them$/,
+      );
+      await row.press('Enter');
+      await page
+        .getByRole('heading', { level: 1, name: 'Update round, Half year to September 2010' })
+        .waitFor();
+      await callerOf(office.app).rounds.close({
+        roundId: (await callerOf(office.app).rounds.list())[0]?.id ?? '',
+        closed: true,
+      });
+      await page.reload();
+      await goTo(office, 'Home');
+      await page.getByRole('region', { name: 'Overdue' }).waitFor();
+      expect(await page.getByRole('region', { name: 'Update rounds' }).count()).toBe(0);
     } finally {
       await office.close();
     }

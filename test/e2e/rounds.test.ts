@@ -3,7 +3,14 @@ import { callerOf } from '#core/router.ts';
 import { openBook, saveBook, sheetOf } from '#test/fixtures/rounds/workbook.ts';
 import { spoken } from './support/aria.ts';
 import { closeBrowser } from './support/chromium.ts';
-import { expectSound, goTo, openExampleOffice, said, screenReady } from './support/example.ts';
+import {
+  expectSound,
+  goTo,
+  openEmptyOffice,
+  openExampleOffice,
+  said,
+  screenReady,
+} from './support/example.ts';
 import { shootBoth } from './support/look.ts';
 import type { Office } from './support/office.ts';
 
@@ -55,14 +62,24 @@ async function filledForm(
 }
 
 describe('Update rounds', () => {
+  it('say what they are for where none was opened', async () => {
+    const office = await openEmptyOffice('Ashmere Early Years Partnership');
+    try {
+      await goTo(office, 'Updates');
+      await office.page.getByText('No round of updates has been opened.').waitFor();
+      await expectSound(office);
+      await shootBoth(office.page, 'updates-empty');
+    } finally {
+      await office.close();
+    }
+  });
+
   it('tells its numbers first, opens a round, and lists who has not answered', async () => {
     const office = await openExampleOffice();
     const { page } = office;
     try {
       await goTo(office, 'Updates');
-      await page.getByText('No round of updates has been opened.').waitFor();
-      await expectSound(office);
-      await shootBoth(page, 'updates-empty');
+      await page.getByRole('row', { name: /Half year to September 2010 .* 2 forms to look at/ }).waitFor();
       await page.getByRole('button', { name: 'Open a round' }).first().click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText(/31 leads, 78 open actions/).waitFor();

@@ -49,6 +49,38 @@ describe('the search', () => {
     }
   });
 
+  it('leads to rounds, to who was asked in one, to snapshots, and to what went out', async () => {
+    const office = await openExampleOffice();
+    const { page } = office;
+    const find = async (words: string, group: string) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(words);
+      await page.getByRole('group', { name: group, exact: true }).getByRole('option').first().click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    const marked = page.locator('tr[aria-current]');
+    try {
+      await find('half year', 'Update rounds');
+      await page.getByRole('heading', { level: 1, name: /Half year to September 2010/ }).waitFor();
+      await find('gwen', 'Asked in a round');
+      await page.getByRole('heading', { level: 2, name: 'Gwen Marsh' }).waitFor();
+      await find('june board', 'Snapshots');
+      await expect.poll(() => marked.innerText()).toContain('June board');
+      await find('partnership board', 'Circulation lists');
+      await expect.poll(() => marked.innerText()).toContain('11 recipients');
+      await find('marian.okafor quarterly', 'What went out');
+      await expect.poll(() => marked.innerText()).toContain('Quarterly review, Early Years Delivery Plan');
+      await expectSound(office);
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('gwen');
+      await page.getByRole('group', { name: 'Asked in a round' }).waitFor();
+      await expectSound(office);
+      await shootBoth(page, 'search-rounds');
+    } finally {
+      await office.close();
+    }
+  });
+
   it('runs commands, and says so where nothing is found', async () => {
     const office = await openExampleOffice();
     const { page } = office;

@@ -33,7 +33,7 @@ export const merges: readonly Merge[] = [
         lead: 'Sian Corrie',
         filledOn: '2010-10-05',
         says: {
-          '2.2 (iv)': { words: 'Six of the eleven changes made; second reading on the 18th as planned' },
+          '2.2 (iv)': { words: 'Changes made; the second reading is on the 18th as planned' },
           '3.3': { words: '40 of 44 settings', evidence: 'Notes of the termly visits' },
         },
       },

@@ -137,7 +137,7 @@ function SafeCopies({ view, today }: { view: HomeView; today: string }) {
           <>
             <dt>Import</dt>
             <dd>
-              <i>{listWords(lastImport.files)}</i>, {formatInstantNear(lastImport.at, today)}
+              <i>{filesInWords(lastImport.files)}</i>, {formatInstantNear(lastImport.at, today)}
             </dd>
           </>
         ) : null}
@@ -145,6 +145,10 @@ function SafeCopies({ view, today }: { view: HomeView; today: string }) {
     </section>
   );
 }
+
+/** Two names at most: the forms of a round that were merged together are many. */
+const filesInWords = ([first = '', ...others]: readonly string[]): string =>
+  others.length > 1 ? `${first} and ${others.length} more` : listWords([first, ...others]);
 
 /** The second place of backups, and a register that lies where it may come to harm: one line each, where there is one. */
 function SecondPlace() {
