@@ -7,10 +7,14 @@ import { putInPlace, syncFolder, syncPath } from './files.ts';
 import type { WriteDb } from './handles.ts';
 import { frozenTables, keptTables, layoutOf, loggedTables, quoted, type TableLayout } from './layout.ts';
 import { type OpenOptions, openRegister } from './open.ts';
+import type { Tree } from './orphan-pages.ts';
 import { refreshStatuses } from './put-rows.ts';
 import { prepared } from './queries/prepared.ts';
+import { type Read, type Source, withOrphans } from './recover-orphans.ts';
 import { type FoundRow, isDamage, readableRows } from './recover-rows.ts';
-import { references } from './references.ts';
+
+/** What was recovered; `untold` rows were found of which it cannot be told what they are, and are in none of the tables. */
+export type RecoveredRows = { readonly tables: readonly TableRecovered[]; readonly untold: number };
 
 /** What became of one table. `lost` is null where nobody can say how much there was. */
 export type TableRecovered = { readonly table: string; readonly kept: number; readonly lost: number | null };
@@ -32,18 +36,22 @@ export type RecoverOrder = OpenOptions & {
  * begins its history. Rows whose owner is lost are left out and counted; rows that merely pointed to something lost
  * point nowhere. Throws `register-damaged` where nothing can be read at all.
  */
-export function recoverRegister(o: RecoverOrder): TableRecovered[] {
+export function recoverRegister(o: RecoverOrder): RecoveredRows {
   const copy = join(o.aside, 'damaged.register');
   for (const end of ['', '-wal'])
     if (existsSync(`${o.from}${end}`)) copyFileSync(`${o.from}${end}`, `${copy}${end}`);
-  const read = readAll(copy) ?? readAll(withPagesOf(copy, o.pattern));
+  const asItIs = readAll(copy);
+  const source = asItIs ??
+    readAll(withPagesOf(copy, o.pattern)) ?? { path: copy, trees: null, read: new Map() };
   // Made aside: where it is broken off, no empty or half register stands where a recovered one is looked for.
   const made = join(o.aside, 'recovered.register');
   createFile(made, o);
   const file = openRegister(made, { ...o, create: false });
-  let found: TableRecovered[];
+  let found: RecoveredRows;
   try {
-    found = writeAll(file.db, read ?? new Map(), o);
+    // Where a backup's first pages stand in, the list of free pages is lost.
+    const { read, untold } = withOrphans(file.db, source, source === asItIs || source.trees === null);
+    found = { tables: writeAll(file.db, read, o), untold };
   } finally {
     file.close();
   }
@@ -59,10 +67,8 @@ const contentTables = (): TableLayout[] => [
   ...frozenTables.map((table) => layoutOf(table)),
 ];
 
-type Read = ReadonlyMap<string, { rows: readonly FoundRow[]; lost: number | null }>;
-
 /** What can be read of a file; null where the file as a whole cannot be. */
-function readAll(path: string | null): Read | null {
+function readAll(path: string | null): Source | null {
   if (path === null) return null;
   let raw: Database.Database | null = null;
   try {
@@ -79,7 +85,10 @@ function readAll(path: string | null): Read | null {
     for (const { name } of contentTables()) {
       if (tables.includes(name)) found.set(name, readTable(raw, name));
     }
-    return found.size > 0 ? found : null;
+    const trees = raw
+      .prepare('SELECT name, rootpage AS root FROM sqlite_schema WHERE rootpage > 0')
+      .all() as Tree[];
+    return found.size > 0 ? { path, trees, read: found } : null;
   } catch (error) {
     if (isDamage(error)) return null;
     throw error;
@@ -157,7 +166,9 @@ function writeAll(db: WriteDb, read: Read, o: RecoverOrder): TableRecovered[] {
         tx.raw.pragma('defer_foreign_keys = ON');
         for (const table of contentTables()) {
           const { rows, lost } = read.get(table.name) ?? { rows: [], lost: 0 };
-          const written = rows.filter((row) => wrote(tx, table, row)).length;
+          // Once written, those of frozen tables can no longer be taken out: their owners come first.
+          const owners = logsRows(table) ? [] : pointersOf(tx, table.name);
+          const written = rows.filter((row) => hasOwners(tx, owners, row) && wrote(tx, table, row)).length;
           results.set(table.name, {
             kept: written,
             lost: lost === null ? null : lost + rows.length - written,
@@ -179,6 +190,33 @@ function writeAll(db: WriteDb, read: Read, o: RecoverOrder): TableRecovered[] {
     return got === 0 && lost === 0 ? [] : [{ table: name, kept: got, lost }];
   });
 }
+
+const logsRows = ({ name }: TableLayout): boolean => loggedTables.some((table) => table.name === name);
+
+type Pointer = {
+  readonly table: string;
+  readonly column: string;
+  readonly to: string;
+  readonly nullable: boolean;
+};
+
+/** Every column of a table that holds the id of a row, of whichever table. */
+function pointersOf({ raw }: WriteDb, table: string): Pointer[] {
+  const columns = raw.pragma(`table_info(${quoted(table)})`) as { name: string; notnull: number }[];
+  const keys = raw.pragma(`foreign_key_list(${quoted(table)})`) as { from: string; table: string }[];
+  return keys.map(({ from, table: to }) => {
+    // What is said of a snapshot goes with it: without it, it would be said of today.
+    const isLogged = loggedTables.some(({ name }) => name === to);
+    const nullable = isLogged && columns.some(({ name, notnull }) => name === from && notnull === 0);
+    return { table, column: from, to, nullable };
+  });
+}
+
+const hasOwners = (tx: WriteDb, owners: readonly Pointer[], row: FoundRow): boolean =>
+  owners.every(({ column, to }) => {
+    const id = row[column] ?? null;
+    return id === null || prepared(tx, `SELECT 1 FROM ${quoted(to)} WHERE id = ?`).get(id) !== undefined;
+  });
 
 /** One row as it was found; a register begun by a first row of its own keeps the found one. */
 function wrote(tx: WriteDb, table: TableLayout, row: FoundRow): boolean {
@@ -203,17 +241,18 @@ function wrote(tx: WriteDb, table: TableLayout, row: FoundRow): boolean {
  */
 function withoutOwners(tx: WriteDb): Map<string, number> {
   const gone = new Map<string, number>();
+  const logged = loggedTables.flatMap(({ name }) => pointersOf(tx, name));
   for (let again = true; again; ) {
     again = false;
-    for (const { table, column, to, nullable } of references(tx)) {
-      const [name, of] = [quoted(table.name), quoted(column)];
+    for (const { table, column, to, nullable } of logged) {
+      const [name, of] = [quoted(table), quoted(column)];
       const dangling = `${of} IS NOT NULL AND ${of} NOT IN (SELECT id FROM ${quoted(to)})`;
       const mended = nullable
         ? tx.raw.prepare(`UPDATE OR IGNORE ${name} SET ${of} = NULL WHERE ${dangling}`).run().changes
         : 0;
       const { changes } = tx.raw.prepare(`DELETE FROM ${name} WHERE ${dangling}`).run();
       if (mended + changes > 0) again = true;
-      if (changes > 0) gone.set(table.name, (gone.get(table.name) ?? 0) + changes);
+      if (changes > 0) gone.set(table, (gone.get(table) ?? 0) + changes);
     }
   }
   return gone;

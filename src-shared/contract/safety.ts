@@ -105,6 +105,8 @@ export const Recovered = z.object({
   lost: z.int(),
   /** Kinds of record of which nobody can say how many there were. */
   unknown: z.array(z.string()),
+  /** Records that were found and of which it cannot be told plainly what they are; they are left out. */
+  untold: z.int(),
 });
 export type Recovered = z.infer<typeof Recovered>;
 

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { listBackups, verifyBackup } from '#db/backup.ts';
+import { schemaVersion } from '#db/migrate.ts';
 import { recoverRegister } from '#db/recover.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Recovered, RescueView } from '#shared/contract/safety.ts';
@@ -77,14 +78,13 @@ function freeFolder(wanted: string): string {
 /** Reads what can be read into a new register, which is checked as it is opened; the counts say what was lost. */
 export function recover(app: App): Promise<Recovered> {
   const { path } = failedOf(app);
-  const { dataDir, backupsDir, now, newId, version, today } = app.options;
+  const { dataDir, now, newId, version, today } = app.options;
   const name = basename(path, registerExtension);
   const to = join(dataDir, freeFileName(dataDir, `${name} recovered ${today()}`));
   return inFolderAside(app, (aside) => {
-    const good = newestGood(app, basename(path)).newestGood;
-    const found = recoverRegister({
+    const { tables: found, untold } = recoverRegister({
       ...{ from: path, to, aside, now, newId, backupsDir: aside, programVersion: version },
-      pattern: good ? join(backupsDir, good.id) : null,
+      pattern: patternFor(app, basename(path)),
       label: `What could be read of “${name}”`,
     });
     const register = registerFile(to);
@@ -100,10 +100,24 @@ export function recover(app: App): Promise<Recovered> {
         lost: lost ?? 0,
       })),
       kept: found.reduce((sum, { kept }) => sum + kept, 0),
+      untold,
       lost: known.reduce((sum, { lost }) => sum + (lost ?? 0), 0),
       unknown: found.filter(({ lost }) => lost === null).map(({ table }) => capital(rowName(table).many)),
     };
   });
+}
+
+/**
+ * The newest good backup whose tables begin on the same pages: of this version, and not the one before a migration, which
+ * is packed anew.
+ */
+function patternFor(app: App, register: string): string | null {
+  const { backupsDir } = app.options;
+  const fitting = listBackups(backupsDir, { register, check: 'size' }).filter(
+    ({ verdict, manifest, reason }) =>
+      verdict === 'good' && reason !== 'before-migration' && manifest?.schemaVersion === schemaVersion(),
+  );
+  return fitting.find(({ id }) => verifyBackup(backupsDir, id).verdict === 'good')?.path ?? null;
 }
 
 function failedOf(app: App): Failed {

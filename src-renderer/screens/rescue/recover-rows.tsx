@@ -41,9 +41,16 @@ export function RecoverRows() {
 }
 
 function Counts({ found }: { found: Recovered }) {
-  const { kept, lost, unknown, tables, register } = found;
+  const { kept, lost, unknown, untold, tables, register } = found;
   if (kept === 0) {
-    return <p role="status">Nothing in the file can be read any more. The file stays as it is.</p>;
+    return (
+      <p role="status">
+        {untold > 0
+          ? `Of ${count(untold, 'record')} found in the file it cannot be told with certainty where they belong. `
+          : 'Nothing in the file can be read any more. '}
+        The file stays as it is.
+      </p>
+    );
   }
   return (
     <>
@@ -51,8 +58,11 @@ function Counts({ found }: { found: Recovered }) {
         {count(kept, 'record')} read and kept, {lost === 0 ? 'none' : formatNumber(lost)} known to be lost.
         {unknown.length > 0
           ? ` How many more there were of ${listWords(unknown.map((one) => one.toLocaleLowerCase('en-GB')))} cannot be told.`
+          : ''}
+        {untold > 0
+          ? ` ${count(untold, 'record')} more ${untold === 1 ? 'was' : 'were'} found whose place cannot be told with certainty, and left out.`
           : ''}{' '}
-        They are in <i>{register.name}</i>.
+        What was kept is in <i>{register.name}</i>.
       </p>
       <table className="rescued">
         <thead>
