@@ -7,7 +7,7 @@ import { count, listWords } from '../../format/words.ts';
 /** How many open rounds stand on Home before the way to all. */
 const shown = 3;
 /** How many names stand in a row before the others are counted. */
-const named = 3;
+const named = 2;
 
 /** Rounds of updates that are open: how many leads have answered, who is late, and what is to be done next. */
 export function RoundsGroup({ rounds, today }: { rounds: HomeView['rounds']; today: string }) {
@@ -30,7 +30,7 @@ export function RoundsGroup({ rounds, today }: { rounds: HomeView['rounds']; tod
       <ul>
         {first.slice(0, shown).map((round) => (
           <li key={round.id}>
-            <Link to="/updates/$roundId" params={{ roundId: round.id }} className="row set" data-row="">
+            <Link to="/updates/$roundId" params={{ roundId: round.id }} className="row set round" data-row="">
               <span className="n">
                 {round.answered} of {round.sent}
               </span>
@@ -50,7 +50,7 @@ export function RoundsGroup({ rounds, today }: { rounds: HomeView['rounds']; tod
 
 const isLate = ({ dueOn }: HomeRound, today: string) => dueOn !== null && dueOn < today;
 
-/** ". To settle: Jean Whitlock. Late: Dev Raman, Hal Brandreth and 4 more" */
+/** ". To settle: Jean Whitlock. Late: Dev Raman, Hal Brandreth and 4 more", after the name */
 function standing(round: HomeRound, today: string): string {
   const { waiting, missing } = round;
   const parts = [
@@ -69,10 +69,10 @@ function few(names: readonly string[]): string {
 function due(round: HomeRound, today: string) {
   const { dueOn, missing } = round;
   if (dueOn === null) return 'no day set';
-  if (!isLate(round, today)) return `due back ${formatDaySoon(dueOn, today)}`;
+  if (!isLate(round, today)) return `due ${formatDaySoon(dueOn, today)}`;
   return (
     <>
-      due back {formatDayNear(dueOn, today)}{' '}
+      due {formatDayNear(dueOn, today)}{' '}
       {missing.length > 0 ? <b>{count(daysBetween(dueOn, today), 'day')} late</b> : null}
     </>
   );

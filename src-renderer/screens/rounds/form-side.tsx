@@ -43,7 +43,10 @@ function Detail({ detail, today }: { detail: FormDetail; today: string }) {
         <section className="rd-merged" aria-label="Merged">
           <h3>
             Merged{' '}
-            <span className="q2 sm">{count(merged.length, 'field')} of this form stand in the register</span>
+            <span className="q2 sm">
+              {count(merged.length, 'field')} of this form {merged.length === 1 ? 'stands' : 'stand'} in the
+              register
+            </span>
           </h3>
           <MergedTable fields={merged} />
         </section>
