@@ -12,9 +12,10 @@ export const SecondPlace = z.object({
   folder: z.string(),
   /**
    * 'ready': there, and all is copied; 'copying': under way; 'away': not connected; 'replaced': there, but without the
-   * mark it was given, so that nothing is written; 'full', 'refused': it does not take the copies; 'slow': given up for now.
+   * mark it was given, so that nothing is written; 'full', 'refused': it does not take the copies; 'slow': given up for now;
+   * 'unlike': a copy came out other than it should, or another file bears its name.
    */
-  state: z.enum(['ready', 'copying', 'away', 'replaced', 'full', 'refused', 'slow']),
+  state: z.enum(['ready', 'copying', 'away', 'replaced', 'full', 'refused', 'slow', 'unlike']),
   /** The same in a sentence, with what is safe and what to do. */
   said: z.string(),
   /** The backup copied there last. */

@@ -54,6 +54,7 @@ function saidOf(state: SecondCopies['state']): string | null {
       return 'Not there at the moment: it does not answer.';
     case 'full':
     case 'refused':
+    case 'unlike':
       return 'It cannot be read at the moment.';
     case 'away':
       return 'Not there at the moment. The backups on this machine are.';

@@ -26,7 +26,7 @@ export async function ownBackupsIn(folder: string, madeBy: string): Promise<Back
 
 const block = 1 << 20;
 
-/** What was copied is not what the record says: the backup is damaged, or the place is. */
+/** What is there is not what the record says: the backup is damaged, the place is, or another file has its name. */
 export class CopyDiffers extends Error {
   override name = 'CopyDiffers';
 }
@@ -48,7 +48,7 @@ export async function copyBackup(from: string, folder: string, manifest: BackupM
       await within(() => rename(temporary, path));
     } else if ((await hashIn(path)) !== manifest.sha256) {
       // Nothing is overwritten, whoever put it there.
-      throw new Error(`another file is in the way of ${manifest.id}`);
+      throw new CopyDiffers(`another file is in the way of ${manifest.id}`);
     }
     await writeSynced(`${record}.part`, manifestText(manifest));
     await within(() => rename(`${record}.part`, record));

@@ -20,6 +20,8 @@ export function saidOf({ folder, state, waiting }: Omit<SecondPlace, 'said'>): s
       return `“${folder}” is full, so the last backup is not there. ${safe} Make some room there, or choose another folder.`;
     case 'refused':
       return `This computer does not let you write into “${folder}”. ${safe} Ask whoever looks after it, or choose another folder.`;
+    case 'unlike':
+      return `A copy in “${folder}” is not what was copied, or another file there has its name. ${safe} Nothing there was overwritten: look at that folder, or choose another.`;
     case 'slow':
       return `“${folder}” did not answer in time. ${safe}${wait}`;
   }

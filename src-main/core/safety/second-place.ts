@@ -61,6 +61,11 @@ export function secondPlace(options: Options, preferences: PreferencesFile, here
     },
   });
 
+  const isChosen = ({ folder, mark }: { folder: string; mark: string }): boolean => {
+    const now = preferences.get().second;
+    return now?.folder === folder && now.mark === mark;
+  };
+
   async function copyMissing(register: Register): Promise<void> {
     const { second, madeBy } = preferences.get();
     if (!second) return;
@@ -72,14 +77,23 @@ export function secondPlace(options: Options, preferences: PreferencesFile, here
     const good = here.good(register);
     let there = await ownBackupsIn(second.folder, madeBy);
     copied = new Set(there.map(({ id }) => id));
+    let unlike: unknown = null;
     const missing = good.slice(0, mostCaughtUp).filter(({ id }) => !copied?.has(id));
     for (const entry of missing) {
       const { manifest } = entry;
-      if (!manifest || preferences.get().second?.folder !== second.folder) continue;
+      if (!manifest) continue;
+      if (!isChosen(second)) return;
       // Whose it is stands in the record: a share may hold those of several laptops.
       const own = { ...manifest, madeBy };
-      // One that is damaged here is left out, and is no reason to leave out the others.
-      if (!(await isCopied(entry, second.folder, own))) continue;
+      const isCopied = await copyOne(entry, second.folder, own).catch((error: unknown) => {
+        if (!(error instanceof CopyDiffers)) throw error;
+        unlike = error;
+        return false;
+      });
+      // One that is damaged, here or there, is no reason to leave out the others.
+      if (!isCopied) continue;
+      // Another place may have been chosen meanwhile, or none: then that stands.
+      if (!isChosen(second)) return;
       seen.lookAgain();
       copied = new Set([...copied, own.id]);
       there = [...there, own];
@@ -93,11 +107,12 @@ export function secondPlace(options: Options, preferences: PreferencesFile, here
     await thinOut(second.folder, there, basename(register.path));
     await clearOldParts(second.folder, Date.now());
     seen.lookAgain();
+    if (unlike) throw unlike;
     state = 'ready';
   }
 
   /** False where the backup here turned out to be damaged, which from then on is known. */
-  async function isCopied(entry: BackupEntry, folder: string, own: BackupManifest): Promise<boolean> {
+  async function copyOne(entry: BackupEntry, folder: string, own: BackupManifest): Promise<boolean> {
     try {
       await copyBackup(entry.path, folder, own);
       return true;
@@ -264,6 +279,7 @@ function refusal(folder: string, cause: unknown): AppError {
 
 function stateFor(error: unknown): Exclude<SecondPlace['state'], 'ready' | 'copying'> {
   if (error instanceof TooSlow) return 'slow';
+  if (error instanceof CopyDiffers) return 'unlike';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return 'full';
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return 'refused';

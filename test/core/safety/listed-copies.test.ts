@@ -119,7 +119,7 @@ describe('the list of backups', () => {
     expect(await refusalOf(office.caller.backups.restore({ ...at, backupId: other.id }))).toMatchObject({
       code: 'backup-damaged',
     });
-  });
+  }, 120_000);
 
   it('says calmly that a stick is out, keeps in mind what was on it, and catches up when it is back', async () => {
     const made = await office.caller.backups.make();
@@ -146,7 +146,7 @@ describe('the list of backups', () => {
     await expect
       .poll(async () => (await office.caller.safety.standing()).second?.state, { timeout: 20_000 })
       .toBe('ready');
-  });
+  }, 120_000);
 
   it('leaves a backup that is damaged here out of the second place, and copies the others', async () => {
     const whole = await office.caller.backups.make();

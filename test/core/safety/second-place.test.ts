@@ -105,8 +105,24 @@ describe('the second place of backups', () => {
     const [newest] = office.app.backups.good(office.register);
     rmSync(join(stick, `${newest?.id}.json`));
     writeFileSync(join(stick, newest?.id ?? ''), 'in the way');
-    await safety().copyNow();
+    const after = await office.caller.backups.make();
+    const { second } = await safety().copyNow();
+    expect(second).toMatchObject({ state: 'unlike', waiting: 1 });
+    expect(second?.said).toMatch(/another file there has its name\. Your work and the backups .* are safe/);
     expect(readFileSync(join(stick, newest?.id ?? ''), 'utf8')).toBe('in the way');
+    // The others are copied all the same.
+    expect(backups()).toContain(after.id);
+  });
+
+  it('that was given up while a copy was under way stays given up', async () => {
+    for (let n = 0; n < 3; n += 1) await office.caller.backups.make();
+    await safety().setSecondPlace({ folder: stick });
+    await safety().setSecondPlace({ folder: null });
+    const other = join(outside, 'other stick');
+    mkdirSync(other);
+    await safety().setSecondPlace({ folder: other });
+    expect((await safety().copyNow()).second).toMatchObject({ folder: other, state: 'ready', waiting: 0 });
+    expect(readdirSync(other).filter((name) => name.endsWith('.register'))).toHaveLength(3);
   });
 
   it('is refused where it would be no second place, and given up when asked', async () => {
