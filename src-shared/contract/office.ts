@@ -83,7 +83,7 @@ export type ListedBackup = z.infer<typeof ListedBackup>;
 export const BackupsList = z.object({
   /** By place, and within each the one made last first. */
   backups: z.array(ListedBackup),
-  /** The places there are, in the same order; `said` where one is not as it should be. */
+  /** The places there are, in the same order; `said` where one is not as it should be. 'looking': it is being looked at. */
   places: z.array(
     z.object({
       place: BackupAt.shape.place,

@@ -15,7 +15,7 @@ export function inSecond(second: Second, register: Register): FoundIn | null {
   const seen = second.copies(register);
   if (folder === null || seen === null) return null;
   const isThere = seen.state === 'there';
-  const state = isThere || seen.state === 'looking' ? seen.state : 'away';
+  const state = seen.isLooking ? 'looking' : isThere ? 'there' : 'away';
   return {
     place: { place: 'second', folder, state, said: saidOf(seen.state) },
     found: seen.copies

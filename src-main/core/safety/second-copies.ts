@@ -16,10 +16,13 @@ export type SecondCopy = {
 export type SecondCopies = {
   /** 'looking' until it was looked at for the first time; then how it stood when it was looked at last. */
   readonly state: 'looking' | 'there' | Exclude<SecondPlace['state'], 'ready' | 'copying'>;
+  /** Whether it is being looked at now, so that more will be known in a moment. */
+  readonly isLooking: boolean;
   /** Those seen last: where the place is out of reach now, they are there as far as anybody knows. */
   readonly copies: readonly SecondCopy[];
 };
 
+type Seen = Omit<SecondCopies, 'isLooking'>;
 type Place = { readonly folder: string; readonly mark: string };
 
 /** Looked at again where somebody asks after so long. */
@@ -36,13 +39,13 @@ export function secondCopies(o: {
 }): { view(place: Place): SecondCopies; lookAgain(): void } {
   const elapsed = o.elapsed ?? (() => performance.now());
   let of: Place | null = null;
-  let seen: SecondCopies = { state: 'looking', copies: [] };
+  let seen: Seen = { state: 'looking', copies: [] };
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking = false;
 
   async function look(place: Place): Promise<void> {
     const before = seen;
-    let found: SecondCopies;
+    let found: Seen;
     try {
       found =
         (await markIn(place.folder)) === place.mark
@@ -71,7 +74,7 @@ export function secondCopies(o: {
           looking = false;
         });
       }
-      return seen;
+      return { ...seen, isLooking: looking };
     },
     lookAgain() {
       lookedAt = Number.NEGATIVE_INFINITY;

@@ -148,6 +148,7 @@ export function secondPlace(options: Options, preferences: PreferencesFile, here
         await copyMissing(register);
       } catch (cause) {
         state = stateFor(cause);
+        seen.lookAgain();
         const { now, ports } = options;
         ports.log({ at: now(), level: 'remark', what: 'second place of backups', reference: null, cause });
       }

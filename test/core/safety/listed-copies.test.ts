@@ -128,13 +128,12 @@ describe('the list of backups', () => {
     await expect
       .poll(async () => told(await list()), { timeout: 20_000 })
       .toEqual(['here checked', 'second away']);
-    const { places } = await list();
-    expect(places[1]).toMatchObject({
-      place: 'second',
-      folder: stick,
-      state: 'away',
-      said: expect.stringMatching(/^Not there at the moment/),
-    });
+    await expect
+      .poll(async () => (await list()).places[1], { timeout: 20_000 })
+      .toMatchObject({
+        ...{ place: 'second', folder: stick, state: 'away' },
+        said: expect.stringMatching(/^Not there at the moment/),
+      });
     expect((await office.caller.safety.standing()).second?.state).toBe('away');
     expect(
       await refusalOf(office.caller.backups.restore({ place: 'second', backupId: made.id })),
