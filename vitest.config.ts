@@ -22,6 +22,9 @@ export default defineConfig({
           pool: 'forks',
           maxWorkers: 1,
           fileParallelism: false,
+          // One process for all of them: loading the core and the browser's driver anew took a tenth of the time. Every
+          // test opens an office of its own.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // docs/decisions/0150: a busy machine may hold up a browser; what fails twice is a fault.
