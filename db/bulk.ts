@@ -112,7 +112,9 @@ function indexAdded(raw: Database.Database, table: string, mark: number): void {
     )
     .run(mark);
   raw
-    .prepare('INSERT INTO search_queue (doc) SELECT rowid FROM search_docs WHERE rowid > ? ORDER BY rowid')
+    .prepare(
+      'INSERT OR IGNORE INTO search_queue (doc) SELECT rowid FROM search_docs WHERE rowid > ? ORDER BY rowid',
+    )
     .run(last);
   raw.exec(queue.sql);
 }

@@ -59,6 +59,20 @@ describe('what an act leaves to be indexed', () => {
     expect(checkRegister(db)).toEqual([]);
   });
 
+  it('of a long act that follows one undone takes the places that still wait', () => {
+    const { db } = withLongAct();
+    finishIndex(db);
+    undoLast(db);
+    const terms = Array.from({ length: long }, (_, n) => ({
+      ...{ id: place.newId(), position: n, term: `Word ${n}`, meaning: `reed ${n}` },
+    }));
+    act(db, place.newId, (tx) => insertRows(tx, glossary, terms));
+    finishIndex(db);
+    expect(find(db, 'silt', 5)).toEqual([]);
+    expect(find(db, 'reed', 5)).toHaveLength(5);
+    expect(checkRegister(db)).toEqual([]);
+  });
+
   it('is gone with the act when the act is undone before it was indexed', () => {
     const { db } = withLongAct();
     undoLast(db);
