@@ -90,7 +90,8 @@ function LogoField(props: { value: OfficeLook; saved: Settings; onChange: (look:
     if (!file) return;
     setReading(true);
     try {
-      const alt = value.logo?.alt ?? `Logo of ${saved.partnership}`;
+      // What was said of the picture before is not said of this one.
+      const alt = `Logo of ${saved.partnership}`;
       const logo = await read.mutateAsync({
         name: file.name,
         base64: await base64Of(file),
