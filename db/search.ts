@@ -19,7 +19,7 @@ const piecesForOne = 4;
  * What the register says of the words in `text`, best first: all of them, in any order, the last one possibly
  * only begun. Any text may be typed: what means something to the index is taken as words. First what has them
  * in its title, side by side, then anywhere; and of each only so many documents are looked at, because ranking
- * every hit of a common word is what takes long.
+ * every hit of a common word is what takes long. It reads what is indexed: finishIndex comes first (search-queue.ts).
  */
 export function find(db: ReadDb, text: string, limit: number): SearchHit[] {
   const words = wordsOf(text).slice(0, mostWords);

@@ -1,4 +1,5 @@
 import { inReadTransaction } from '#db/change-log.ts';
+import { finishIndex } from '#db/search-queue.ts';
 import { dutiesContract as contract } from '#shared/contract/duties.ts';
 import { answer, registerProcedure, router } from '../trpc.ts';
 import { addDuty, answerDuty, editDuty, removeDuty, unanswerDuty } from './edit-duties.ts';
@@ -12,7 +13,10 @@ export const dutiesRouter = router({
   candidates: registerProcedure
     .input(contract.candidates.input)
     .output(answer(contract.candidates.output))
-    .query(({ ctx, input }) => inReadTransaction(ctx.register.db, (db) => candidates(db, input.text))),
+    .query(({ ctx, input }) => {
+      finishIndex(ctx.register.db);
+      return inReadTransaction(ctx.register.db, (db) => candidates(db, input.text));
+    }),
   add: registerProcedure
     .input(contract.add.input)
     .output(answer(contract.add.output))

@@ -219,7 +219,7 @@ describe('a snapshot that is looked at', () => {
           const { planId } = await samplePlan(own);
           await withPosts(own);
           for (const act of first) await carryOut(own, planId, act);
-          const { id } = await own.caller.snapshots.take({ name: 'Then' });
+          const { id } = await own.caller.snapshots.take({ name: 'Frozen' });
           const then = await shown(own.caller);
           for (const act of later) await carryOut(own, planId, act);
           own.setToday('2011-09-01');
