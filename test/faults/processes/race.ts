@@ -81,7 +81,9 @@ function lookedInto(path: string, saved: readonly string[]): string[] {
 async function startedAtOnce(path: string, programs: number, random: () => number): Promise<Told[]> {
   const started = Array.from({ length: programs }, () => {
     const end = random() < 0.3 ? 'kill' : 'close';
-    return { end, program: spawn(process.execPath, [child, path, String(Math.floor(random() * 250)), end]) };
+    // Most let go again before another one gives up asking, which it does after about a second; some do not.
+    const forMs = Math.floor(random() < 0.3 ? 2_500 : random() * 250);
+    return { end, program: spawn(process.execPath, [child, path, String(forMs), end]) };
   });
   const ended = started.map(({ program, end }) => listened(program, end));
   await Promise.all(started.map(({ program }) => new Promise((go) => program.stdout.once('data', go))));
