@@ -1,4 +1,4 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
@@ -7,7 +7,16 @@ import { checkCopy, countsOf, type Found, headOf, unlike } from './backup-check.
 import { lastOrderIn } from './backup-list.ts';
 import { type BackupManifest, manifestName, manifestText } from './backup-manifest.ts';
 import { codeOf, diskFailed, isDamage, refusalOf } from './driver-errors.ts';
-import { hashing, isThere, leaveBehind, putInPlace, removeFile, syncFolder, syncPath } from './files.ts';
+import {
+  hashing,
+  isThere,
+  leaveBehind,
+  makeFolder,
+  putInPlace,
+  removeFile,
+  syncFolder,
+  syncPath,
+} from './files.ts';
 import type { ReadDb } from './handles.ts';
 import { schemaFault } from './schema-check.ts';
 import { atOnce, inTurns, type Steps } from './steps.ts';
@@ -90,7 +99,7 @@ function nameOf(o: BackupOrder): string {
 }
 
 function prepare(o: BackupOrder): string {
-  mkdirSync(o.dir, { recursive: true });
+  makeFolder(o.dir);
   const name = nameOf(o);
   if (isThere(join(o.dir, name))) {
     throw new AppError('conflict', `A backup named "${name}" is there already. Try again in a moment.`);

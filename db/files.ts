@@ -3,12 +3,14 @@ import {
   closeSync,
   fsyncSync,
   linkSync,
+  mkdirSync,
   openSync,
   readSync,
   renameSync,
   statSync,
   unlinkSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import { codeOf } from './driver-errors.ts';
 import { atOnce, type Steps } from './steps.ts';
 
@@ -88,4 +90,20 @@ export function* hashing(path: string): Steps<string> {
     closeSync(file);
   }
   return hash.digest('hex');
+}
+
+/**
+ * Makes a folder, and those above it that are missing; one that is there is left as it is. Throws what the system says:
+ * Node's own way of making several says of a disk that fails that the folder is not there.
+ */
+export function makeFolder(path: string): void {
+  const above = dirname(path);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+    if (codeOf(error) !== 'ENOENT' || above === path || isThere(above)) throw error;
+    makeFolder(above);
+    makeFolder(path);
+  }
 }

@@ -184,25 +184,25 @@ function openChecked(path: string, what: string, identity: string, o: OpenOption
       });
       migrateOrExplain(raw, what, o.migrationsFolder);
     }
+    // The log is as much the register as the file is: what is committed stands there first.
+    const files = [path, `${path}-wal`].map((file) => ({ file, identity: identityOf(file) }));
+    const assertStillThere = () => {
+      for (const known of files) if (identityNow(known.file, what) !== known.identity) throw vanished(what);
+    };
+    openHere.add(identity);
+    return {
+      path,
+      db: writeHandle(raw, assertStillThere),
+      assertStillThere,
+      close() {
+        raw.close();
+        openHere.delete(identity);
+      },
+    };
   } catch (error) {
     raw.close();
     throw error;
   }
-  openHere.add(identity);
-  // The log is as much the register as the file is: what is committed stands there first.
-  const files = [path, `${path}-wal`].map((file) => ({ file, identity: identityOf(file) }));
-  const assertStillThere = () => {
-    for (const known of files) if (identityNow(known.file, what) !== known.identity) throw vanished(what);
-  };
-  return {
-    path,
-    db: writeHandle(raw, assertStillThere),
-    assertStillThere,
-    close() {
-      raw.close();
-      openHere.delete(identity);
-    },
-  };
 }
 
 /**

@@ -7,7 +7,8 @@ import type { ErrorName } from './shim/control.ts';
  */
 const causes: Record<ErrorName, readonly ErrorCode[]> = {
   ENOSPC: ['disk-full', 'disk-failed'],
-  EIO: ['disk-failed', 'backup-damaged'],
+  // What the disk does not let SQLite open for writing it opens for reading, and says no more of it.
+  EIO: ['disk-failed', 'backup-damaged', 'register-read-only'],
   EACCES: ['no-permission', 'register-read-only', 'disk-failed'],
 };
 const words: Partial<Record<ErrorCode, RegExp>> = {

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '#db/files.ts';
 import type { App } from '../app.ts';
 
 const fileName = 'choices.json';
@@ -34,7 +35,7 @@ export function keepChoice(app: App, name: string, value: string): void {
   const { [name]: _before, ...others } = readAll(app);
   const kept = [...Object.entries(others), [name, value] as const].slice(-mostKept);
   const path = join(app.options.dataDir, fileName);
-  mkdirSync(app.options.dataDir, { recursive: true });
+  makeFolder(app.options.dataDir);
   writeFileSync(`${path}.new`, JSON.stringify(Object.fromEntries(kept)));
   renameSync(`${path}.new`, path);
 }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '#db/files.ts';
 import { setToldOn } from '#db/queries/home-told-on.ts';
 import { writeRegister } from '#db/queries/register-json.ts';
 import { writeSettings } from '#db/queries/settings.ts';
@@ -10,7 +11,7 @@ import { fileNameFrom, freeFileName } from './file-names.ts';
 /** Makes a register in the office's folder and opens it. Throws `conflict` where the name is taken. */
 export async function createRegister(app: App, o: { name: string; partnership: string }): Promise<Register> {
   const { dataDir } = app.options;
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const name = fileNameFrom(o.name);
   if (existsSync(join(dataDir, name))) {
     throw new AppError('conflict', `There is a register “${name}” already. Open it, or choose another name.`);
@@ -23,7 +24,7 @@ export async function createRegister(app: App, o: { name: string; partnership: s
 /** Makes the example register in the office's folder, beside others of its name, and opens it. */
 export async function createExampleRegister(app: App): Promise<Register> {
   const { dataDir } = app.options;
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const register = await app.openPath(join(dataDir, freeFileName(dataDir, 'Example')), { create: true });
   await writeExample(register);
   return register;

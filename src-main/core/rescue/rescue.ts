@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { listBackups, verifyBackup } from '#db/backup.ts';
+import { makeFolder } from '#db/files.ts';
 import { schemaVersion } from '#db/migrate.ts';
 import { recoverRegister } from '#db/recover.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -62,7 +63,7 @@ export function keepCopy(app: App): { folder: string; files: string[] } {
   const { dataDir, today } = app.options;
   const name = basename(path, registerExtension);
   const folder = freeFolder(join(dataDir, 'Damaged', `${name} ${today()}`));
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const files = ['', '-wal', '-shm'].filter((end) => existsSync(`${path}${end}`));
   for (const end of files) copyFileSync(`${path}${end}`, join(folder, `${basename(path)}${end}`));
   return { folder, files: files.map((end) => `${basename(path)}${end}`) };

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { listBackups, restoreBackup, verifyBackup } from '#db/backup.ts';
 import { adoptBackup } from '#db/backup-adopt.ts';
 import { manifestName } from '#db/backup-manifest.ts';
 import { revision } from '#db/change-log.ts';
+import { makeFolder } from '#db/files.ts';
 import { openRegister } from '#db/open.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { FileOut } from '#shared/contract/reports.ts';
@@ -74,7 +75,7 @@ export function receiveBackup(app: App, sent: readonly Sent[]): Promise<Received
     const found = restoreBackup({ dir: aside, id, to: checked });
     openRegister(checked, { now, newId, backupsDir: aside, programVersion: version }).close();
     const dir = receivedIn(app.options);
-    mkdirSync(dir, { recursive: true });
+    makeFolder(dir);
     if (verifiedAlready(dir, id, found.sha256) === false) {
       for (const name of [id, manifestName(id)]) renameSync(join(aside, name), join(dir, name));
     }
@@ -135,7 +136,7 @@ export async function moveHome(app: App, register: Register): Promise<Register> 
       'The register lies where it should already, or the program’s own folder is no better. Nothing was moved.',
     );
   }
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const { id } = await app.backups.make(register, 'before-move');
   const to = join(dataDir, freeFileName(dataDir, register.name));
   const { manifest } = restoreBackup({ dir: app.options.backupsDir, id, to });

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BackupEntry, restoreBackup } from '#db/backup.ts';
+import { makeFolder } from '#db/files.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openRegister } from '#db/open.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -66,7 +67,7 @@ export function withBackup<T>(
 /** A folder of its own beside the registers: what an office holds does not go into a folder of the system. */
 export async function inFolderAside<T>(app: App, use: (folder: string) => T | Promise<T>): Promise<T> {
   const folder = join(app.options.dataDir, `.beside-${app.options.newId()}`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   try {
     return await use(folder);
   } finally {

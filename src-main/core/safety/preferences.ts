@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '#db/files.ts';
 import type { Options } from '../options.ts';
 
 const fileName = 'safety.json';
@@ -37,7 +38,7 @@ export function preferencesOf(options: Options): PreferencesFile {
     get,
     set(next) {
       known = { ...get(), ...next };
-      mkdirSync(options.dataDir, { recursive: true });
+      makeFolder(options.dataDir);
       const file = openSync(`${path}.new`, 'w');
       try {
         writeSync(file, `${JSON.stringify(known, null, 2)}\n`);
